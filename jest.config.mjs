@@ -6,14 +6,52 @@ export const transform = {
   '^.+\\.(ts|tsx|mts|js|mjs)$': [
     '@swc/jest',
     {
-      jsc: { parser: { syntax: 'typescript', tsx: true }, target: 'es2022', transform: { react: { runtime: 'automatic' } } },
+      jsc: {
+        parser: { syntax: 'typescript', tsx: true },
+        target: 'es2022',
+        transform: { react: { runtime: 'automatic' } },
+      },
       module: { type: 'commonjs', ignoreDynamic: false },
     },
   ],
 };
 
 // Published as ES modules only, which jest's CommonJS runtime cannot load untransformed.
-const esModulesOnly = ['typebox', 'jose', '@fastify/type-provider-typebox', 'd3-[a-z]+', 'internmap', 'delaunator', 'robust-predicates', 'ol', 'quickselect', 'rbush', 'earcut', 'pbf', 'color-[a-z]+', 'quick-lru', 'react-calendar', 'get-user-locale', 'memoize', 'mimic-function', 'map-age-cleaner', 'p-defer', '@wojtekmaj', 'uuid', 'marked', 'execa', 'croner', 'geotiff', 'react-colorful', 'world-atlas', 'until-async', 'msw', '@mswjs', 'rettime', '@open-draft'];
+const esModulesOnly = [
+  'typebox',
+  'jose',
+  '@fastify/type-provider-typebox',
+  'd3-[a-z]+',
+  'internmap',
+  'delaunator',
+  'robust-predicates',
+  'ol',
+  'quickselect',
+  'rbush',
+  'earcut',
+  'pbf',
+  'color-[a-z]+',
+  'quick-lru',
+  'react-calendar',
+  'get-user-locale',
+  'memoize',
+  'mimic-function',
+  'map-age-cleaner',
+  'p-defer',
+  '@wojtekmaj',
+  'uuid',
+  'marked',
+  'execa',
+  'croner',
+  'geotiff',
+  'react-colorful',
+  'world-atlas',
+  'until-async',
+  'msw',
+  '@mswjs',
+  'rettime',
+  '@open-draft',
+];
 
 const shared = {
   transform,
@@ -28,7 +66,14 @@ export default {
     {
       ...nodeProject,
       displayName: 'node',
-      roots: ['<rootDir>/packages', '<rootDir>/services', '<rootDir>/dashboards', '<rootDir>/scripts', '<rootDir>/e2e', '<rootDir>/bench'],
+      roots: [
+        '<rootDir>/packages',
+        '<rootDir>/services',
+        '<rootDir>/dashboards',
+        '<rootDir>/scripts',
+        '<rootDir>/e2e',
+        '<rootDir>/bench',
+      ],
       testMatch: ['**/*.test.ts'],
       testPathIgnorePatterns: ['/node_modules/', '\\.(integration|long)\\.test\\.ts$'],
     },

@@ -1,0 +1,56 @@
+import Type, { type Static } from 'typebox';
+import { AuditRecord } from '../indices/interventions';
+
+/** Query of `GET /v1/audit/records`; newest first. */
+export const AuditQuery = Type.Object(
+  {
+    actor: Type.Optional(Type.String({ maxLength: 200 })),
+    action: Type.Optional(Type.String({ maxLength: 100 })),
+    target: Type.Optional(Type.String({ maxLength: 200, description: 'token; compared by its keyed hash' })),
+    intervention: Type.Optional(Type.String({ maxLength: 100 })),
+    stage: Type.Optional(Type.String({ maxLength: 20 })),
+    from: Type.Optional(Type.String({ format: 'date-time' })),
+    to: Type.Optional(Type.String({ format: 'date-time' })),
+    before: Type.Optional(Type.Integer({ minimum: 0, description: 'cursor: records with a smaller seq' })),
+    size: Type.Optional(Type.Integer({ minimum: 1, maximum: 500, default: 50 })),
+  },
+  { additionalProperties: false }
+);
+export type AuditQuery = Static<typeof AuditQuery>;
+
+/** A record as people read it: the chained one, and its text where it was not erased. */
+export const AuditEntry = Type.Object({
+  record: AuditRecord,
+  block: Type.Integer(),
+  hash: Type.String({ description: 'of the block' }),
+  comment: Type.Optional(Type.String()),
+  ticket: Type.Optional(Type.String()),
+  target: Type.Optional(Type.String({ description: 'token, where its mapping was not erased' })),
+});
+export type AuditEntry = Static<typeof AuditEntry>;
+
+export const AuditPage = Type.Object({
+  items: Type.Array(AuditEntry),
+  total: Type.Integer(),
+  nextBefore: Type.Optional(Type.Integer()),
+});
+export type AuditPage = Static<typeof AuditPage>;
+
+/** Answer of `GET /v1/audit/verify`. */
+export const AuditVerification = Type.Object({
+  ok: Type.Boolean(),
+  blocks: Type.Integer({ description: 'blocks proven intact' }),
+  records: Type.Integer(),
+  headHash: Type.String(),
+  checkpoints: Type.Integer({ description: 'signed heads that matched' }),
+  unsignedBlocks: Type.Integer({ description: 'blocks after the last checkpoint' }),
+  firstBreak: Type.Optional(
+    Type.Object({
+      block: Type.Integer(),
+      kind: Type.Enum(['changed', 'missing', 'reordered', 'truncated', 'forked', 'checkpoint']),
+      detail: Type.String(),
+    })
+  ),
+  checkedAt: Type.String(),
+});
+export type AuditVerification = Static<typeof AuditVerification>;

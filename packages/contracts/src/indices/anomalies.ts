@@ -1,0 +1,80 @@
+import Type, { type Static } from 'typebox';
+import { defineIndex } from '../defineIndex';
+import {
+  date,
+  double,
+  float,
+  geoPoint,
+  integer,
+  ip,
+  keyword,
+  list,
+  object,
+  optional,
+  oneOf,
+  stored,
+} from '../elasticTypes';
+import { traits } from './traits';
+
+/**
+ * Grain: one scored transaction (entity_type `transaction`) or one customer (entity_type `customer`).
+ * Floor: only scores at or above {@link anomalyFloor} are stored; every transaction was scored.
+ * Calibration: anomalyScore is tail-calibrated in [0, 1] per model on its reference period. {@link anomalyThreshold} is
+ * exceeded by the contamination share, each halving of the distance to 1 is ten times rarer, below it is monotone to 0.
+ */
+export const anomalyFloor = 0.5;
+export const anomalyThreshold = 0.8;
+export const defaultContamination = 0.01;
+
+/** A feature that moved a score: value now, the customer's usual value, and the share of the score it explains. */
+export const Reason = Type.Object({
+  feature: Type.String(),
+  value: Type.Number(),
+  usual: Type.Optional(Type.Number()),
+  contribution: Type.Number(),
+});
+export type Reason = Static<typeof Reason>;
+
+export const Anomaly = object({
+  user_id: keyword('token of the customer'),
+  anomalyScore: float('calibrated, 0 to 1'),
+  timestamp: date('of the event'),
+  scored_at: date(),
+  features: list(float('the model’s features, in the order of its card')),
+  prediction: integer('1 where anomalyScore is at or above the threshold, else 0'),
+  entity_type: oneOf(['transaction', 'customer'] as const),
+  transaction_id: optional(keyword()),
+  run_id: keyword(),
+  model: keyword(),
+  model_version: keyword(),
+  rawScore: double('the model’s own'),
+  scores: object({
+    isolation_forest: optional(float()),
+    autoencoder: optional(float()),
+    lstm: optional(float()),
+  }),
+  /** Codes for filters: amount_above_usual, new_country, many_in_minutes… */
+  reasons: list(keyword()),
+  reason_details: stored(list(Reason)),
+  amount: optional(double()),
+  currency: optional(keyword()),
+  type: optional(keyword()),
+  category_large: optional(keyword()),
+  category_mid: optional(keyword()),
+  merchant: optional(keyword()),
+  channel: optional(keyword()),
+  ip: optional(ip('cut to /24 (IPv6: /48)')),
+  geo: optional(geoPoint()),
+  country: optional(keyword()),
+  ...traits,
+});
+export type Anomaly = Static<typeof Anomaly>;
+
+export const anomalies = defineIndex({
+  name: 'spendscope-anomalies',
+  layout: 'single',
+  version: 1,
+  description: 'One document is a scored transaction whose anomalyScore is at or above the floor.',
+  grafanaReads: true,
+  document: Anomaly,
+});

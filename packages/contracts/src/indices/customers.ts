@@ -1,0 +1,101 @@
+import type { Static } from 'typebox';
+import { defineIndex } from '../defineIndex';
+import { boolean, date, double, float, integer, keyword, list, object, optional } from '../elasticTypes';
+import { traits } from './traits';
+
+/** Behaviour of an online shop's customer, as the commerce world and the churn preset know it. */
+const shop = object({
+  tenure_months: optional(float()),
+  device: optional(keyword()),
+  city_tier: optional(integer()),
+  warehouse_distance: optional(float()),
+  payment: optional(keyword()),
+  app_hours: optional(float()),
+  devices: optional(integer()),
+  preferred_category: optional(keyword()),
+  satisfaction: optional(integer('1 to 5')),
+  marital_status: optional(keyword()),
+  addresses: optional(integer()),
+  complained: optional(boolean()),
+  order_growth: optional(float('percent, against last year')),
+  coupons: optional(float()),
+  orders: optional(float()),
+  days_since_order: optional(float()),
+  cashback: optional(float()),
+});
+
+/** Computed from transactions; absent where there are none. */
+const features = object({
+  transactions: optional(integer()),
+  amount_mean: optional(double()),
+  amount_max: optional(double()),
+  amount_std: optional(double()),
+  amount_median: optional(double()),
+  amount_mad: optional(double()),
+  interval_mean_hours: optional(double()),
+  interval_min_hours: optional(double()),
+  night_share: optional(float('share between 0 and 6 h in the business time zone')),
+  weekend_share: optional(float()),
+  online_share: optional(float()),
+  merchants: optional(integer('distinct')),
+  categories: optional(integer('distinct')),
+  ips: optional(integer('distinct, after cutting')),
+  countries: optional(integer('distinct')),
+});
+
+const rfm = object({
+  recency: double('days since the last order at the snapshot date'),
+  frequency: double('distinct orders'),
+  monetary: double('net of returns'),
+  /** log10(1 + x): Elasticsearch histograms are linear only, so log axes need log fields. */
+  log_recency: double(),
+  log_frequency: double(),
+  log_monetary: double(),
+  recency_score: integer('1 to 5, 5 is most recent'),
+  frequency_score: integer('1 to 5'),
+  monetary_score: integer('1 to 5'),
+  score: keyword('the three scores, e.g. 545'),
+  segment: keyword('named RFM segment'),
+});
+
+const ownMean = object({
+  transaction_id: keyword('the transaction that stands out most'),
+  timestamp: date(),
+  robust_z: float('(amount − median) / (1.4826 · MAD) of the customer’s own history'),
+  direction: keyword('above or below'),
+  category_large: optional(keyword()),
+  amount: double(),
+  usual: double('the customer’s own median'),
+});
+
+export const Customer = object({
+  user_id: keyword('token'),
+  run_id: keyword(),
+  as_of: date('snapshot date: the last transaction’s day + 1'),
+  world: keyword('preset that the data came through'),
+  ...traits,
+  joined_at: optional(date()),
+  shop: optional(shop),
+  features: optional(features),
+  rfm: optional(rfm),
+  top_category: optional(keyword()),
+  cluster: optional(integer('rank by priority, from 0')),
+  persona: optional(keyword('name of the cluster’s persona')),
+  churned: optional(boolean('observed label, where the data has one')),
+  churn_probability: optional(float()),
+  churn_basis: optional(keyword('label, inactivity or model: where the probability comes from')),
+  churn_reasons: optional(list(keyword())),
+  clv: optional(double()),
+  anomalyScore: optional(float('highest score of the customer’s transactions in the run')),
+  own_mean: optional(ownMean),
+});
+export type Customer = Static<typeof Customer>;
+
+export const customers = defineIndex({
+  name: 'spendscope-customers',
+  layout: 'run',
+  version: 1,
+  description: 'One document is a customer, as of a run.',
+  grafanaReads: true,
+  document: Customer,
+});

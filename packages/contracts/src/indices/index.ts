@@ -1,0 +1,52 @@
+import type { IndexDefinition } from '../defineIndex';
+import { actions } from './actions';
+import { anomalies } from './anomalies';
+import { customers } from './customers';
+import { insights } from './insights';
+import {
+  audit,
+  auditCheckpoints,
+  auditText,
+  idempotency,
+  interventions,
+  labels,
+  leases,
+  personaTexts,
+  reviews,
+  segmentDefinitions,
+  states,
+  suppressions,
+} from './interventions';
+import { identities, logs, modelMetrics, models, quarantine, runs } from './operations';
+import { segments } from './segments';
+import { transactions } from './transactions';
+
+/** Every index of Spendscope. */
+export const indices = {
+  transactions,
+  actions,
+  customers,
+  segments,
+  anomalies,
+  insights,
+  states,
+  interventions,
+  audit,
+  auditText,
+  auditCheckpoints,
+  idempotency,
+  leases,
+  labels,
+  suppressions,
+  reviews,
+  segmentDefinitions,
+  personaTexts,
+  identities,
+  runs,
+  models,
+  modelMetrics,
+  quarantine,
+  logs,
+} as const;
+
+export const allIndices: readonly IndexDefinition[] = Object.values(indices) as unknown as IndexDefinition[];

@@ -1,0 +1,140 @@
+import Type, { type Static } from 'typebox';
+import { defineIndex } from '../defineIndex';
+import { date, double, integer, keyword, list, long, object, optional, oneOf, stored, text } from '../elasticTypes';
+
+export const jobKinds = ['generate', 'ingest', 'analyze', 'watch', 'retrain', 'publish'] as const;
+
+export const Run = object({
+  run_id: keyword(),
+  kind: oneOf(jobKinds),
+  status: oneOf(['running', 'succeeded', 'failed', 'cancelled'] as const),
+  started_at: date(),
+  ended_at: optional(date()),
+  world: optional(keyword()),
+  /** the data's own time range, which dashboards link to */
+  data_from: optional(date()),
+  data_to: optional(date()),
+  read: optional(long('rows read')),
+  written: optional(long('documents written')),
+  rejected: optional(long('rows in quarantine')),
+  stages: stored(
+    list(Type.Object({ name: Type.String(), seconds: Type.Number(), detail: Type.Optional(Type.String()) }))
+  ),
+  time_zone: optional(keyword()),
+  currency: optional(keyword()),
+  error: optional(text()),
+});
+export type Run = Static<typeof Run>;
+
+export const runs = defineIndex({
+  name: 'spendscope-runs',
+  layout: 'single',
+  version: 1,
+  description: 'One document is a run of a job.',
+  grafanaReads: true,
+  document: Run,
+});
+
+export const Model = object({
+  model: keyword('isolation_forest…'),
+  model_version: keyword(),
+  status: oneOf(['live', 'shadow', 'retired'] as const),
+  trained_at: date(),
+  data_from: optional(date()),
+  data_to: optional(date()),
+  rows: long(),
+  content_hash: keyword('SHA-256 of the model file'),
+  file: keyword('name in the registry'),
+  features: list(keyword()),
+  card: stored(Type.Record(Type.String(), Type.Unknown())),
+});
+export type Model = Static<typeof Model>;
+
+export const models = defineIndex({
+  name: 'spendscope-models',
+  layout: 'single',
+  version: 1,
+  description: 'One document is a model version.',
+  grafanaReads: true,
+  document: Model,
+});
+
+export const ModelMetric = object({
+  '@timestamp': date(),
+  model: keyword(),
+  model_version: keyword(),
+  metric: keyword(),
+  value: double(),
+  group: optional(keyword()),
+});
+export type ModelMetric = Static<typeof ModelMetric>;
+
+export const modelMetrics = defineIndex({
+  name: 'spendscope-model-metrics',
+  layout: 'single',
+  version: 1,
+  description: 'One document is a metric point of a model.',
+  grafanaReads: true,
+  document: ModelMetric,
+});
+
+/** Holds rejected rows as they came, originals included: no Grafana user reads it. */
+export const QuarantinedRow = object({
+  '@timestamp': date(),
+  run_id: keyword(),
+  file: keyword(),
+  line: long(),
+  column: optional(keyword()),
+  value: optional(Type.String({ es: { type: 'keyword', ignore_above: 256, doc_values: false, index: false } })),
+  code: keyword(),
+  reason: text(),
+});
+export type QuarantinedRow = Static<typeof QuarantinedRow>;
+
+export const quarantine = defineIndex({
+  name: 'spendscope-quarantine',
+  layout: 'single',
+  version: 1,
+  description: 'One document is a rejected input row with its reason.',
+  grafanaReads: false,
+  document: QuarantinedRow,
+});
+
+export const LogLine = object({
+  '@timestamp': date(),
+  component: keyword(),
+  level: keyword(),
+  message: text(),
+  run_id: optional(keyword()),
+  request_id: optional(keyword()),
+  duration_ms: optional(integer()),
+});
+export type LogLine = Static<typeof LogLine>;
+
+export const logs = defineIndex({
+  name: 'spendscope-logs',
+  layout: 'single',
+  version: 1,
+  description: 'One document is a line of a component’s log.',
+  grafanaReads: true,
+  document: LogLine,
+});
+
+export const Identity = object({
+  token: keyword(),
+  kind: oneOf(['customer', 'card', 'ip'] as const),
+  original: Type.String({ es: { type: 'keyword' } }),
+  name: optional(keyword()),
+  full_ips: optional(list(keyword())),
+  first_seen: date(),
+});
+export type Identity = Static<typeof Identity>;
+
+export const identities = defineIndex({
+  name: 'spendscope-identities',
+  layout: 'single',
+  version: 1,
+  description: 'Token → original. No Grafana user can read it; the API does by an audited reveal.',
+  grafanaReads: false,
+  document: Identity,
+});

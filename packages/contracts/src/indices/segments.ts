@@ -1,0 +1,63 @@
+import Type, { type Static } from 'typebox';
+import { defineIndex } from '../defineIndex';
+import { date, double, float, integer, keyword, list, object, optional, oneOf, stored, text } from '../elasticTypes';
+
+const rfmFigures = object({ recency: double(), frequency: double(), monetary: double() });
+
+export const Strategy = object({
+  action: text('what to do'),
+  channel: keyword(),
+  offer: optional(text()),
+  kpi: text('how success is measured'),
+  limit: text('guard-rail: when to stop'),
+});
+export type Strategy = Static<typeof Strategy>;
+
+export const Segment = object({
+  run_id: keyword(),
+  cluster: integer('rank by priority, from 0'),
+  name: keyword('persona name'),
+  description: text(),
+  size: integer('customers'),
+  share: float('of all customers, 0 to 1'),
+  means: rfmFigures,
+  medians: rfmFigures,
+  /** z-scores of log1p values against the population */
+  z: rfmFigures,
+  population: rfmFigures,
+  /** centroid on the explorer's log axes */
+  centroid: object({ log_recency: double(), log_frequency: double(), log_monetary: double() }),
+  spend_share: float('of net spend, 0 to 1'),
+  churn_rate: float(),
+  churn_low: float('95 % Wilson interval'),
+  churn_high: float('95 % Wilson interval'),
+  churn_basis: keyword('label, inactivity or model'),
+  priority: float('size × mean monetary × churn probability, normalised to the largest'),
+  priority_inputs: object({ size: double(), mean_monetary: double(), churn_probability: double() }),
+  rank: integer('by priority, from 1'),
+  strategies: stored(
+    list(
+      object({
+        action: Type.String(),
+        channel: Type.String(),
+        offer: optional(Type.String()),
+        kpi: Type.String(),
+        limit: Type.String(),
+      })
+    )
+  ),
+  source: oneOf(['rules', 'model', 'edited'] as const),
+  source_detail: keyword('why this source: no key, budget, model name, editor'),
+  quality: object({ k: integer(), inertia: double(), silhouette: float(), silhouette_sample: integer() }),
+  created_at: date(),
+});
+export type Segment = Static<typeof Segment>;
+
+export const segments = defineIndex({
+  name: 'spendscope-segments',
+  layout: 'run',
+  version: 1,
+  description: 'One document is a cluster of a run.',
+  grafanaReads: true,
+  document: Segment,
+});

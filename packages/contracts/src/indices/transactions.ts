@@ -1,0 +1,42 @@
+import type { Static } from 'typebox';
+import { defineIndex } from '../defineIndex';
+import { date, double, geoPoint, ip, keyword, object, oneOf, optional } from '../elasticTypes';
+import { traits } from './traits';
+
+export const transactionTypes = [
+  'purchase',
+  'refund',
+  'cash_advance',
+  'transfer',
+  'bet',
+  'win',
+  'deposit',
+  'withdrawal',
+] as const;
+
+export const Transaction = object({
+  '@timestamp': date('when it happened'),
+  transaction_id: keyword(),
+  user_id: keyword('token of the customer'),
+  amount: double('in the currency; a refund is negative'),
+  currency: keyword('ISO 4217'),
+  type: oneOf(transactionTypes),
+  category_large: optional(keyword()),
+  category_mid: optional(keyword()),
+  merchant: optional(keyword()),
+  channel: optional(keyword('online, offline, app')),
+  ip: optional(ip('cut to /24 (IPv6: /48)')),
+  geo: optional(geoPoint()),
+  country: optional(keyword('ISO 3166-1 alpha-2')),
+  ...traits,
+});
+export type Transaction = Static<typeof Transaction>;
+
+export const transactions = defineIndex({
+  name: 'spendscope-transactions',
+  layout: 'monthly',
+  version: 1,
+  description: 'One document is a transaction, with its customer’s traits copied in.',
+  grafanaReads: true,
+  document: Transaction,
+});

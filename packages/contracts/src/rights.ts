@@ -1,0 +1,88 @@
+/** Id of the Grafana app plugin; rights are named after it. */
+export const appId = 'spendscope-insights-app';
+
+export const rights = [
+  'data:read',
+  'audit:read',
+  'interventions:create',
+  'interventions:release',
+  'interventions:approve',
+  'labels:write',
+  'segments:write',
+  'personas:write',
+  'pii:reveal',
+  'data:export',
+  'privacy:erase',
+  'models:operate',
+] as const;
+export type Right = (typeof rights)[number];
+
+/** The right as plugin.json and Grafana's access control spell it. */
+export const rightAction = (right: Right): string => `${appId}.${right}`;
+
+export const orgRoles = ['Viewer', 'Editor', 'Admin'] as const;
+export type OrgRole = (typeof orgRoles)[number];
+
+const viewer: readonly Right[] = ['data:read', 'segments:write'];
+const editor: readonly Right[] = [
+  ...viewer,
+  'audit:read',
+  'interventions:create',
+  'labels:write',
+  'personas:write',
+  'data:export',
+  'models:operate',
+];
+
+/** Rights that each of Grafana's organisation roles is granted by default. */
+export const rightsOfRole: Record<OrgRole, readonly Right[]> = { Viewer: viewer, Editor: editor, Admin: rights };
+
+export interface Route {
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** Grafana's pattern: the trailing `*` is what its proxy passes on. */
+  path: string;
+  right: Right;
+}
+
+const route = (method: Route['method'], path: string, right: Route['right']): Route => ({ method, path, right });
+
+/**
+ * Routes of the app's plugin proxy, in the order in which Grafana matches them: the first path segment decides the
+ * right, special ones before general ones. plugin.json carries the same list, and the API checks the same right again.
+ */
+export const routes: readonly Route[] = [
+  route('GET', 'v1/audit/*', 'audit:read'),
+  route('GET', 'v1/*', 'data:read'),
+  route('POST', 'v1/states/*', 'data:read'),
+  route('POST', 'v1/points/*', 'data:read'),
+  route('POST', 'v1/simulations/*', 'data:read'),
+  route('POST', 'v1/interventions/*', 'interventions:create'),
+  route('POST', 'v1/intervene/*', 'interventions:create'),
+  route('POST', 'v1/cancellations/*', 'interventions:create'),
+  route('POST', 'v1/releases/*', 'interventions:release'),
+  route('POST', 'v1/extensions/*', 'interventions:release'),
+  route('POST', 'v1/approvals/*', 'interventions:approve'),
+  route('POST', 'v1/labels/*', 'labels:write'),
+  route('DELETE', 'v1/labels/*', 'labels:write'),
+  route('POST', 'v1/suppressions/*', 'labels:write'),
+  route('DELETE', 'v1/suppressions/*', 'labels:write'),
+  route('POST', 'v1/segments/*', 'segments:write'),
+  route('PUT', 'v1/segments/*', 'segments:write'),
+  route('DELETE', 'v1/segments/*', 'segments:write'),
+  route('POST', 'v1/personas/*', 'personas:write'),
+  route('PUT', 'v1/personas/*', 'personas:write'),
+  route('POST', 'v1/reveals/*', 'pii:reveal'),
+  route('POST', 'v1/exports/*', 'data:export'),
+  route('POST', 'v1/erasures/*', 'privacy:erase'),
+  route('POST', 'v1/runs/*', 'models:operate'),
+  route('POST', 'v1/models/*', 'models:operate'),
+];
+
+/** The right that a call needs, or undefined where no route passes it on. Paths are compared as Grafana compares them. */
+export function rightFor(method: string, path: string): Right | undefined {
+  const asked = path.replace(/^\//, '');
+  return routes.find((entry) => {
+    const prefix = entry.path.replace(/\*$/, '');
+    return entry.method === method && (asked.startsWith(prefix) || asked === prefix.replace(/\/$/, ''));
+  })?.right;
+}

@@ -1,0 +1,82 @@
+import type { IndexDefinition } from './defineIndex';
+import { allIndices, indices } from './indices';
+
+export const roleNames = ['spendscope_setup', 'spendscope_pipeline', 'spendscope_api', 'spendscope_grafana'] as const;
+export type RoleName = (typeof roleNames)[number];
+
+export interface ElasticsearchRole {
+  cluster: string[];
+  indices: { names: string[]; privileges: string[] }[];
+}
+
+const pattern = (list: readonly IndexDefinition[]): string[] =>
+  list.flatMap((index) => (index.layout === 'run' ? [index.name, index.pattern] : [index.pattern]));
+
+const pipelineOwns = [
+  indices.transactions,
+  indices.actions,
+  indices.customers,
+  indices.segments,
+  indices.anomalies,
+  indices.insights,
+  indices.identities,
+  indices.runs,
+  indices.models,
+  indices.modelMetrics,
+  indices.quarantine,
+  indices.logs,
+] as unknown as IndexDefinition[];
+
+const pipelineReads = [indices.labels, indices.suppressions, indices.states] as unknown as IndexDefinition[];
+
+const apiOwns = [
+  indices.interventions,
+  indices.states,
+  indices.auditText,
+  indices.idempotency,
+  indices.leases,
+  indices.labels,
+  indices.suppressions,
+  indices.reviews,
+  indices.segmentDefinitions,
+  indices.personaTexts,
+] as unknown as IndexDefinition[];
+
+/** Appended to, never changed: the service's own credentials can neither alter nor delete a record. */
+const apiAppends = [indices.audit, indices.auditCheckpoints] as unknown as IndexDefinition[];
+
+const grafanaReads = allIndices.filter((index) => index.grafanaReads);
+
+const write = ['read', 'write', 'create_index', 'view_index_metadata', 'maintenance'];
+
+/** Least privilege per part; who may do what in Elasticsearch, whatever a program tries. */
+export const elasticsearchRoles: Record<RoleName, ElasticsearchRole> = {
+  spendscope_setup: { cluster: ['all'], indices: [{ names: ['*'], privileges: ['all'] }] },
+  spendscope_pipeline: {
+    cluster: ['monitor'],
+    indices: [
+      // Publishing a run creates its index, flips the alias and later drops old runs.
+      { names: pattern(pipelineOwns), privileges: ['all'] },
+      { names: pattern(pipelineReads), privileges: ['read', 'view_index_metadata'] },
+    ],
+  },
+  spendscope_api: {
+    cluster: ['monitor'],
+    indices: [
+      { names: pattern(apiOwns), privileges: write },
+      {
+        names: pattern(apiAppends),
+        privileges: ['read', 'create_doc', 'create_index', 'view_index_metadata', 'maintenance'],
+      },
+      { names: pattern(grafanaReads), privileges: ['read', 'view_index_metadata'] },
+      {
+        names: pattern([indices.identities] as unknown as IndexDefinition[]),
+        privileges: ['read', 'view_index_metadata'],
+      },
+    ],
+  },
+  spendscope_grafana: {
+    cluster: ['monitor'],
+    indices: [{ names: pattern(grafanaReads), privileges: ['read', 'view_index_metadata'] }],
+  },
+};
