@@ -1,7 +1,7 @@
 import Value from 'typebox/value';
 import { indexTemplate } from '../indexTemplate';
-import { allIndices, indices } from './index';
 import { Anomaly } from './anomalies';
+import { allIndices, indices } from './index';
 
 describe('the data contract', () => {
   it('maps anomalies as alert rules and panels expect them', () => {
