@@ -72,6 +72,7 @@ export const Customer = object({
   user_id: keyword('token'),
   run_id: keyword(),
   as_of: date('snapshot date: the last transaction’s day + 1'),
+  created_at: date('when the run published it: the time field that dashboards read customers by'),
   world: keyword('preset that the data came through'),
   ...traits,
   joined_at: optional(date()),
