@@ -69,7 +69,7 @@ export default tseslint.config(
   },
   {
     // Tools that load a configuration file ask for its default export.
-    files: ['*.config.{mjs,ts}', '**/*.config.{mjs,ts}'],
+    files: ['*.config.{mjs,ts}', '**/*.config.{mjs,ts}', 'scripts/jest/elasticsearch{Setup,Teardown}.ts'],
     rules: { 'import-x/no-default-export': 'off' },
   },
   {

@@ -1,0 +1,13 @@
+import { nodeProject } from './jest.config.mjs';
+
+/** `*.integration.test.ts`: one real Elasticsearch for all of them, started before the first and stopped after the last. */
+export default {
+  ...nodeProject,
+  displayName: 'integration',
+  roots: ['<rootDir>/packages', '<rootDir>/services', '<rootDir>/dashboards', '<rootDir>/e2e', '<rootDir>/bench'],
+  testMatch: ['**/*.integration.test.ts'],
+  globalSetup: '<rootDir>/scripts/jest/elasticsearchSetup.ts',
+  globalTeardown: '<rootDir>/scripts/jest/elasticsearchTeardown.ts',
+  maxWorkers: 2,
+  testTimeout: 120_000,
+};

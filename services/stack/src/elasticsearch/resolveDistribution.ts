@@ -1,0 +1,92 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { type RunCommand, runCommand } from '../process/command';
+import { StackError } from '../stackError';
+import { coordinates, distribution } from './distribution';
+import { unpack } from './unpack';
+
+/** Pinned, so that Maven asks nobody which release of its plugin is the newest. */
+const copyGoal = 'org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy';
+
+export interface ResolveOptions {
+  cache: string;
+  onProgress?: (message: string) => void;
+  run?: RunCommand;
+}
+
+/**
+ * The folder of the unpacked Elasticsearch. The first call fetches it through Maven; later ones read the cache only.
+ *
+ * @throws StackError where Maven is missing, cannot fetch it, or brings something else than was pinned
+ */
+export async function resolveDistribution({ cache, onProgress, run = runCommand }: ResolveOptions): Promise<string> {
+  const home = join(cache, `elasticsearch-${distribution.version}`);
+  if (existsSync(join(home, 'bin', 'elasticsearch'))) {
+    return home;
+  }
+  mkdirSync(cache, { recursive: true });
+  // Named by chance and moved into place at the end: two starts at once do not meet half an Elasticsearch.
+  const scratch = join(cache, `.unpacking-${randomBytes(6).toString('hex')}`);
+  mkdirSync(scratch);
+  try {
+    onProgress?.(`fetching Elasticsearch ${distribution.version} (100 MB) through Maven`);
+    const zip = await fetchZip(scratch, run);
+    onProgress?.('unpacking Elasticsearch');
+    const unpacked = join(scratch, 'home');
+    unpack(zip, unpacked);
+    chmodSync(cache, 0o755);
+    moveUnlessThere(unpacked, home);
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+  return home;
+}
+
+async function fetchZip(folder: string, run: RunCommand): Promise<Uint8Array> {
+  const result = await run(
+    'mvn',
+    ['-B', '-q', copyGoal, `-Dartifact=${coordinates}`, `-DoutputDirectory=${folder}`, '-Dmdep.stripVersion=true'],
+    { cwd: folder }
+  );
+  if (result.code === 127) {
+    throw new StackError(
+      'Maven is not on the PATH, and it fetches Elasticsearch.',
+      'Install it (Debian: apt install maven), or set ELASTICSEARCH_URL to a server of yours.'
+    );
+  }
+  const path = join(folder, 'elasticsearch.zip');
+  if (result.code !== 0 || !existsSync(path)) {
+    throw new StackError(
+      `Maven could not fetch ${coordinates}: ${firstError(result.stdout + result.stderr)}`,
+      'Check the network and ~/.m2/settings.xml (mirror, proxy), or set ELASTICSEARCH_URL to a server of yours.'
+    );
+  }
+  const zip = readFileSync(path);
+  const found = createHash('sha256').update(zip).digest('hex');
+  if (found !== distribution.sha256) {
+    throw new StackError(
+      `Maven brought another file than the pinned ${coordinates} (SHA-256 ${found}).`,
+      'Delete it from ~/.m2/repository and check which mirror your settings.xml names.'
+    );
+  }
+  return zip;
+}
+
+/** Maven's first error line, without its mark and colours. */
+export function firstError(output: string): string {
+  // eslint-disable-next-line no-control-regex -- terminal colours begin with the escape character
+  const plain = output.replace(/\u001b\[[0-9;]*m/g, '');
+  const line = plain.split('\n').find((text) => text.includes('[ERROR]')) ?? plain.trim().split('\n')[0] ?? '';
+  return line.replace('[ERROR]', '').trim() || 'it gave no reason.';
+}
+
+function moveUnlessThere(from: string, to: string): void {
+  try {
+    renameSync(from, to);
+  } catch (error) {
+    if (!existsSync(join(to, 'bin', 'elasticsearch'))) {
+      throw error;
+    }
+  }
+}

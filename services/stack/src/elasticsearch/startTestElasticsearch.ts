@@ -1,0 +1,45 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { freePort } from '../process/freePort';
+import { type RunningElasticsearch, startElasticsearch } from './startElasticsearch';
+
+/**
+ * An Elasticsearch for one test run: its own empty state, a free port, a small heap. `stop` removes everything again.
+ * As root its files lie under /var/lib, because a temporary folder may be closed to the user that it runs as.
+ */
+export async function startTestElasticsearch(
+  onProgress?: (message: string) => void,
+  signal?: AbortSignal
+): Promise<RunningElasticsearch & { stateDir: string }> {
+  const isRoot = process.getuid?.() === 0;
+  const stateDir = mkdtempSync(join(tmpdir(), 'spendscope-test-'));
+  const folder = isRoot ? join('/var/lib/spendscope', stateDir.slice(-15), 'elasticsearch') : undefined;
+  const removeAll = (): void => {
+    rmSync(stateDir, { recursive: true, force: true });
+    if (folder) {
+      rmSync(join(folder, '..'), { recursive: true, force: true });
+    }
+  };
+  try {
+    const running = await startElasticsearch({
+      stateDir,
+      folder,
+      port: await freePort(),
+      heapMegabytes: 512,
+      onProgress,
+      signal,
+    });
+    return {
+      ...running,
+      stateDir,
+      stop: async () => {
+        await running.stop();
+        removeAll();
+      },
+    };
+  } catch (error) {
+    removeAll();
+    throw error;
+  }
+}

@@ -1,0 +1,9 @@
+export { type ElasticsearchUsers, type UserKey } from './elasticsearch/users';
+export {
+  type RunningElasticsearch,
+  type StartElasticsearchOptions,
+  startElasticsearch,
+} from './elasticsearch/startElasticsearch';
+export { startTestElasticsearch } from './elasticsearch/startTestElasticsearch';
+export { testEnvironment, testUsersVariable } from './elasticsearch/testEnvironment';
+export { StackError } from './stackError';
