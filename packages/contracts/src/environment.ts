@@ -24,5 +24,8 @@ export const environment = {
   uiPort: 'SPENDSCOPE_UI_PORT',
   /** Key of the keyed hash that makes tokens; hex, 32 bytes. Kept in the state folder when unset. */
   tokenKey: 'SPENDSCOPE_TOKEN_KEY',
+  /** observe (record, do nothing), enforce (default) or readonly (refuse). */
   interventionMode: 'SPENDSCOPE_INTERVENTION_MODE',
+  /** trace, debug, info (default), warn, error. */
+  logLevel: 'SPENDSCOPE_LOG_LEVEL',
 } as const;

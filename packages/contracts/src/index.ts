@@ -1,7 +1,11 @@
+export * from './api/anomalies';
 export * from './api/audit';
+export * from './api/customers';
+export * from './api/feedback';
 export * from './api/health';
 export * from './api/interventions';
 export * from './api/problem';
+export * from './api/runs';
 export * from './api/states';
 export { type IndexDefinition, type IndexLayout, monthlyIndex, runIndex } from './defineIndex';
 export { environment } from './environment';

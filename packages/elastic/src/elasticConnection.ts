@@ -25,14 +25,20 @@ export function connectionFromEnvironment(env: NodeJS.ProcessEnv = process.env):
   };
 }
 
+/** How long a call may take, and how often it is tried again; a server that answers people wants less than a batch job. */
+export interface ElasticPatience {
+  requestTimeout?: number;
+  maxRetries?: number;
+}
+
 /** A client for the connection. Certificates are always verified, against the given authority or the system's. */
-export function createElasticClient(connection: ElasticConnection): Client {
+export function createElasticClient(connection: ElasticConnection, patience: ElasticPatience = {}): Client {
   const { url, username, password, caFile } = connection;
   return new Client({
     node: url,
     ...(username && password ? { auth: { username, password } } : {}),
     ...(caFile ? { tls: { ca: readFileSync(caFile) } } : {}),
-    requestTimeout: 60_000,
-    maxRetries: 3,
+    requestTimeout: patience.requestTimeout ?? 60_000,
+    maxRetries: patience.maxRetries ?? 3,
   });
 }

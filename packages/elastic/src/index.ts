@@ -1,4 +1,4 @@
 export * from './elasticConnection';
 export * from './installTemplates';
 export * from './publishRun';
-export type { Client as ElasticClient } from '@elastic/elasticsearch';
+export { errors as elasticErrors, type Client as ElasticClient } from '@elastic/elasticsearch';

@@ -1,7 +1,15 @@
 import Type, { type Static } from 'typebox';
-import { Intervention, Target, actionNames, reasonCodes, targetTypes } from '../indices/interventions';
+import {
+  Intervention,
+  Target,
+  actionNames,
+  interventionStates,
+  reasonCodes,
+  targetTypes,
+} from '../indices/interventions';
 
-const tokenPattern = '^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$';
+/** What a customer's token, a transaction id or a document id may look like. */
+export const tokenPattern = '^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$';
 
 export const TargetBody = Type.Object(
   { type: Type.Enum([...targetTypes]), id: Type.String({ pattern: tokenPattern }) },
@@ -81,6 +89,51 @@ export const ReleaseRequest = Type.Object(
   { additionalProperties: false }
 );
 export type ReleaseRequest = Static<typeof ReleaseRequest>;
+
+/** Body of `POST /v1/intervene`, the short form: `reason` is a reason code, or free text that becomes the comment. */
+export const ShortInterventionRequest = Type.Object(
+  {
+    user: Type.String({ pattern: tokenPattern, description: 'token of the account' }),
+    action: Type.Enum([...actionNames]),
+    reason: Type.String({ minLength: 1, maxLength: 1000 }),
+    transaction: Type.Optional(Type.String({ pattern: tokenPattern, description: 'for block_transaction' })),
+  },
+  { additionalProperties: false }
+);
+export type ShortInterventionRequest = Static<typeof ShortInterventionRequest>;
+
+/** Body of `POST /v1/approvals/{id}`: the payload hash of what was read, so that nothing else is approved. */
+export const ApprovalRequest = Type.Object(
+  {
+    decision: Type.Enum(['approve', 'reject']),
+    payloadHash: Type.String({ pattern: '^[0-9a-f]{64}$' }),
+    comment: Type.Optional(Type.String({ maxLength: 1000 })),
+  },
+  { additionalProperties: false }
+);
+export type ApprovalRequest = Static<typeof ApprovalRequest>;
+
+/** Body of `POST /v1/cancellations/{id}`. */
+export const CancellationRequest = Type.Object(
+  { comment: Type.Optional(Type.String({ maxLength: 1000 })) },
+  { additionalProperties: false }
+);
+export type CancellationRequest = Static<typeof CancellationRequest>;
+
+/** Query of `GET /v1/interventions`; newest first. */
+export const InterventionQuery = Type.Object(
+  {
+    targetType: Type.Optional(Type.Enum([...targetTypes])),
+    target: Type.Optional(Type.String({ pattern: tokenPattern })),
+    action: Type.Optional(Type.Enum([...actionNames])),
+    state: Type.Optional(Type.Enum([...interventionStates])),
+    actor: Type.Optional(Type.String({ maxLength: 200, description: 'login of who asked for it' })),
+    cursor: Type.Optional(Type.String({ maxLength: 4000 })),
+    size: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 50 })),
+  },
+  { additionalProperties: false }
+);
+export type InterventionQuery = Static<typeof InterventionQuery>;
 
 export const InterventionList = Type.Object({
   items: Type.Array(Intervention),

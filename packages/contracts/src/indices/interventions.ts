@@ -57,6 +57,7 @@ export const Intervention = object({
   requested_by: Actor,
   requested_at: date(),
   updated_at: date(),
+  duration_sec: optional(long('as asked for; absent: until released')),
   expires_at: optional(date('absent: until released')),
   released_by: optional(Actor),
   released_at: optional(date()),
@@ -208,6 +209,7 @@ export const IdempotencyEntry = object({
   http_status: optional(integer()),
   body: optional(Type.String({ es: { type: 'keyword', index: false, doc_values: false } })),
   created_at: date(),
+  locked_at: date('when its owner last took it: after a minute another may take over'),
   owner: keyword('process that runs it'),
 });
 export type IdempotencyEntry = Static<typeof IdempotencyEntry>;
