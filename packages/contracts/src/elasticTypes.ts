@@ -27,7 +27,10 @@ export const integer = (description?: string) => Type.Integer(described({ type: 
 export const long = (description?: string) => Type.Integer(described({ type: 'long' }, description));
 export const boolean = (description?: string) => Type.Boolean(described({ type: 'boolean' }, description));
 export const geoPoint = (description?: string) =>
-  Type.Object({ lat: Type.Number(), lon: Type.Number() }, described({ type: 'geo_point' }, description));
+  Object.assign(Type.Object({ lat: Type.Number(), lon: Type.Number() }), {
+    es: { type: 'geo_point' } as ElasticMapping,
+    ...(description ? { description } : {}),
+  });
 /** A closed set of keywords. */
 export const oneOf = <const Values extends readonly string[]>(values: Values, description?: string) =>
   Type.Enum([...values] as unknown as [...Values], described({ type: 'keyword' }, description));

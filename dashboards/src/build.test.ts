@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { allIndices } from '@spendscope/contracts';
+import { dashboardFiles, provisioningFiles } from './build';
+import { dataSources } from './dataSources';
+import { panelIds } from './panelIds';
+
+const root = path.resolve(__dirname, '../..');
+
+interface Panel {
+  type: string;
+  title: string;
+  description?: string;
+  targets?: { refId: string; datasource?: { uid: string } }[];
+}
+const built = Object.entries(dashboardFiles()).map(([file, text]) => ({
+  file,
+  text,
+  board: JSON.parse(text) as { uid: string; title: string; panels: Panel[] },
+}));
+
+describe('dashboards', () => {
+  it.each(built)('$file is what its source builds', ({ file, text }) => {
+    expect(readFileSync(path.join(root, 'dashboards', file), 'utf8')).toBe(text);
+  });
+
+  it.each(Object.entries(provisioningFiles()))('provisioning/%s is what its source builds', (file, text) => {
+    expect(readFileSync(path.join(root, 'provisioning', file), 'utf8')).toBe(text);
+  });
+
+  it.each(built)('$file asks a question per panel and says how it is answered', ({ board }) => {
+    for (const panel of board.panels) {
+      expect(panel.title).toMatch(/\?$/);
+      expect(panel.description ?? '').not.toBe('');
+    }
+  });
+
+  it.each(built)('$file queries provisioned data sources only', ({ board }) => {
+    const known: string[] = Object.values(dataSources).map((source) => source.uid);
+    const asked = board.panels.flatMap((panel) => panel.targets ?? []).map((target) => target.datasource?.uid);
+    expect(asked.length).toBeGreaterThan(0);
+    expect(asked.filter((uid) => !known.includes(uid ?? ''))).toEqual([]);
+  });
+
+  it('gives Grafana no index that holds originals', () => {
+    const hidden = allIndices.filter((index) => !index.grafanaReads).map((index) => index.name);
+    expect(Object.values(dataSources).filter((source) => hidden.includes(source.index.name))).toEqual([]);
+  });
+
+  it.each(Object.entries(panelIds))('%s is the id in its plugin.json', (_name, id) => {
+    const folder = id
+      .replace(/^spendscope-(.*)-panel$/, '$1')
+      .replace('explorer', '-explorer')
+      .replace('cards', '-cards')
+      .replace('table', '-table');
+    const plugin = JSON.parse(
+      readFileSync(path.join(root, 'plugins/spendscope-app/src/panels', folder, 'plugin.json'), 'utf8')
+    ) as { id: string };
+    expect(plugin.id).toBe(id);
+  });
+});

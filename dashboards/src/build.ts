@@ -1,0 +1,41 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { stringify } from 'yaml';
+import { anomalyOperations } from './anomalyOperations';
+import { alertRules, contactPoints, notificationPolicies } from './provisioning/alerting';
+import { dataSourceProvisioning } from './provisioning/dataSources';
+import { segmentsDashboard } from './segments';
+import { spendOverview } from './spendOverview';
+import { type World, cardWorld } from './world';
+
+const note = '# Written by `npm run generate`; change dashboards/src instead.\n';
+const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+// Through JSON first: what the SDK builds carries functions, which JSON drops and YAML refuses.
+const yaml = (value: object): string => note + stringify(JSON.parse(JSON.stringify(value)), { lineWidth: 0 });
+
+/** Dashboard JSON by file name, for a world. */
+export function dashboardFiles(world: World = cardWorld): Record<string, string> {
+  return {
+    'spend-overview.json': json(spendOverview(world).build()),
+    'segments.json': json(segmentsDashboard(world).build()),
+    'anomaly-operations.json': json(anomalyOperations(world).build()),
+  };
+}
+
+/** Provisioning that repeats names of the contract, by path under provisioning/. */
+export function provisioningFiles(): Record<string, string> {
+  return {
+    'datasources/spendscope.yaml': yaml(dataSourceProvisioning()),
+    'alerting/rules.yaml': yaml(alertRules()),
+    'alerting/contact-points.yaml': yaml(contactPoints()),
+    'alerting/policies.yaml': yaml(notificationPolicies()),
+  };
+}
+
+export async function writeFiles(folder: string, files: Record<string, string>): Promise<void> {
+  for (const [name, content] of Object.entries(files)) {
+    const file = path.join(folder, name);
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(file, content);
+  }
+}

@@ -1,0 +1,26 @@
+import type { DataSourceRef } from '@grafana/grafana-foundation-sdk/common';
+import { type IndexDefinition, indices } from '@spendscope/contracts';
+
+/** A Grafana data source: the core Elasticsearch one, over one index of the contract. */
+export interface DataSource {
+  uid: string;
+  name: string;
+  index: IndexDefinition;
+  timeField: string;
+}
+
+const over = (name: string, index: unknown, timeField: string): DataSource => {
+  const definition = index as IndexDefinition;
+  return { uid: definition.name, name: `Spendscope ${name}`, index: definition, timeField };
+};
+
+export const dataSources = {
+  transactions: over('transactions', indices.transactions, indices.transactions.fields['@timestamp']),
+  anomalies: over('anomalies', indices.anomalies, indices.anomalies.fields.timestamp),
+  customers: over('customers', indices.customers, indices.customers.fields.created_at),
+  segments: over('segments', indices.segments, indices.segments.fields.created_at),
+  interventions: over('interventions', indices.interventions, indices.interventions.fields.requested_at),
+  runs: over('runs', indices.runs, indices.runs.fields.started_at),
+} as const;
+
+export const reference = (source: DataSource): DataSourceRef => ({ type: 'elasticsearch', uid: source.uid });

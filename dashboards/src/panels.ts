@@ -1,0 +1,132 @@
+import * as barchart from '@grafana/grafana-foundation-sdk/barchart';
+import type { Builder, Dataquery } from '@grafana/grafana-foundation-sdk/cog';
+import * as common from '@grafana/grafana-foundation-sdk/common';
+import * as dashboard from '@grafana/grafana-foundation-sdk/dashboard';
+import * as piechart from '@grafana/grafana-foundation-sdk/piechart';
+import * as stat from '@grafana/grafana-foundation-sdk/stat';
+import * as table from '@grafana/grafana-foundation-sdk/table';
+import * as timeseries from '@grafana/grafana-foundation-sdk/timeseries';
+
+/** A panel asks a question in its title and says in its description how the answer is computed. */
+export interface Question {
+  title: string;
+  how: string;
+  /** Width of 24 and height in grid rows. */
+  width: number;
+  height: number;
+  queries: Builder<Dataquery>[];
+  unit?: string;
+}
+
+interface Common {
+  title(title: string): this;
+  description(description: string): this;
+  span(width: number): this;
+  height(height: number): this;
+  targets(queries: Builder<Dataquery>[]): this;
+  unit(unit: string): this;
+  noValue(text: string): this;
+}
+
+function ask<Panel extends Common>(panel: Panel, { title, how, width, height, queries, unit }: Question): Panel {
+  const asked = panel
+    .title(title)
+    .description(how)
+    .span(width)
+    .height(height)
+    .targets(queries)
+    .noValue('No data in this range');
+  return unit === undefined ? asked : asked.unit(unit);
+}
+
+/** Grades keep one colour everywhere. */
+const gradeColours: Record<string, string> = { VVIP: 'purple', VIP: 'blue', gold: 'yellow', general: '#8e8e99' };
+
+export const gradeOverrides = Object.entries(gradeColours).map(([grade, colour]) => ({
+  matcher: { id: 'byName', options: grade },
+  properties: [{ id: 'color', value: { mode: 'fixed', fixedColor: colour } }],
+}));
+
+const plainThresholds = (): dashboard.ThresholdsConfigBuilder =>
+  new dashboard.ThresholdsConfigBuilder()
+    .mode(dashboard.ThresholdsMode.Absolute)
+    .steps([{ value: null, color: 'text' }]);
+
+export const figure = (question: Question): stat.PanelBuilder =>
+  ask(new stat.PanelBuilder(), question)
+    .reduceOptions(new common.ReduceDataOptionsBuilder().calcs(['lastNotNull']).values(false))
+    .graphMode(common.BigValueGraphMode.None)
+    .colorMode(common.BigValueColorMode.Value)
+    .textMode(common.BigValueTextMode.Value)
+    .thresholds(plainThresholds());
+
+export const trend = (question: Question): timeseries.PanelBuilder =>
+  ask(new timeseries.PanelBuilder(), question)
+    .fillOpacity(12)
+    .lineWidth(2)
+    .showPoints(common.VisibilityMode.Never)
+    .legend(
+      new common.VizLegendOptionsBuilder()
+        .showLegend(true)
+        .displayMode(common.LegendDisplayMode.List)
+        .placement(common.LegendPlacement.Bottom)
+        .calcs([])
+    )
+    .tooltip(
+      new common.VizTooltipOptionsBuilder().mode(common.TooltipDisplayMode.Multi).sort(common.SortOrder.Descending)
+    );
+
+export const share = (question: Question): piechart.PanelBuilder =>
+  ask(new piechart.PanelBuilder(), question)
+    .pieType(piechart.PieChartType.Donut)
+    .reduceOptions(new common.ReduceDataOptionsBuilder().values(true).calcs(['lastNotNull']))
+    .legend(
+      new piechart.PieChartLegendOptionsBuilder()
+        .showLegend(true)
+        .displayMode(common.LegendDisplayMode.Table)
+        .placement(common.LegendPlacement.Right)
+        .values([piechart.PieChartLegendValues.Percent])
+        .calcs([])
+    );
+
+export const bars = (question: Question): barchart.PanelBuilder =>
+  ask(new barchart.PanelBuilder(), question)
+    .fillOpacity(85)
+    .legend(
+      new common.VizLegendOptionsBuilder()
+        .showLegend(true)
+        .displayMode(common.LegendDisplayMode.List)
+        .placement(common.LegendPlacement.Bottom)
+        .calcs([])
+    );
+
+export const rows = (question: Question): table.PanelBuilder =>
+  ask(new table.PanelBuilder(), question).showHeader(true);
+
+/** A bar inside a table's cell, for one named column. */
+export const barCell = (
+  column: string,
+  unit: string
+): { matcher: dashboard.MatcherConfig; properties: dashboard.DynamicConfigValue[] } => ({
+  matcher: { id: 'byName', options: column },
+  properties: [
+    { id: 'unit', value: unit },
+    { id: 'custom.cellOptions', value: { type: 'gauge', mode: 'basic', valueDisplayMode: 'text' } },
+    { id: 'min', value: 0 },
+    { id: 'color', value: { mode: 'fixed', fixedColor: 'blue' } },
+  ],
+});
+
+/** Columns as people call them. */
+export const renamed = (names: Record<string, string>, order: string[] = []): dashboard.DataTransformerConfig => ({
+  id: 'organize',
+  options: {
+    renameByName: names,
+    indexByName: Object.fromEntries(order.map((name, position) => [name, position])),
+    excludeByName: {},
+  },
+});
+
+/** One of our own panels: options as its own types.ts declares them. */
+export const own = (type: string, question: Question, options: Record<string, unknown>): dashboard.PanelBuilder =>
+  ask(new dashboard.PanelBuilder().type(type), question).options(options);

@@ -1,0 +1,165 @@
+import * as dashboard from '@grafana/grafana-foundation-sdk/dashboard';
+import type { indices } from '@spendscope/contracts';
+import { dataSources } from './dataSources';
+import { luceneOf, termsVariable } from './filters';
+import { inFolder } from './folder';
+import { panelIds } from './panelIds';
+import { barCell, figure, own, renamed, rows } from './panels';
+import { aggregate, average, count, documents, histogram, sum, terms } from './query';
+import { type World, moneyUnit } from './world';
+
+const customers = dataSources.customers;
+const segments = dataSources.segments;
+const field = customers.index.fields as typeof indices.customers.fields;
+const filters = [
+  { name: 'cluster', label: 'Persona', field: field.persona },
+  { name: 'grade', label: 'Grade', field: field.grade },
+  { name: 'age_band', label: 'Age', field: field.age_band },
+  { name: 'region', label: 'Region', field: field.region },
+];
+const filter = luceneOf(filters);
+const overall = terms(field.run_id, { size: 1, orderBy: '_count' });
+
+/**
+ * Documents are sent one by one only while Points is chosen; the other value matches none. The data source cuts at
+ * 10,000 rows, which the explorer says aloud.
+ */
+const detail = new dashboard.CustomVariableBuilder('detail')
+  .label('Explorer shows')
+  .values(`Density : ${field.user_id}:none,Points : *`)
+  .current({ selected: true, text: 'Density', value: `${field.user_id}:none` });
+
+export function segmentsDashboard(world: World): dashboard.DashboardBuilder {
+  const money = moneyUnit(world);
+  const board = inFolder(
+    'Segments',
+    'customer-segments',
+    'Which kinds of customers are there, what are they worth, and what to do for each. Reads the newest complete run.',
+    world
+  )
+    // Customers are dated by their run, not by the data: every range must show the run that the alias points to.
+    .time({ from: 'now-10y', to: 'now' })
+    .timepicker(new dashboard.TimePickerBuilder().hidden(true));
+  for (const definition of filters) {
+    board.withVariable(termsVariable(definition, customers));
+  }
+  board.withVariable(detail);
+
+  const figures = [
+    {
+      title: 'How many customers?',
+      how: 'Customers of the newest run that pass the filters.',
+      metrics: [count],
+      unit: 'short',
+    },
+    {
+      title: 'What are they worth?',
+      how: 'Net spend of these customers over the run’s range.',
+      metrics: [sum(field.rfm.monetary)],
+      unit: money,
+    },
+    {
+      title: 'How long since they bought?',
+      how: 'Mean recency in days at the snapshot date.',
+      metrics: [average(field.rfm.recency)],
+      unit: 'd',
+    },
+    {
+      title: 'How many will leave?',
+      how: 'Mean churn probability; the persona cards say what it rests on.',
+      metrics: [average(field.churn_probability)],
+      unit: 'percentunit',
+    },
+  ];
+  for (const { title, how, metrics, unit } of figures) {
+    board.withPanel(
+      figure({
+        title,
+        how,
+        width: 6,
+        height: 4,
+        unit,
+        queries: [aggregate(customers, { filter, metrics, by: [overall] })],
+      })
+    );
+  }
+
+  return board
+    .withPanel(
+      own(
+        panelIds.segmentExplorer,
+        {
+          title: 'Where do customers stand?',
+          how: 'Each cell counts customers by days since the last order and net spend, both on log axes; its colour is the leading cluster. Select an area or a cluster to filter the dashboard.',
+          width: 24,
+          height: 19,
+          queries: [
+            aggregate(customers, {
+              refId: 'A',
+              filter,
+              metrics: [count],
+              by: [
+                terms(field.cluster, { size: 20 }),
+                histogram(field.rfm.log_recency, 0.05),
+                histogram(field.rfm.log_monetary, 0.1),
+              ],
+            }),
+            documents(customers, { refId: 'P', filter: `(\${detail:raw}) AND ${filter}`, size: 10_000 }),
+            documents(segments, { refId: 'S', size: 50 }),
+          ],
+        },
+        {}
+      )
+    )
+    .withPanel(
+      own(
+        panelIds.personaCards,
+        {
+          title: 'Who are they, and what should we do?',
+          how: 'One card per cluster of the newest run, by priority = size × mean monetary × churn probability, normalised.',
+          width: 24,
+          height: 22,
+          queries: [documents(segments, { refId: 'A', size: 50 })],
+        },
+        {}
+      )
+    )
+    .withPanel(
+      rows({
+        title: 'Which RFM segments do they fall into?',
+        how: 'Named segments from the quintile scores of recency, frequency and monetary value.',
+        width: 24,
+        height: 11,
+        queries: [
+          aggregate(customers, {
+            filter,
+            metrics: [count, sum(field.rfm.monetary), average(field.rfm.recency), average(field.churn_probability)],
+            by: [terms(field.rfm.segment, { size: 20, orderBy: '2' })],
+          }),
+        ],
+      })
+        .transformations([
+          renamed(
+            {
+              [field.rfm.segment]: 'Segment',
+              Count: 'Customers',
+              Sum: 'Spend',
+              [`Average ${field.rfm.recency}`]: 'Days since last order',
+              [`Average ${field.churn_probability}`]: 'Churn probability',
+            },
+            [field.rfm.segment, 'Count', 'Sum', `Average ${field.rfm.recency}`, `Average ${field.churn_probability}`]
+          ),
+        ])
+        .overrides([
+          barCell('Spend', money),
+          {
+            matcher: { id: 'byName', options: 'Churn probability' },
+            properties: [
+              { id: 'unit', value: 'percentunit' },
+              { id: 'decimals', value: 1 },
+            ],
+          },
+          { matcher: { id: 'byName', options: 'Days since last order' }, properties: [{ id: 'decimals', value: 0 }] },
+        ])
+    );
+}

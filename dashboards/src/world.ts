@@ -1,0 +1,18 @@
+/** What differs between data sets: how money reads, where days begin, and the time that the data covers. */
+export interface World {
+  /** ISO 4217 */
+  currency: string;
+  /** IANA name; quarters and days are cut in it. */
+  timeZone: string;
+  /** Grafana time expressions or ISO instants. */
+  from: string;
+  to: string;
+  /** Whether new transactions keep coming. */
+  live: boolean;
+}
+
+/** The demo: a Korean card company, ending now. */
+export const cardWorld: World = { currency: 'KRW', timeZone: 'Asia/Seoul', from: 'now-1y', to: 'now', live: true };
+
+/** Grafana's unit for amounts of a currency. */
+export const moneyUnit = (world: World): string => `currency${world.currency}`;
