@@ -3,8 +3,9 @@ import { testEnvironment } from './elasticsearch/testEnvironment';
 import { complain, describeError, say } from './terminal';
 
 /**
- * `tsx services/stack/src/testElasticsearch.ts`: a throw-away Elasticsearch. Prints one line of JSON with the
- * environment for its clients, and runs until SIGINT, SIGTERM or, where a program holds it, the end of its input.
+ * `tsx services/stack/src/testElasticsearch.ts`: a throw-away Elasticsearch. Prints the environment for its clients (one
+ * line of JSON, or with `--shell` exports to source), and runs until SIGINT, SIGTERM or, with `--until-stdin-ends`, the end
+ * of its input.
  */
 async function main(): Promise<void> {
   const ending = new AbortController();
@@ -16,7 +17,8 @@ async function main(): Promise<void> {
   }
 
   const running = await startTestElasticsearch(complain, ending.signal);
-  say(JSON.stringify({ ...testEnvironment(running), logFile: running.logFile }));
+  const environment = testEnvironment(running);
+  say(process.argv.includes('--shell') ? shellExports(environment) : JSON.stringify(environment));
   const asked = new Promise<'asked'>((resolve) => {
     ending.signal.addEventListener('abort', () => resolve('asked'));
   });
@@ -25,6 +27,12 @@ async function main(): Promise<void> {
   if (first !== 'asked') {
     throw new Error(`The test Elasticsearch ended by itself (exit code ${first.code}).`);
   }
+}
+
+function shellExports(variables: Record<string, string>): string {
+  return Object.entries(variables)
+    .map(([name, value]) => `export ${name}='${value.replaceAll("'", `'\\''`)}'`)
+    .join('\n');
 }
 
 main().then(
