@@ -21,7 +21,7 @@ const esModulesOnly = [
   'typebox',
   'jose',
   '@fastify/type-provider-typebox',
-  'd3-[a-z]+',
+  'd3-[a-z-]+',
   'internmap',
   'delaunator',
   'robust-predicates',

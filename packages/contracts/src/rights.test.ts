@@ -3,6 +3,8 @@ import { rightFor, rights, rightsOfRole, routes } from './rights';
 describe('rights of routes', () => {
   it.each([
     ['GET', 'v1/audit/records', 'audit:read'],
+    ['GET', 'v1/audit', 'audit:read'],
+    ['POST', 'v1/interventions/', 'interventions:create'],
     ['GET', 'v1/customers/C-7F3K2Q9WTM', 'data:read'],
     ['POST', 'v1/interventions', 'interventions:create'],
     ['POST', '/v1/releases/abc', 'interventions:release'],

@@ -46,43 +46,53 @@ export interface Route {
 
 const route = (method: Route['method'], path: string, right: Route['right']): Route => ({ method, path, right });
 
+/** Grafana's `v1/x/*` does not match `v1/x` itself, so a collection is two entries: its members, and itself. */
+const collection = (method: Route['method'], path: string, right: Route['right']): Route[] => [
+  route(method, `${path}/*`, right),
+  route(method, path, right),
+];
+
 /**
  * Routes of the app's plugin proxy, in the order in which Grafana matches them: the first path segment decides the
  * right, special ones before general ones. plugin.json carries the same list, and the API checks the same right again.
  */
 export const routes: readonly Route[] = [
-  route('GET', 'v1/audit/*', 'audit:read'),
+  ...collection('GET', 'v1/audit', 'audit:read'),
   route('GET', 'v1/*', 'data:read'),
-  route('POST', 'v1/states/*', 'data:read'),
-  route('POST', 'v1/points/*', 'data:read'),
-  route('POST', 'v1/simulations/*', 'data:read'),
-  route('POST', 'v1/interventions/*', 'interventions:create'),
-  route('POST', 'v1/intervene/*', 'interventions:create'),
-  route('POST', 'v1/cancellations/*', 'interventions:create'),
-  route('POST', 'v1/releases/*', 'interventions:release'),
-  route('POST', 'v1/extensions/*', 'interventions:release'),
-  route('POST', 'v1/approvals/*', 'interventions:approve'),
-  route('POST', 'v1/labels/*', 'labels:write'),
-  route('DELETE', 'v1/labels/*', 'labels:write'),
-  route('POST', 'v1/suppressions/*', 'labels:write'),
-  route('DELETE', 'v1/suppressions/*', 'labels:write'),
-  route('POST', 'v1/segments/*', 'segments:write'),
-  route('PUT', 'v1/segments/*', 'segments:write'),
-  route('DELETE', 'v1/segments/*', 'segments:write'),
-  route('POST', 'v1/personas/*', 'personas:write'),
-  route('PUT', 'v1/personas/*', 'personas:write'),
-  route('POST', 'v1/reveals/*', 'pii:reveal'),
-  route('POST', 'v1/exports/*', 'data:export'),
-  route('POST', 'v1/erasures/*', 'privacy:erase'),
-  route('POST', 'v1/runs/*', 'models:operate'),
-  route('POST', 'v1/models/*', 'models:operate'),
+  ...collection('POST', 'v1/states', 'data:read'),
+  ...collection('POST', 'v1/points', 'data:read'),
+  ...collection('POST', 'v1/simulations', 'data:read'),
+  ...collection('POST', 'v1/interventions', 'interventions:create'),
+  ...collection('POST', 'v1/intervene', 'interventions:create'),
+  ...collection('POST', 'v1/cancellations', 'interventions:create'),
+  ...collection('POST', 'v1/releases', 'interventions:release'),
+  ...collection('POST', 'v1/extensions', 'interventions:release'),
+  ...collection('POST', 'v1/approvals', 'interventions:approve'),
+  ...collection('POST', 'v1/labels', 'labels:write'),
+  ...collection('DELETE', 'v1/labels', 'labels:write'),
+  ...collection('POST', 'v1/suppressions', 'labels:write'),
+  ...collection('DELETE', 'v1/suppressions', 'labels:write'),
+  ...collection('POST', 'v1/segments', 'segments:write'),
+  ...collection('PUT', 'v1/segments', 'segments:write'),
+  ...collection('DELETE', 'v1/segments', 'segments:write'),
+  ...collection('POST', 'v1/personas', 'personas:write'),
+  ...collection('PUT', 'v1/personas', 'personas:write'),
+  ...collection('POST', 'v1/reveals', 'pii:reveal'),
+  ...collection('POST', 'v1/exports', 'data:export'),
+  ...collection('POST', 'v1/erasures', 'privacy:erase'),
+  ...collection('POST', 'v1/runs', 'models:operate'),
+  ...collection('POST', 'v1/models', 'models:operate'),
 ];
 
-/** The right that a call needs, or undefined where no route passes it on. Paths are compared as Grafana compares them. */
+/**
+ * The right that a call needs, or undefined where no route passes it on. Paths are compared as Grafana compares them:
+ * without leading and trailing slash, `*` standing for one or more characters.
+ */
 export function rightFor(method: string, path: string): Right | undefined {
-  const asked = path.replace(/^\//, '');
-  return routes.find((entry) => {
-    const prefix = entry.path.replace(/\*$/, '');
-    return entry.method === method && (asked.startsWith(prefix) || asked === prefix.replace(/\/$/, ''));
-  })?.right;
+  const asked = path.replace(/^\//, '').replace(/\/$/, '');
+  const matches = (pattern: string): boolean =>
+    pattern.endsWith('*')
+      ? asked.startsWith(pattern.slice(0, -1)) && asked.length >= pattern.length
+      : asked === pattern;
+  return routes.find((entry) => entry.method === method && matches(entry.path))?.right;
 }
