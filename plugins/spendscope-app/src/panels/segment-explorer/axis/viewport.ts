@@ -1,0 +1,78 @@
+import type { Point } from '../selection/geometry';
+
+/** The visible part of the plane, in the columns' scales. */
+export interface Viewport {
+  xMin: number;
+  xMax: number;
+  yMin: number;
+  yMax: number;
+}
+
+export interface Size {
+  width: number;
+  height: number;
+}
+
+/** At most this many times closer than the whole. */
+const MAX_ZOOM = 200;
+
+export function viewportOf(x: readonly [number, number], y: readonly [number, number]): Viewport {
+  return { xMin: x[0], xMax: x[1], yMin: y[0], yMax: y[1] };
+}
+
+export function toPixel(viewport: Viewport, { width, height }: Size, [x, y]: Point): Point {
+  return [
+    ((x - viewport.xMin) / (viewport.xMax - viewport.xMin)) * width,
+    (1 - (y - viewport.yMin) / (viewport.yMax - viewport.yMin)) * height,
+  ];
+}
+
+export function fromPixel(viewport: Viewport, { width, height }: Size, [px, py]: Point): Point {
+  return [
+    viewport.xMin + (px / width) * (viewport.xMax - viewport.xMin),
+    viewport.yMin + (1 - py / height) * (viewport.yMax - viewport.yMin),
+  ];
+}
+
+function clampRange(min: number, max: number, low: number, high: number): [number, number] {
+  const span = Math.min(max - min, high - low);
+  const start = Math.min(Math.max(min, low), high - span);
+  return [start, start + span];
+}
+
+/** Keeps the view inside the whole and no closer than the zoom limit. */
+function clamp(viewport: Viewport, whole: Viewport): Viewport {
+  const [xMin, xMax] = clampRange(viewport.xMin, viewport.xMax, whole.xMin, whole.xMax);
+  const [yMin, yMax] = clampRange(viewport.yMin, viewport.yMax, whole.yMin, whole.yMax);
+  return { xMin, xMax, yMin, yMax };
+}
+
+/** Zooms by `factor` (above 1: closer) and leaves `centre` where it is on screen. */
+export function zoom(viewport: Viewport, whole: Viewport, centre: Point, factor: number): Viewport {
+  const closest = (whole.xMax - whole.xMin) / MAX_ZOOM;
+  const span = viewport.xMax - viewport.xMin;
+  const applied = Math.min(factor, span / closest);
+  const scaled = (edge: number, middle: number): number => middle + (edge - middle) / applied;
+  return clamp(
+    {
+      xMin: scaled(viewport.xMin, centre[0]),
+      xMax: scaled(viewport.xMax, centre[0]),
+      yMin: scaled(viewport.yMin, centre[1]),
+      yMax: scaled(viewport.yMax, centre[1]),
+    },
+    whole
+  );
+}
+
+/** Moves the view by a distance in the columns' scales. */
+export function pan(viewport: Viewport, whole: Viewport, dx: number, dy: number): Viewport {
+  return clamp(
+    {
+      xMin: viewport.xMin + dx,
+      xMax: viewport.xMax + dx,
+      yMin: viewport.yMin + dy,
+      yMax: viewport.yMax + dy,
+    },
+    whole
+  );
+}

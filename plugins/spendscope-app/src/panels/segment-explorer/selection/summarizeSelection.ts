@@ -1,0 +1,114 @@
+import type { ExplorerItems, ExplorerView } from '../types';
+import type { Box } from './geometry';
+
+export interface Lift {
+  field: string;
+  /** Mean of the selected over the mean of the rest. */
+  ratio: number;
+}
+
+export interface MakeUp {
+  cluster: number;
+  count: number;
+  /** Of the selection, 0 to 1. */
+  share: number;
+}
+
+/** A mean of the selected beside the mean of the rest; NaN where one side has no value. */
+export interface Comparison {
+  selected: number;
+  rest: number;
+}
+
+export interface SelectionSummary {
+  count: number;
+  /** Of the customers in view, 0 to 1. */
+  share: number;
+  spend?: number;
+  /** Of the spend in view, 0 to 1. */
+  spendShare?: number;
+  /** Largest first. */
+  makeUp: readonly MakeUp[];
+  /** Furthest from 1 first. */
+  lifts: readonly Lift[];
+  comparisons: Readonly<Record<string, Comparison>>;
+  /** In the columns' scales; undefined when nothing is selected. */
+  bounds?: Box;
+}
+
+export const LIFTS_SHOWN = 5;
+
+function compare(items: ExplorerItems, mask: Uint8Array, values: Float64Array): Comparison {
+  const sum = [0, 0];
+  const weight = [0, 0];
+  for (let i = 0; i < items.length; i += 1) {
+    const value = values[i]!;
+    if (!Number.isNaN(value)) {
+      sum[mask[i]!]! += value * items.count[i]!;
+      weight[mask[i]!]! += items.count[i]!;
+    }
+  }
+  return { selected: sum[1]! / weight[1]!, rest: sum[0]! / weight[0]! };
+}
+
+/** Ratio of two means that share a sign; where they do not, a ratio says nothing. */
+function liftOf({ selected, rest }: Comparison): number {
+  return selected > 0 && rest > 0 ? selected / rest : NaN;
+}
+
+function boundsOf(items: ExplorerItems, mask: Uint8Array): Box | undefined {
+  const box: Box = { xMin: Infinity, xMax: -Infinity, yMin: Infinity, yMax: -Infinity };
+  for (let i = 0; i < items.length; i += 1) {
+    if (mask[i] === 1) {
+      box.xMin = Math.min(box.xMin, items.x[i]!);
+      box.xMax = Math.max(box.xMax, items.x[i]!);
+      box.yMin = Math.min(box.yMin, items.y[i]!);
+      box.yMax = Math.max(box.yMax, items.y[i]!);
+    }
+  }
+  if (box.xMin > box.xMax) {
+    return undefined;
+  }
+  // A cell reaches half a side beyond its centre.
+  return {
+    xMin: box.xMin - items.cellWidth / 2,
+    xMax: box.xMax + items.cellWidth / 2,
+    yMin: box.yMin - items.cellHeight / 2,
+    yMax: box.yMax + items.cellHeight / 2,
+  };
+}
+
+/** Figures of the selected items (`mask` 1) against the rest of the view. */
+export function summarizeSelection(view: ExplorerView, mask: Uint8Array): SelectionSummary {
+  const { items } = view;
+  const perCluster = new Float64Array(view.clusters.length);
+  let count = 0;
+  let spend = 0;
+  for (let i = 0; i < items.length; i += 1) {
+    if (mask[i] === 1) {
+      count += items.count[i]!;
+      perCluster[items.cluster[i]!]! += items.count[i]!;
+      spend += items.spend?.[i] || 0;
+    }
+  }
+  const comparisons: Record<string, Comparison> = {};
+  for (const measure of items.measures) {
+    comparisons[measure.field] = compare(items, mask, measure.values);
+  }
+  return {
+    count,
+    share: view.customers > 0 ? count / view.customers : 0,
+    ...(view.spend !== undefined ? { spend, spendShare: view.spend > 0 ? spend / view.spend : 0 } : {}),
+    makeUp: [...perCluster]
+      .map((size, cluster) => ({ cluster, count: size, share: count > 0 ? size / count : 0 }))
+      .filter((part) => part.count > 0)
+      .sort((a, b) => b.count - a.count || a.cluster - b.cluster),
+    lifts: Object.entries(comparisons)
+      .map(([field, comparison]) => ({ field, ratio: liftOf(comparison) }))
+      .filter(({ ratio }) => Number.isFinite(ratio))
+      .sort((a, b) => Math.abs(Math.log(b.ratio)) - Math.abs(Math.log(a.ratio)) || a.field.localeCompare(b.field))
+      .slice(0, LIFTS_SHOWN),
+    comparisons,
+    bounds: boundsOf(items, mask),
+  };
+}

@@ -1,0 +1,121 @@
+import type { RoleReport } from '../../shared/fields/mapFields';
+
+/** How the explorer draws; `auto` follows the frame's shape. */
+export type ExplorerMode = 'density' | 'points';
+
+/** What a column of the customers' frame means to the explorer. */
+export type ExplorerRole = 'x' | 'y' | 'cluster' | 'count' | 'customer' | 'persona' | 'spend' | 'churn' | 'score';
+
+/** Names of the dashboard variables that "Apply to dashboard" writes. */
+export interface VariableNames {
+  cluster: string;
+  xMin: string;
+  xMax: string;
+  yMin: string;
+  yMax: string;
+}
+
+export interface SegmentExplorerOptions {
+  mode: 'auto' | ExplorerMode;
+  /** Role → column name; a role that is absent is detected. */
+  fields: Partial<Record<ExplorerRole, string>>;
+  variables: VariableNames;
+  showMarginals: boolean;
+}
+
+export const defaultOptions: SegmentExplorerOptions = {
+  mode: 'auto',
+  fields: {},
+  variables: { cluster: 'cluster', xMin: 'x_min', xMax: 'x_max', yMin: 'y_min', yMax: 'y_max' },
+  showMarginals: true,
+};
+
+/** A number that selected customers can be compared by; NaN where a customer has none. */
+export interface Measure {
+  field: string;
+  values: Float64Array;
+}
+
+/**
+ * What is drawn and selected: customers one by one, or counted cells. One structure for both, so that selecting,
+ * summing and fading are written once.
+ */
+export interface ExplorerItems {
+  kind: 'points' | 'cells';
+  length: number;
+  /** In the column's own scale: log columns hold log10(1 + v). For cells, the centre. */
+  x: Float64Array;
+  y: Float64Array;
+  /** Index into the view's clusters. */
+  cluster: Uint16Array;
+  /** Customers that the item stands for: 1 for a point. */
+  count: Float64Array;
+  /** Side of a cell in the columns' scales; 0 for points. */
+  cellWidth: number;
+  cellHeight: number;
+  /** Tokens of customers; empty for cells. */
+  names: readonly string[];
+  /** Total spend of the item in the currency of the data, where the frame has it. */
+  spend?: Float64Array;
+  measures: readonly Measure[];
+}
+
+export interface Axis {
+  field: string;
+  /** `log1p`: the column holds log10(1 + v), and ticks are drawn for v. */
+  scale: 'linear' | 'log1p';
+  /** What v is: the key of a translated title where we know it, else the column's name. */
+  title: string;
+  /** Grafana unit of v, where the field or its untransformed twin has one. */
+  unit?: string;
+  decimals?: number;
+  domain: readonly [number, number];
+  /** Every value is the same. */
+  constant: boolean;
+}
+
+export interface ExplorerCluster {
+  /** As in the data: '0'; empty where customers have no cluster. */
+  key: string;
+  /** Persona, or undefined where neither frame names it. */
+  name?: string;
+  /** Position in the palette and among the shapes; undefined for "no cluster". */
+  slot?: number;
+  /** Customers in the frame. */
+  count: number;
+  /** From 1 by priority, where the segments frame says. */
+  rank?: number;
+  /** On the axes shown, in the columns' scales. */
+  centroid?: readonly [number, number];
+  churnRate?: number;
+  spendShare?: number;
+}
+
+/** Rows that the data source held back. */
+export interface Truncation {
+  shown: number;
+  /** Known only when another frame or the segments say. */
+  total?: number;
+}
+
+export interface ExplorerView {
+  mode: ExplorerMode;
+  items: ExplorerItems;
+  clusters: readonly ExplorerCluster[];
+  x: Axis;
+  y: Axis;
+  /** Customers in view: the sum of the items' counts. */
+  customers: number;
+  spend?: number;
+  /** Rows without a usable x or y. */
+  leftOut: number;
+  clustersMissing: boolean;
+  truncation?: Truncation;
+  /** Instant at which the segments were computed, in ms. */
+  computedAt?: number;
+}
+
+export type Prepared =
+  | { kind: 'view'; view: ExplorerView }
+  | { kind: 'empty' }
+  | { kind: 'misconfigured'; roles: readonly RoleReport<ExplorerRole>[]; columns: number };
