@@ -1,0 +1,76 @@
+import type { AuditRecord, Target } from '@spendscope/contracts';
+import type { Caller } from '../../identity/caller';
+import type { AuditLog } from './AuditLog';
+import { type AuditTexts, type PersonalText, type TextReference, hashOfTarget } from './auditText';
+import type { NewRecord } from './chain';
+
+/** Who and what a series of records is about; the same in all of them. */
+export interface Occasion {
+  caller: Pick<Caller, 'actor' | 'channel' | 'email'>;
+  requestId: string;
+  action: string;
+  policyVersion: string;
+  target?: Target;
+  interventionId?: string;
+  reasonCode?: string;
+  payloadHash?: string;
+  comment?: string;
+  ticket?: string;
+}
+
+export type Stage = Pick<AuditRecord, 'stage' | 'result' | 'state_before' | 'state_after'> & {
+  interventionId?: string;
+};
+
+/** The records of one occasion, from `Received` to its outcome. */
+export class Recorder {
+  private constructor(
+    private readonly log: AuditLog,
+    private readonly hashKey: Buffer,
+    private readonly now: () => Date,
+    private readonly occasion: Occasion,
+    /** Where the personal text of these records is kept. */
+    readonly text: TextReference | undefined
+  ) {}
+
+  /** Stores the personal text, so that the records can point to it. @throws ApiError 503 where it cannot. */
+  static async open(
+    parts: { log: AuditLog; texts: AuditTexts; hashKey: Buffer; now: () => Date },
+    occasion: Occasion
+  ): Promise<Recorder> {
+    const { target, comment, ticket, caller } = occasion;
+    const personal: PersonalText = {
+      ...(target ? { target } : {}),
+      ...(comment ? { comment } : {}),
+      ...(ticket ? { ticket } : {}),
+      ...(caller.email ? { email: caller.email } : {}),
+    };
+    const text = target || comment || ticket ? await parts.texts.keep(personal, parts.now()) : undefined;
+    return new Recorder(parts.log, parts.hashKey, parts.now, occasion, text);
+  }
+
+  /** Appends the stages as one block. @throws ApiError 503 where they cannot be stored. */
+  async record(...stages: Stage[]): Promise<void> {
+    await this.log.append(stages.map((stage) => this.recordOf(stage)));
+  }
+
+  private recordOf(stage: Stage): NewRecord {
+    const { caller, target, interventionId, reasonCode, payloadHash } = this.occasion;
+    const { interventionId: itsOwn, ...rest } = stage;
+    const id = itsOwn ?? interventionId;
+    return {
+      ts: this.now().toISOString(),
+      actor: caller.actor,
+      channel: caller.channel,
+      action: this.occasion.action,
+      ...(target ? { target: { type: target.type, id_hash: hashOfTarget(this.hashKey, target) } } : {}),
+      ...(id ? { intervention_id: id } : {}),
+      ...(reasonCode ? { reason_code: reasonCode } : {}),
+      ...(payloadHash ? { payload_hash: payloadHash } : {}),
+      ...this.text,
+      policy_version: this.occasion.policyVersion,
+      request_id: this.occasion.requestId,
+      ...rest,
+    };
+  }
+}

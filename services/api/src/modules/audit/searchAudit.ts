@@ -1,0 +1,115 @@
+import {
+  type AuditBlock,
+  type AuditEntry,
+  type AuditPage,
+  type AuditQuery,
+  type AuditRecord,
+  indices,
+  targetTypes,
+} from '@spendscope/contracts';
+import type { ElasticClient } from '@spendscope/elastic';
+import { type AuditTexts, type TextReference, hashOfTarget } from './auditText';
+
+const index = indices.audit.name;
+const fields = indices.audit.fields;
+const blocksPerPage = 1_000;
+/** Beyond so many blocks the total is a lower bound: nobody leafs that far. */
+const mostBlocks = 20_000;
+const defaultSize = 50;
+
+/** Answers what the audit page asks, newest first, with the texts that were not erased. */
+export async function searchAudit(
+  client: ElasticClient,
+  texts: AuditTexts,
+  hashKey: Buffer,
+  query: AuditQuery
+): Promise<AuditPage> {
+  // A reader sees what was recorded a moment ago, his own act included.
+  await client.indices.refresh({ index });
+  const hashes = query.target
+    ? targetTypes.map((type) => hashOfTarget(hashKey, { type, id: query.target! }))
+    : undefined;
+  const size = query.size ?? defaultSize;
+  const found: { record: AuditRecord; block: AuditBlock }[] = [];
+  let total = 0;
+  for await (const block of matchingBlocks(client, query, hashes)) {
+    const records = block.records.filter((record) => matches(record, query, hashes)).reverse();
+    total += records.length;
+    const before = records.filter((record) => query.before === undefined || record.seq < query.before);
+    found.push(...before.slice(0, size + 1 - found.length).map((record) => ({ record, block })));
+  }
+  const page = found.slice(0, size);
+  return {
+    items: await withTexts(page, texts),
+    total,
+    ...(found.length > size ? { nextBefore: page.at(-1)!.record.seq } : {}),
+  };
+}
+
+async function* matchingBlocks(
+  client: ElasticClient,
+  query: AuditQuery,
+  hashes: string[] | undefined
+): AsyncGenerator<AuditBlock> {
+  const filter = [
+    ...term(fields.records.actor.login, query.actor),
+    ...term(fields.records.action, query.action),
+    ...term(fields.records.intervention_id, query.intervention),
+    ...term(fields.records.stage, query.stage),
+    ...(hashes ? [{ terms: { [fields.records.target.id_hash]: hashes } }] : []),
+    ...(query.from || query.to ? [{ range: { [fields.records.ts]: { gte: query.from, lte: query.to } } }] : []),
+  ];
+  let after: number[] | undefined;
+  for (let read = 0; read < mostBlocks; read += blocksPerPage) {
+    const { hits } = await client.search<AuditBlock>({
+      index,
+      size: blocksPerPage,
+      query: { bool: { filter } },
+      sort: [{ [fields.block]: 'desc' }],
+      track_total_hits: false,
+      ...(after ? { search_after: after } : {}),
+    });
+    yield* hits.hits.map((hit) => hit._source!);
+    if (hits.hits.length < blocksPerPage) {
+      return;
+    }
+    after = hits.hits.at(-1)!.sort as number[];
+  }
+}
+
+const term = (field: string, value: string | undefined): { term: Record<string, string> }[] =>
+  value === undefined ? [] : [{ term: { [field]: value } }];
+
+/** A block matches when its records match together; this asks it of one record. */
+function matches(record: AuditRecord, query: AuditQuery, hashes: string[] | undefined): boolean {
+  const time = Date.parse(record.ts);
+  return (
+    (query.actor ?? record.actor.login) === record.actor.login &&
+    (query.action ?? record.action) === record.action &&
+    (query.intervention ?? record.intervention_id) === record.intervention_id &&
+    (query.stage ?? record.stage) === record.stage &&
+    (!hashes || hashes.includes(record.target?.id_hash ?? '')) &&
+    (!query.from || time >= Date.parse(query.from)) &&
+    (!query.to || time <= Date.parse(query.to))
+  );
+}
+
+async function withTexts(page: { record: AuditRecord; block: AuditBlock }[], texts: AuditTexts): Promise<AuditEntry[]> {
+  const references = page.flatMap(({ record }) =>
+    record.text_id && record.text_hash
+      ? [{ text_id: record.text_id, text_hash: record.text_hash } as TextReference]
+      : []
+  );
+  const known = await texts.read(references);
+  return page.map(({ record, block }) => {
+    const text = known.get(record.text_id ?? '');
+    return {
+      record,
+      block: block.block,
+      hash: block.hash,
+      ...(text?.comment ? { comment: text.comment } : {}),
+      ...(text?.ticket ? { ticket: text.ticket } : {}),
+      ...(text?.target ? { target: text.target.id } : {}),
+    };
+  });
+}
