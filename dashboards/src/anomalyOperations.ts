@@ -30,6 +30,9 @@ const scope = `${luceneOf(filters)} AND ${field.user_id}:\${user:raw}`;
 const severe = `${scope} AND ${field.anomalyScore}:>=\${threshold:raw}`;
 const overall = terms(field.entity_type, { size: 1, orderBy: '_count' });
 
+/** The panel that draws what the alert rule asks; alerts link to it. */
+export const alertedPanel = 'Is it getting worse?';
+
 export function anomalyOperations(world: World): dashboard.DashboardBuilder {
   const money = moneyUnit(world);
   const board = inFolder(
@@ -139,7 +142,7 @@ export function anomalyOperations(world: World): dashboard.DashboardBuilder {
     )
     .withPanel(
       trend({
-        title: 'Is it getting worse?',
+        title: alertedPanel,
         how: `Average score per 5 minutes of everything stored (0.5 and above); the line at ${anomalyThreshold} is where the alertfires.`,
         width: 14,
         height: 11,

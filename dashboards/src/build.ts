@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { stringify } from 'yaml';
 import { anomalyOperations } from './anomalyOperations';
+import { numbered } from './folder';
 import { alertRules, contactPoints, notificationPolicies } from './provisioning/alerting';
 import { dataSourceProvisioning } from './provisioning/dataSources';
 import { segmentsDashboard } from './segments';
@@ -16,9 +17,9 @@ const yaml = (value: object): string => note + stringify(JSON.parse(JSON.stringi
 /** Dashboard JSON by file name, for a world. */
 export function dashboardFiles(world: World = cardWorld): Record<string, string> {
   return {
-    'spend-overview.json': json(spendOverview(world).build()),
-    'segments.json': json(segmentsDashboard(world).build()),
-    'anomaly-operations.json': json(anomalyOperations(world).build()),
+    'spend-overview.json': json(numbered(spendOverview(world))),
+    'segments.json': json(numbered(segmentsDashboard(world))),
+    'anomaly-operations.json': json(numbered(anomalyOperations(world))),
   };
 }
 

@@ -28,3 +28,9 @@ export function inFolder(title: string, uid: string, description: string, world:
     .readonly()
     .links([otherDashboards, appPages]);
 }
+
+/** The built dashboard, its panels numbered in order: links and alert rules name a panel by its id. */
+export function numbered(board: dashboard.DashboardBuilder): dashboard.Dashboard {
+  const built = board.build();
+  return { ...built, panels: built.panels?.map((panel, position) => ({ ...panel, id: position + 1 })) };
+}

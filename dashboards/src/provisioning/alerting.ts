@@ -1,9 +1,13 @@
 import { type indices, anomalyThreshold } from '@spendscope/contracts';
+import { anomalyOperations, alertedPanel } from '../anomalyOperations';
 import { dataSources } from '../dataSources';
+import { numbered } from '../folder';
 import { aggregate, average, count, terms } from '../query';
+import { cardWorld } from '../world';
 
 const source = dataSources.anomalies;
 const field = source.index.fields as typeof indices.anomalies.fields;
+const board = numbered(anomalyOperations(cardWorld));
 const minutes = 5;
 /** Fewer documents than this in the window are noise, not an alert. */
 const atLeast = 5;
@@ -63,7 +67,8 @@ const rule = ({ uid, title, group, size, minimum, summary, description }: RuleTe
   annotations: {
     summary,
     description,
-    __dashboardUid__: 'anomaly-operations',
+    __dashboardUid__: board.uid,
+    __panelId__: String(board.panels?.find((panel) => 'title' in panel && panel.title === alertedPanel)?.id),
   },
   labels: { product: 'spendscope', severity: 'warning' },
   isPaused: false,
