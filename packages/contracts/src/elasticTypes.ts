@@ -33,7 +33,7 @@ export const geoPoint = (description?: string) =>
   });
 /** A closed set of keywords. */
 export const oneOf = <const Values extends readonly string[]>(values: Values, description?: string) =>
-  Type.Enum([...values] as unknown as [...Values], described({ type: 'keyword' }, description));
+  Type.Enum<[...Values]>([...values], described({ type: 'keyword' }, description));
 /** Kept in the document, searchable by nothing: for what is only shown. */
 export const stored = <Schema extends TSchema>(schema: Schema, description?: string): Schema =>
   Object.assign(schema, described({ type: 'object', enabled: false }, description));
