@@ -119,8 +119,18 @@ export function anomalyOperations(world: World): dashboard.DashboardBuilder {
         .span(10)
         .height(11)
         .targets([aggregate(source, { filter: severe, metrics: [count], by: [geohash(field.geo, 3)] })])
-        .view(new geomap.MapViewConfigBuilder().id('zero').lat(25).lon(60).zoom(1.4).allLayers(true))
-        .basemap(new common.MapLayerOptionsBuilder().type('default').name('Map'))
+        .view(new geomap.MapViewConfigBuilder().id('zero').lat(25).lon(80).zoom(1.4).allLayers(true))
+        // Grafana's own outlines of countries: no tile server is asked, so the map draws without a network.
+        .basemap(
+          new common.MapLayerOptionsBuilder()
+            .type('geojson')
+            .name('Countries')
+            .config({
+              src: 'public/maps/countries.geojson',
+              rules: [],
+              style: { color: { fixed: 'text' }, opacity: 0.2, size: { fixed: 1 } },
+            })
+        )
         .layers([
           new common.MapLayerOptionsBuilder()
             .type('markers')
