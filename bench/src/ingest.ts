@@ -1,0 +1,127 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { type IndexDefinition, environment, indices } from '@spendscope/contracts';
+import { type ElasticClient, createElasticClient, installTemplates } from '@spendscope/elastic';
+import { startTestElasticsearch } from '@spendscope/stack';
+import type { Benchmark } from './benchmark';
+
+const exec = promisify(execFile);
+const root = path.resolve(import.meta.dirname, '../..');
+const cli = (args: string[], env: NodeJS.ProcessEnv): Promise<unknown> =>
+  exec(process.execPath, ['--import', 'tsx', 'services/pipeline/src/cli.ts', ...args], {
+    cwd: root,
+    env: { ...process.env, ...env },
+    maxBuffer: 1 << 26,
+  });
+
+/** Bytes of one bulk body of the plain loop: what Elasticsearch's own guide calls a good start. */
+const bodyBytes = 8 * 1024 * 1024;
+const written = [indices.transactions, indices.identities] as unknown as IndexDefinition[];
+
+/**
+ * Documents per second of `spendscope ingest` (reading, checking, tokenising, joining, writing) beside a plain loop that
+ * sends the same documents as bodies that were serialised before: the limit of this server.
+ */
+export const ingest: Benchmark = {
+  what: 'spendscope ingest against a plain loop of pre-serialised bulk bodies (documents/s)',
+  run: async ([count = '300000'], report) => {
+    const folder = mkdtempSync(path.join(os.tmpdir(), 'spendscope-bench-'));
+    const server = await startTestElasticsearch();
+    const env = {
+      [environment.elasticsearchUrl]: server.url,
+      [environment.elasticsearchCa]: server.caFile,
+      [environment.elasticsearchUsername]: server.users.setup!.username,
+      [environment.elasticsearchPassword]: server.users.setup!.password,
+      [environment.stateDir]: path.join(folder, 'state'),
+    };
+    const client = createElasticClient({ url: server.url, caFile: server.caFile, ...server.users.setup! });
+    try {
+      await installTemplates(client);
+      const users = String(Math.ceil(Number(count) / 20));
+      await cli(
+        ['generate', '--world', 'card', '--users', users, '--transactions', count, '--seed', '7', '--out', folder],
+        env
+      );
+      const file = (name: string): string => path.join(folder, `${name}.csv`);
+      const ours = await timed(() =>
+        cli(
+          ['ingest', '--preset', 'card', '--customers', file('customers'), '--transactions', file('transactions')],
+          env
+        )
+      );
+      const documents = await total(client);
+      const bodies = await serialised(client);
+      for (const index of written) {
+        await client.indices.delete({ index: await concrete(client, index) });
+      }
+      await installTemplates(client);
+      const peer = await timed(() => plainLoop(client, bodies));
+      report({
+        case: `card ${count}`,
+        ours: Math.round(documents / ours),
+        peer: Math.round(documents / peer),
+        unit: 'documents/s',
+      });
+    } finally {
+      await client.close();
+      await server.stop();
+      rmSync(folder, { recursive: true, force: true });
+    }
+  },
+};
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const started = performance.now();
+  await work();
+  return (performance.now() - started) / 1000;
+}
+
+const concrete = async (client: ElasticClient, index: IndexDefinition): Promise<string[]> =>
+  Object.keys(await client.indices.get({ index: index.pattern }));
+
+async function total(client: ElasticClient): Promise<number> {
+  const index = written.map((entry) => entry.readAs);
+  await client.indices.refresh({ index });
+  return (await client.count({ index })).count;
+}
+
+/** Every document as bulk bodies, as ingest wrote it. */
+async function serialised(client: ElasticClient): Promise<Buffer[]> {
+  const bodies: Buffer[] = [];
+  let lines: string[] = [];
+  let bytes = 0;
+  const search = client.helpers.scrollSearch<unknown>({ index: written.map((entry) => entry.readAs), size: 5000 });
+  for await (const page of search) {
+    for (const hit of page.body.hits.hits) {
+      const line = `${JSON.stringify({ index: { _index: hit._index, _id: hit._id } })}\n${JSON.stringify(hit._source)}\n`;
+      lines.push(line);
+      bytes += line.length;
+      if (bytes > bodyBytes) {
+        bodies.push(Buffer.from(lines.join('')));
+        lines = [];
+        bytes = 0;
+      }
+    }
+  }
+  return bytes > 0 ? [...bodies, Buffer.from(lines.join(''))] : bodies;
+}
+
+async function plainLoop(client: ElasticClient, bodies: Buffer[]): Promise<void> {
+  for (const body of bodies) {
+    const answer = (await client.transport.request(
+      {
+        method: 'POST',
+        path: '/_bulk',
+        querystring: { filter_path: 'errors' },
+        body,
+      },
+      { headers: { 'content-type': 'application/x-ndjson' } }
+    )) as { errors: boolean };
+    if (answer.errors) {
+      throw new Error('The plain loop was refused a document; the comparison would not be fair.');
+    }
+  }
+}

@@ -1,0 +1,23 @@
+import type { Benchmark } from './benchmark';
+import { ingest } from './ingest';
+
+/** Every benchmark by its name on the command line. */
+const benchmarks: Record<string, Benchmark> = { ingest };
+
+const [name, ...args] = process.argv.slice(2);
+if (!name) {
+  console.log(
+    Object.entries(benchmarks)
+      .map(([key, { what }]) => `${key.padEnd(12)} ${what}`)
+      .join('\n')
+  );
+} else if (!benchmarks[name]) {
+  console.error(`There is no benchmark "${name}". Known: ${Object.keys(benchmarks).join(', ')}.`);
+  process.exitCode = 2;
+} else {
+  await benchmarks[name].run(args, ({ ours, peer, ...rest }) =>
+    console.log(
+      JSON.stringify({ case: rest.case, ours, peer, ratio: Number((ours / peer).toFixed(3)), unit: rest.unit })
+    )
+  );
+}
