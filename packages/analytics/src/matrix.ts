@@ -1,0 +1,56 @@
+import { AnalyticsError } from './analyticsError';
+
+/** A dense table of numbers, row after row: value (i, j) is `data[i × columns + j]`. */
+export interface Matrix {
+  data: Float64Array;
+  rows: number;
+  columns: number;
+}
+
+/** Wraps row-major data; nothing is copied. */
+export function matrix(data: Float64Array, columns: number): Matrix {
+  if (!Number.isInteger(columns) || columns < 1 || data.length % columns !== 0) {
+    throw new AnalyticsError('shape', `${data.length} values do not fill rows of ${columns} columns.`);
+  }
+  return { data, rows: data.length / columns, columns };
+}
+
+/** Copies columns of equal length into a matrix. */
+export function matrixOfColumns(columns: readonly ArrayLike<number>[]): Matrix {
+  const rows = columns[0]?.length ?? 0;
+  const data = new Float64Array(rows * columns.length);
+  columns.forEach((column, j) => {
+    if (column.length !== rows) {
+      throw new AnalyticsError('shape', `Column ${j} has ${column.length} values, the first has ${rows}.`);
+    }
+    for (let i = 0; i < rows; i++) {
+      data[i * columns.length + j] = column[i]!;
+    }
+  });
+  return { data, rows, columns: columns.length };
+}
+
+/** @throws AnalyticsError `empty`, or `not_finite` with the place of the first NaN or ±∞ */
+export function checkMatrix(m: Matrix, what: string): void {
+  if (m.rows === 0) {
+    throw new AnalyticsError('empty', `${what} needs at least one row.`);
+  }
+  for (let i = 0; i < m.data.length; i++) {
+    if (!Number.isFinite(m.data[i]!)) {
+      const row = Math.floor(i / m.columns);
+      throw new AnalyticsError('not_finite', `${what}: row ${row}, column ${i % m.columns} is ${m.data[i]}; fill or drop such rows first.`); // prettier-ignore
+    }
+  }
+}
+
+/** @throws AnalyticsError `empty` or `not_finite` with the place of the first NaN or ±∞ */
+export function checkValues(values: ArrayLike<number>, what: string): void {
+  if (values.length === 0) {
+    throw new AnalyticsError('empty', `${what} needs at least one value.`);
+  }
+  for (let i = 0; i < values.length; i++) {
+    if (!Number.isFinite(values[i]!)) {
+      throw new AnalyticsError('not_finite', `${what}: value ${i} is ${values[i]}; fill or drop such rows first.`);
+    }
+  }
+}
