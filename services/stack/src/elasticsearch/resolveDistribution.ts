@@ -13,6 +13,7 @@ export interface ResolveOptions {
   cache: string;
   onProgress?: (message: string) => void;
   run?: RunCommand;
+  signal?: AbortSignal;
 }
 
 /**
@@ -20,7 +21,8 @@ export interface ResolveOptions {
  *
  * @throws StackError where Maven is missing, cannot fetch it, or brings something else than was pinned
  */
-export async function resolveDistribution({ cache, onProgress, run = runCommand }: ResolveOptions): Promise<string> {
+export async function resolveDistribution(options: ResolveOptions): Promise<string> {
+  const { cache, onProgress, run = runCommand, signal } = options;
   const home = join(cache, `elasticsearch-${distribution.version}`);
   if (existsSync(join(home, 'bin', 'elasticsearch'))) {
     return home;
@@ -31,7 +33,7 @@ export async function resolveDistribution({ cache, onProgress, run = runCommand 
   mkdirSync(scratch);
   try {
     onProgress?.(`fetching Elasticsearch ${distribution.version} (100 MB) through Maven`);
-    const zip = await fetchZip(scratch, run);
+    const zip = await fetchZip(scratch, run, signal);
     onProgress?.('unpacking Elasticsearch');
     const unpacked = join(scratch, 'home');
     unpack(zip, unpacked);
@@ -43,12 +45,13 @@ export async function resolveDistribution({ cache, onProgress, run = runCommand 
   return home;
 }
 
-async function fetchZip(folder: string, run: RunCommand): Promise<Uint8Array> {
+async function fetchZip(folder: string, run: RunCommand, signal?: AbortSignal): Promise<Uint8Array> {
   const result = await run(
     'mvn',
     ['-B', '-q', copyGoal, `-Dartifact=${coordinates}`, `-DoutputDirectory=${folder}`, '-Dmdep.stripVersion=true'],
-    { cwd: folder }
+    { cwd: folder, signal }
   );
+  signal?.throwIfAborted();
   if (result.code === 127) {
     throw new StackError(
       'Maven is not on the PATH, and it fetches Elasticsearch.',

@@ -64,7 +64,7 @@ export interface RunningElasticsearch {
 export async function startElasticsearch(options: StartElasticsearchOptions): Promise<RunningElasticsearch> {
   const { stateDir, port, onProgress, timeoutMs = 180_000, signal } = options;
   const java = await requireJava();
-  const home = await resolveDistribution({ cache: cacheFolder(), onProgress });
+  const home = await resolveDistribution({ cache: cacheFolder(), onProgress, signal });
   const runAs = await unprivilegedUser();
   const users = ensureCredentials(stateDir);
   const places = makeServerFolders(options.folder ?? serverFolder(stateDir, runAs), runAs);

@@ -11,17 +11,19 @@ export interface CommandOptions {
   cwd?: string;
   env?: NodeJS.ProcessEnv;
   timeoutMs?: number;
+  /** Ends the program early. */
+  signal?: AbortSignal;
 }
 
 /** Runs a program to its end and reports how it went; never throws, so that a missing program is an answer. */
 export type RunCommand = (program: string, args: readonly string[], options?: CommandOptions) => Promise<CommandResult>;
 
-export const runCommand: RunCommand = (program, args, { cwd, env, timeoutMs } = {}) =>
+export const runCommand: RunCommand = (program, args, { cwd, env, timeoutMs, signal } = {}) =>
   new Promise((resolve) => {
     execFile(
       program,
       [...args],
-      { cwd, env, timeout: timeoutMs, maxBuffer: 32 * 1024 * 1024 },
+      { cwd, env, timeout: timeoutMs, signal, maxBuffer: 32 * 1024 * 1024 },
       (error, stdout, stderr) => {
         resolve({ code: exitCode(error), stdout, stderr });
       }
