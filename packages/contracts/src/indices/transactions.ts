@@ -17,6 +17,7 @@ export const transactionTypes = [
 export const Transaction = object({
   '@timestamp': date('when it happened'),
   transaction_id: keyword(),
+  order_id: optional(keyword('order that a line belongs to, where one order has several transactions')),
   user_id: keyword('token of the customer'),
   amount: double('in the currency; a refund is negative'),
   currency: keyword('ISO 4217'),

@@ -1,0 +1,70 @@
+import { type Action, type Transaction, indices } from '@spendscope/contracts';
+import { literal } from '../store/sqlText';
+import { type JsonField, actionSql, appendedFieldsSql, column, documentSql } from './documentSql';
+
+const geo = `,"geo":{"lat":' || CAST(t.lat AS VARCHAR) || ',"lon":' || CAST(t.lon AS VARCHAR) || '}`;
+const geoSql = `coalesce('${geo}', '')`;
+
+/** Decades as people say them, the last one open. */
+export const ageBandSql = (age: string): string =>
+  `CASE WHEN ${age} >= 70 THEN '70+' WHEN ${age} >= 0 THEN CAST(${age} // 10 * 10 AS VARCHAR) || 's' END`;
+
+type Fields<Document> = { [Name in keyof Document]?: JsonField };
+
+const transactionFields: Fields<Transaction> = {
+  '@timestamp': column('instant', 'ts'),
+  transaction_id: column('text', 'transaction_id'),
+  order_id: column('text', 'order_id'),
+  user_id: column('text', 'user_id'),
+  amount: column('number', 'amount'),
+  currency: column('text', 'currency'),
+  type: column('text', 'type'),
+  category_large: column('text', 'category_large'),
+  category_mid: column('text', 'category_mid'),
+  merchant: column('text', 'merchant'),
+  channel: column('text', 'channel'),
+  ip: column('text', 'ip'),
+  country: column('text', 'country'),
+};
+
+const traitFields: Fields<Transaction> = {
+  grade: column('text', 'grade', 'c'),
+  age: column('number', 'age', 'c'),
+  age_band: { kind: 'text', sql: ageBandSql('c.age') },
+  sex: column('text', 'sex', 'c'),
+  region: column('text', 'region', 'c'),
+  life_stage: column('text', 'life_stage', 'c'),
+  children: column('number', 'children', 'c'),
+  digital_member: column('boolean', 'digital_member', 'c'),
+  card_product: column('text', 'card_product', 'c'),
+};
+
+const actionFields: Fields<Action> = {
+  '@timestamp': column('instant', 'ts'),
+  action_id: column('text', 'action_id'),
+  user_id: column('text', 'user_id'),
+  action: column('text', 'action'),
+  device: column('text', 'device'),
+  ip: column('text', 'ip'),
+  country: column('text', 'country'),
+};
+
+/** SQL of a customer's traits as JSON fields to append, over the alias `c`. */
+export const traitsSql = (): string => appendedFieldsSql(traitFields as Record<string, JsonField>);
+
+/** SELECT of bulk entries (one string a row) of the rows whose `seq` is in a range of an ingest. */
+export function entriesSql(entity: 'transactions' | 'actions', ingest: number, from: number, to: number): string {
+  const where = `t.ingest = ${ingest} AND t.seq BETWEEN ${from} AND ${to}`;
+  const index = `${literal(`${indices[entity].name}-`)} || strftime(t.ts, '%Y.%m')`;
+  if (entity === 'actions') {
+    const document = documentSql(actionFields as Record<string, JsonField>, [geoSql]);
+    return `SELECT ${actionSql(index, 't.action_id')} || ${document} || chr(10) FROM actions t WHERE ${where}`;
+  }
+  const document = documentSql(transactionFields as Record<string, JsonField>, [geoSql, "coalesce(c.traits, '')"]);
+  return `SELECT ${actionSql(index, 't.transaction_id')} || ${document} || chr(10)
+    FROM transactions t
+    LEFT JOIN (
+      SELECT user_id, ${traitsSql()} AS traits FROM customers c
+    ) c ON c.user_id = t.user_id
+    WHERE ${where}`;
+}

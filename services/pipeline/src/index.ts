@@ -1,0 +1,2 @@
+export { exitCodes, type ExitCode } from './exitCodes';
+export { runCli } from './cli';

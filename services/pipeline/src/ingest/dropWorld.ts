@@ -1,0 +1,26 @@
+import { indices } from '@spendscope/contracts';
+import type { ElasticClient } from '@spendscope/elastic';
+import { createSchema } from '../store/schema';
+import type { Store } from '../store/store';
+import { createIngestLog } from './ingestLog';
+
+/** Removes a world's rows and documents. Identities, audit and states stay: they are about people, not about a load. */
+export async function dropWorld(store: Store, client: ElasticClient): Promise<void> {
+  await store.run(
+    'DROP TABLE IF EXISTS transactions; DROP TABLE IF EXISTS actions; DROP TABLE IF EXISTS customers; DROP TABLE IF EXISTS ingests; DROP TABLE IF EXISTS meta'
+  );
+  await createSchema(store);
+  await createIngestLog(store);
+  const dropped = [indices.transactions, indices.actions, indices.customers, indices.segments, indices.insights];
+  for (const { pattern } of dropped) {
+    const found = await client.indices.get({ index: pattern, allow_no_indices: true });
+    const names = Object.keys(found);
+    if (names.length > 0) {
+      await client.indices.delete({ index: names });
+    }
+  }
+  // Single indices are emptied by making them anew, which works on every edition of Elasticsearch.
+  const { name } = indices.anomalies;
+  await client.indices.delete({ index: name, ignore_unavailable: true });
+  await client.indices.create({ index: name });
+}

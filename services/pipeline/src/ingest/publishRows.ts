@@ -1,0 +1,92 @@
+import { indexTemplate, indices } from '@spendscope/contracts';
+import {
+  type BulkBatch,
+  type ElasticClient,
+  bulkWrite,
+  defaultBatchBytes,
+  withPausedRefresh,
+} from '@spendscope/elastic';
+import { entriesSql } from '../documents/rowDocuments';
+import type { Progress } from '../progress';
+import type { Store } from '../store/store';
+import { type IngestEntry, logSent } from './ingestLog';
+
+/** Rows that are confirmed together: what a killed ingest may have to send again. */
+const windowRows = 100_000;
+
+/** Sends an ingest's rows from the store to Elasticsearch, from the first that is not confirmed; returns documents sent. */
+export async function publishRows(
+  store: Store,
+  client: ElasticClient,
+  entry: IngestEntry,
+  entity: 'transactions' | 'actions',
+  progress: Progress,
+  signal?: AbortSignal
+): Promise<number> {
+  const total = entry[entity];
+  const start = entry[`${entity}_sent`];
+  if (start >= total) {
+    return 0;
+  }
+  const windows: { lastBatch: number; rows: number }[] = [];
+  let confirmedBatch = -1;
+  let batch = 0;
+
+  async function* batches(): AsyncGenerator<BulkBatch> {
+    for (let from = start + 1; from <= total; from += windowRows) {
+      await noteConfirmed();
+      const to = Math.min(from + windowRows - 1, total);
+      for await (const body of windowBatches(store, entriesSql(entity, entry.ingest, from, to))) {
+        batch++;
+        yield body;
+      }
+      windows.push({ lastBatch: batch - 1, rows: to });
+    }
+  }
+
+  // Only between windows: a statement in the middle of one would end the rows that are being read.
+  async function noteConfirmed(): Promise<void> {
+    const whole = windows.filter((window) => window.lastBatch <= confirmedBatch).at(-1);
+    if (whole) {
+      await logSent(store, entry.ingest, entity, whole.rows);
+    }
+  }
+
+  const names = await monthlyNames(store, entry, entity);
+  const interval = String(indexTemplate(indices[entity] as never).template.settings['index.refresh_interval']);
+  const stats = await withPausedRefresh(client, names, interval, () =>
+    bulkWrite(client, batches(), {
+      signal,
+      onConfirmed: (confirmed) => {
+        confirmedBatch = confirmed;
+      },
+      onProgress: ({ documents }) => progress.update(`Writing ${entity}`, start + documents, total),
+    })
+  );
+  await logSent(store, entry.ingest, entity, total);
+  return stats.documents;
+}
+
+async function* windowBatches(store: Store, sql: string): AsyncGenerator<BulkBatch> {
+  let body = '';
+  let documents = 0;
+  for await (const [entries] of store.columns(sql)) {
+    body += (entries as string[]).join('');
+    documents += entries!.length;
+    if (body.length >= defaultBatchBytes) {
+      yield { body, documents };
+      body = '';
+      documents = 0;
+    }
+  }
+  if (documents > 0) {
+    yield { body, documents };
+  }
+}
+
+async function monthlyNames(store: Store, entry: IngestEntry, entity: 'transactions' | 'actions'): Promise<string[]> {
+  const months = await store.rows<{ month: string }>(
+    `SELECT DISTINCT strftime(ts, '%Y.%m') AS month FROM ${entity} WHERE ingest = ${entry.ingest} ORDER BY month`
+  );
+  return months.map(({ month }) => `${indices[entity].name}-${month}`);
+}
