@@ -19,7 +19,7 @@ const cli = (args: string[], env: NodeJS.ProcessEnv): Promise<unknown> =>
 
 /** Bytes of one bulk body of the plain loop: what Elasticsearch's own guide calls a good start. */
 const bodyBytes = 8 * 1024 * 1024;
-const written = [indices.transactions, indices.identities] as unknown as IndexDefinition[];
+const written = [indices.transactions, indices.identities];
 
 /**
  * Documents per second of `spendscope ingest` (reading, checking, tokenising, joining, writing) beside a plain loop that

@@ -1,7 +1,7 @@
 import * as common from '@grafana/grafana-foundation-sdk/common';
 import * as dashboard from '@grafana/grafana-foundation-sdk/dashboard';
 import * as geomap from '@grafana/grafana-foundation-sdk/geomap';
-import { type indices, anomalyThreshold } from '@spendscope/contracts';
+import { anomalyThreshold } from '@spendscope/contracts';
 import { dataSources } from './dataSources';
 import { luceneOf, termsVariable } from './filters';
 import { inFolder } from './folder';
@@ -11,9 +11,9 @@ import { aggregate, average, byTime, count, distinct, documents, geohash, terms 
 import { type World, moneyUnit } from './world';
 
 const source = dataSources.anomalies;
-const field = source.index.fields as typeof indices.anomalies.fields;
+const field = source.index.fields;
 const interventions = dataSources.interventions;
-const act = interventions.index.fields as typeof indices.interventions.fields;
+const act = interventions.index.fields;
 
 const filters = [
   { name: 'model', label: 'Model', field: field.model },

@@ -2,17 +2,19 @@ import type { DataSourceRef } from '@grafana/grafana-foundation-sdk/common';
 import { type IndexDefinition, indices } from '@spendscope/contracts';
 
 /** A Grafana data source: the core Elasticsearch one, over one index of the contract. */
-export interface DataSource {
+export interface DataSource<Index extends IndexDefinition = IndexDefinition> {
   uid: string;
   name: string;
-  index: IndexDefinition;
+  index: Index;
   timeField: string;
 }
 
-const over = (name: string, index: unknown, timeField: string): DataSource => {
-  const definition = index as IndexDefinition;
-  return { uid: definition.name, name: `Spendscope ${name}`, index: definition, timeField };
-};
+const over = <Index extends IndexDefinition>(name: string, index: Index, timeField: string): DataSource<Index> => ({
+  uid: index.name,
+  name: `Spendscope ${name}`,
+  index,
+  timeField,
+});
 
 export const dataSources = {
   transactions: over('transactions', indices.transactions, indices.transactions.fields['@timestamp']),

@@ -1,5 +1,4 @@
 import * as dashboard from '@grafana/grafana-foundation-sdk/dashboard';
-import type { indices } from '@spendscope/contracts';
 import { dataSources } from './dataSources';
 import { luceneOf, termsVariable } from './filters';
 import { inFolder } from './folder';
@@ -10,7 +9,7 @@ import { type World, moneyUnit } from './world';
 
 const customers = dataSources.customers;
 const segments = dataSources.segments;
-const field = customers.index.fields as typeof indices.customers.fields;
+const field = customers.index.fields;
 const filters = [
   { name: 'cluster', label: 'Persona', field: field.persona },
   { name: 'grade', label: 'Grade', field: field.grade },

@@ -1,5 +1,5 @@
 import type * as dashboard from '@grafana/grafana-foundation-sdk/dashboard';
-import type { indices } from '@spendscope/contracts';
+import * as elasticsearch from '@grafana/grafana-foundation-sdk/elasticsearch';
 import { dataSources } from './dataSources';
 import { adHocFilter, luceneOf, spendFilters, termsVariable } from './filters';
 import { inFolder } from './folder';
@@ -8,7 +8,7 @@ import { aggregate, average, byTime, count, distinct, sum, terms } from './query
 import { type World, moneyUnit } from './world';
 
 const source = dataSources.transactions;
-const field = source.index.fields as typeof indices.transactions.fields;
+const field = source.index.fields;
 const filter = luceneOf(spendFilters);
 
 /** A figure over the whole range: one day-less bucket, because the data source wants a bucket for every metric. */
@@ -191,7 +191,7 @@ export function spendOverview(world: World): dashboard.DashboardBuilder {
           aggregate(source, {
             filter,
             metrics: [sum(field.amount)],
-            by: [terms(field.age_band, { order: 'asc' as never })],
+            by: [terms(field.age_band, { order: elasticsearch.TermsOrder.Asc })],
           }),
         ],
       }).transformations([renamed({ Sum: 'Spend', [field.age_band]: 'Age' })])

@@ -1,4 +1,4 @@
-import { type indices, anomalyThreshold } from '@spendscope/contracts';
+import { anomalyThreshold } from '@spendscope/contracts';
 import { anomalyOperations, alertedPanel } from '../anomalyOperations';
 import { dataSources } from '../dataSources';
 import { numbered } from '../folder';
@@ -6,7 +6,7 @@ import { aggregate, average, count, terms } from '../query';
 import { cardWorld } from '../world';
 
 const source = dataSources.anomalies;
-const field = source.index.fields as typeof indices.anomalies.fields;
+const field = source.index.fields;
 const board = numbered(anomalyOperations(cardWorld));
 const minutes = 5;
 /** Fewer documents than this in the window are noise, not an alert. */

@@ -10,7 +10,7 @@ export type IndexLayout =
   /** `NAME-RUNID`, read through the alias NAME that flips to the newest complete run */
   | 'run';
 
-export interface IndexDefinition<Properties extends TProperties = TProperties> {
+export interface IndexDefinition {
   readonly name: string;
   readonly layout: IndexLayout;
   /** Counts up when the mapping changes; the installed template carries it. */
@@ -20,11 +20,16 @@ export interface IndexDefinition<Properties extends TProperties = TProperties> {
   /** What an index template has to match. */
   readonly pattern: string;
   readonly description: string;
-  readonly document: TObject<Properties>;
-  readonly fields: FieldNames<Properties>;
+  readonly document: TObject;
   readonly mapping: Record<string, MappingProperty>;
   /** Whether a Grafana user may query it: true only for what is tokenised. */
   readonly grafanaReads: boolean;
+}
+
+/** A definition that knows its document: field names are checked by the compiler. */
+export interface DocumentIndex<Properties extends TProperties> extends IndexDefinition {
+  readonly document: TObject<Properties>;
+  readonly fields: FieldNames<Properties>;
 }
 
 interface IndexInput<Properties extends TProperties> {
@@ -42,9 +47,7 @@ const patterns: Record<IndexLayout, (name: string) => string> = {
   run: (name) => `${name}-run-*`,
 };
 
-export function defineIndex<Properties extends TProperties>(
-  input: IndexInput<Properties>
-): IndexDefinition<Properties> {
+export function defineIndex<Properties extends TProperties>(input: IndexInput<Properties>): DocumentIndex<Properties> {
   const pattern = patterns[input.layout](input.name);
   return {
     ...input,

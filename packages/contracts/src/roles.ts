@@ -25,9 +25,9 @@ const pipelineOwns = [
   indices.modelMetrics,
   indices.quarantine,
   indices.logs,
-] as unknown as IndexDefinition[];
+];
 
-const pipelineReads = [indices.labels, indices.suppressions, indices.states] as unknown as IndexDefinition[];
+const pipelineReads = [indices.labels, indices.suppressions, indices.states];
 
 const apiOwns = [
   indices.interventions,
@@ -40,10 +40,10 @@ const apiOwns = [
   indices.reviews,
   indices.segmentDefinitions,
   indices.personaTexts,
-] as unknown as IndexDefinition[];
+];
 
 /** Appended to, never changed: the service's own credentials can neither alter nor delete a record. */
-const apiAppends = [indices.audit, indices.auditCheckpoints] as unknown as IndexDefinition[];
+const apiAppends = [indices.audit, indices.auditCheckpoints];
 
 const grafanaReads = allIndices.filter((index) => index.grafanaReads);
 
@@ -70,7 +70,7 @@ export const elasticsearchRoles: Record<RoleName, ElasticsearchRole> = {
       },
       { names: pattern(grafanaReads), privileges: ['read', 'view_index_metadata'] },
       {
-        names: pattern([indices.identities] as unknown as IndexDefinition[]),
+        names: pattern([indices.identities]),
         privileges: ['read', 'view_index_metadata'],
       },
     ],

@@ -49,4 +49,4 @@ export const indices = {
   logs,
 } as const;
 
-export const allIndices: readonly IndexDefinition[] = Object.values(indices) as unknown as IndexDefinition[];
+export const allIndices: readonly IndexDefinition[] = Object.values(indices);

@@ -59,6 +59,8 @@ export const Intervention = object({
   updated_at: date(),
   duration_sec: optional(long('as asked for; absent: until released')),
   expires_at: optional(date('absent: until released')),
+  decided_by: optional(Actor),
+  decided_at: optional(date('when the second person approved or rejected it')),
   released_by: optional(Actor),
   released_at: optional(date()),
   release_reason: optional(oneOf(reasonCodes)),
