@@ -16,11 +16,8 @@ const legal = [
   'active → releasing',
   'releasing → released',
   'releasing → expired',
-  'releasing → unknown',
   'unknown → active',
   'unknown → failed',
-  'unknown → released',
-  'unknown → expired',
 ];
 
 describe('moves of an intervention', () => {

@@ -10,12 +10,12 @@ export const moves: Readonly<Record<InterventionState, readonly InterventionStat
   cancelled: [],
   executing: ['active', 'failed', 'unknown'],
   active: ['releasing'],
-  releasing: ['released', 'expired', 'unknown'],
+  releasing: ['released', 'expired'],
   released: [],
   expired: [],
   failed: [],
   // A connector's answer was lost: its status says where the intervention really is.
-  unknown: ['active', 'failed', 'released', 'expired'],
+  unknown: ['active', 'failed'],
 };
 
 export const canMove = (from: InterventionState, to: InterventionState): boolean => moves[from].includes(to);

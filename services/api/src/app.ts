@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto';
+import rateLimit from '@fastify/rate-limit';
+import { type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
+import fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance } from 'fastify';
+import { describeApi } from './http/openApi';
+import { rateLimits } from './http/rateLimits';
+import { sendProblem } from './http/sendProblem';
+import { identityPlugin } from './identity/identityPlugin';
+import { actionRoutes } from './modules/actions/actionRoutes';
+import { approvalRoutes } from './modules/approvals/approvalRoutes';
+import { auditRoutes } from './modules/audit/auditRoutes';
+import { interventionRoutes } from './modules/interventions/interventionRoutes';
+import { releaseRoutes } from './modules/releases/releaseRoutes';
+import { stateRoutes } from './modules/states/stateRoutes';
+import type { Services } from './services';
+
+const bodyLimit = 64 * 1024;
+const modules = [interventionRoutes, releaseRoutes, approvalRoutes, stateRoutes, actionRoutes, auditRoutes];
+
+/** The whole server, not listening yet; `logger` is where it logs. */
+export async function buildApp(services: Services, logger?: FastifyBaseLogger): Promise<FastifyInstance> {
+  const app = fastify({
+    ...(logger ? { loggerInstance: logger } : { logger: false }),
+    bodyLimit,
+    // An inbound request id could forge log lines and records: ours alone counts.
+    requestIdHeader: false,
+    genReqId: () => randomUUID(),
+    handlerTimeout: 60_000,
+    requestTimeout: 30_000,
+    exposeHeadRoutes: false,
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+    frameworkErrors: (error, request, reply) => void sendProblem(error, request, reply),
+  }).withTypeProvider<TypeBoxTypeProvider>();
+
+  // Refuses unknown fields instead of dropping them, and never changes a body.
+  app.setValidatorCompiler(TypeBoxValidatorCompiler);
+  // Schemas describe; a field that one of them forgot must not vanish from the answer.
+  app.setSerializerCompiler(() => (data) => JSON.stringify(data));
+  app.setErrorHandler<FastifyError>(sendProblem);
+  app.setNotFoundHandler((request, reply) => {
+    sendProblem(Object.assign(new Error('not found'), { statusCode: 404 }), request, reply);
+  });
+  app.addHook('onSend', async (request, reply) => {
+    reply.headers({ 'x-request-id': request.id, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    const labels = { method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode };
+    services.metrics.requestSeconds.observe(labels, reply.elapsedTime / 1_000);
+  });
+
+  await describeApi(app);
+  await app.register(rateLimit, rateLimits);
+  await app.register(identityPlugin, { services });
+  for (const module of modules) {
+    await app.register(module, { services });
+  }
+  return app;
+}

@@ -1,0 +1,59 @@
+import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+
+/** What Prometheus reads from /metrics. */
+export interface ApiMetrics {
+  registry: Registry;
+  requestSeconds: Histogram<'method' | 'route' | 'status'>;
+  auditEvents: Counter;
+  auditErrors: Counter;
+  /** 1 where the last verification found the chain intact, 0 where not; absent before the first. */
+  auditChainOk: Gauge;
+  interventions: Counter<'action' | 'result'>;
+  identityFailures: Counter<'code'>;
+  expiryBacklog: Gauge;
+}
+
+/** A registry of its own, so that two servers in one process (as in tests) do not share figures. */
+export function createMetrics(): ApiMetrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const registers = [registry];
+  return {
+    registry,
+    requestSeconds: new Histogram({
+      name: 'spendscope_http_request_seconds',
+      help: 'Time to answer a request',
+      labelNames: ['method', 'route', 'status'],
+      buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+      registers,
+    }),
+    auditEvents: new Counter({ name: 'spendscope_audit_events_total', help: 'Audit records stored', registers }),
+    auditErrors: new Counter({
+      name: 'spendscope_audit_errors_total',
+      help: 'Audit blocks that could not be stored',
+      registers,
+    }),
+    auditChainOk: new Gauge({
+      name: 'spendscope_audit_chain_ok',
+      help: 'Whether the last verification held',
+      registers,
+    }),
+    interventions: new Counter({
+      name: 'spendscope_interventions_total',
+      help: 'What became of interventions',
+      labelNames: ['action', 'result'],
+      registers,
+    }),
+    identityFailures: new Counter({
+      name: 'spendscope_identity_failures_total',
+      help: 'Calls refused for want of a proof of who calls',
+      labelNames: ['code'],
+      registers,
+    }),
+    expiryBacklog: new Gauge({
+      name: 'spendscope_expiry_backlog',
+      help: 'Interventions past their end, not ended yet',
+      registers,
+    }),
+  };
+}

@@ -1,0 +1,48 @@
+import swagger from '@fastify/swagger';
+import type { FastifyInstance } from 'fastify';
+
+type Json = unknown;
+
+/** Drops what only the index mapping needs (`es`) from the schemas that callers see. */
+function withoutMapping(value: Json): Json {
+  if (Array.isArray(value)) {
+    return value.map(withoutMapping);
+  }
+  if (value === null || typeof value !== 'object') {
+    return value;
+  }
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([name]) => name !== 'es' && !name.startsWith('~'))
+      .map(([name, inner]) => [name, withoutMapping(inner)])
+  );
+}
+
+/** Describes every route, from the same schemas that check it, at /openapi.json. */
+export async function describeApi(app: FastifyInstance): Promise<void> {
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Spendscope API',
+        version: '1',
+        description: 'Interventions on anomalous accounts, their record, and what customers and segments look like.',
+        license: { name: 'Apache-2.0' },
+      },
+      components: {
+        securitySchemes: {
+          channel: { type: 'http', scheme: 'bearer', description: 'The channel token of the Grafana instance' },
+          grafanaId: { type: 'apiKey', in: 'header', name: 'X-Grafana-Id', description: 'Signed by Grafana (ES256)' },
+        },
+      },
+      security: [{ channel: [], grafanaId: [] }],
+    },
+    transform: ({ schema, url, route }) => ({
+      schema: withoutMapping({ ...schema, ...(route.config?.open ? { security: [] } : {}) }) as typeof schema,
+      url,
+    }),
+  });
+  app.get('/openapi.json', { config: { open: true, rateLimit: false }, schema: { hide: true } }, async () =>
+    app.swagger()
+  );
+}

@@ -1,0 +1,21 @@
+import type { FastifyRequest } from 'fastify';
+import { ApiError } from './apiError';
+
+const perMinute = { reads: 1_200, acts: 240 };
+
+const isAct = (request: FastifyRequest): boolean => !['GET', 'HEAD'].includes(request.method) && !isQuery(request);
+/** POST only because the question is long. */
+const isQuery = (request: FastifyRequest): boolean => request.url.startsWith('/v1/states');
+
+/** Per verified person, not per address: all people of one Grafana come from one address. Acts have a budget of their own. */
+export const rateLimits = {
+  global: true,
+  hook: 'preHandler' as const,
+  enableDraftSpec: true,
+  timeWindow: 60_000,
+  keyGenerator: (request: FastifyRequest): string =>
+    `${isAct(request) ? 'act' : 'read'}:${request.caller?.actor.sub ?? request.ip}`,
+  max: (request: FastifyRequest): number => (isAct(request) ? perMinute.acts : perMinute.reads),
+  errorResponseBuilder: (_request: FastifyRequest, { after }: { after: string }): Error =>
+    new ApiError(429, 'rate_limited', `Too many requests. Try again in ${after}.`),
+};

@@ -1,0 +1,13 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { problemOf } from './problemOf';
+
+/** Answers any error as a problem; what is our own fault is logged with its cause. */
+export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  const { problem, headers } = problemOf(error, request.id);
+  if (problem.status >= 500) {
+    request.log.error({ err: error, code: problem.code }, 'request failed');
+  } else {
+    request.log.info({ code: problem.code, status: problem.status }, 'request refused');
+  }
+  void reply.code(problem.status).headers(headers).type('application/problem+json').send(problem);
+}

@@ -1,0 +1,37 @@
+import { type Lease, indices } from '@spendscope/contracts';
+import type { ElasticClient } from '@spendscope/elastic';
+import { VersionedDocuments } from '../elastic/versioned';
+
+/** Elects one process for a periodic job: a document with a holder and an end, changed by compare-and-set only. */
+export class Leases {
+  private readonly documents: VersionedDocuments<Lease>;
+
+  constructor(
+    client: ElasticClient,
+    private readonly owner: string,
+    private readonly now: () => Date
+  ) {
+    this.documents = new VersionedDocuments(client, indices.leases.name);
+  }
+
+  /** Takes or renews the lease; false while another holds it. */
+  async acquire(name: string, seconds: number): Promise<boolean> {
+    const id = `job:${name}`;
+    const held = await this.documents.get(id);
+    const until = new Date(this.now().getTime() + seconds * 1_000).toISOString();
+    const lease: Lease = { holder: this.owner, expires_at: until, fencing: (held?.document.fencing ?? 0) + 1 };
+    if (!held) {
+      return (await this.documents.create(id, lease)) !== undefined;
+    }
+    const free = held.document.holder === this.owner || Date.parse(held.document.expires_at) <= this.now().getTime();
+    return free && (await this.documents.replace(id, lease, held.version)) !== undefined;
+  }
+
+  /** Gives the lease back, so that another need not wait for its end. */
+  async release(name: string): Promise<void> {
+    const held = await this.documents.get(`job:${name}`);
+    if (held?.document.holder === this.owner) {
+      await this.documents.delete(`job:${name}`, held.version);
+    }
+  }
+}

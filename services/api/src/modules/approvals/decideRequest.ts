@@ -1,0 +1,126 @@
+import type { ApprovalRequest, InterventionResult } from '@spendscope/contracts';
+import { ApiError } from '../../http/apiError';
+import { type DocumentVersion, changedMeanwhile, etagOf } from '../../http/etag';
+import type { Answer } from '../../idempotency/idempotent';
+import { Recorder } from '../audit/Recorder';
+import type { VersionedIntervention } from '../interventions/InterventionStore';
+import { carryOut } from '../interventions/carryOut';
+import { requireWellFormed } from '../interventions/checkRequest';
+import { requireAsRead } from '../interventions/lookup';
+import { endOf } from '../interventions/newIntervention';
+import { type Acting, type InterventionParts, recordingFailure, refuseReadonly } from '../interventions/parts';
+
+/** So long a request waits for a second person before it expires. */
+export const approvalHours = 24;
+
+type Verdict = 'approve' | 'reject' | 'cancel';
+
+interface Ruling {
+  id: string;
+  read: DocumentVersion;
+  verdict: Verdict;
+  comment?: string;
+  /** What the approver read; absent where the requester takes it back. */
+  payloadHash?: ApprovalRequest['payloadHash'];
+}
+
+/**
+ * A second person approves or rejects a waiting request, or its requester cancels it.
+ * @throws ApiError 403 on one's own request, 409 where it does not wait or is another than was read, 412, 503
+ */
+export async function decideRequest(parts: InterventionParts, acting: Acting, ruling: Ruling): Promise<Answer> {
+  refuseReadonly(parts.mode);
+  requireWellFormed('comment', ruling.comment);
+  const known = await requireAsRead(parts.store, ruling.id, ruling.read);
+  const { document } = known;
+  const recorder = await Recorder.open(parts.audit, {
+    ...acting,
+    action: ruling.verdict,
+    policyVersion: parts.policy.version,
+    target: document.target,
+    interventionId: document.id,
+    payloadHash: document.payload_hash,
+    comment: ruling.comment,
+  });
+  const refusal = refusalOf(known, acting, ruling, parts.now());
+  if (refusal) {
+    await recorder.record({ stage: 'Received', result: 'received' }, { stage: 'Denied', result: refusal.code });
+    throw refusal;
+  }
+  await recorder.record(
+    { stage: 'Received', result: 'received', state_before: document.state },
+    { stage: 'Decided', result: ruling.verdict }
+  );
+  return recordingFailure(recorder, async () => {
+    const done =
+      ruling.verdict === 'approve'
+        ? await approve(parts, acting, known, recorder)
+        : await close(parts, acting, known, recorder, ruling.verdict === 'reject' ? 'rejected' : 'cancelled');
+    const body: InterventionResult = { intervention: done.document };
+    return { status: 200, body, headers: { etag: etagOf(done.version) } };
+  });
+}
+
+function refusalOf(known: VersionedIntervention, acting: Acting, ruling: Ruling, now: Date): ApiError | undefined {
+  const { state, requested_by, requested_at, payload_hash } = known.document;
+  const own = requested_by.sub === acting.caller.actor.sub;
+  if (ruling.verdict === 'cancel' ? !own : own) {
+    return own
+      ? new ApiError(403, 'self_approval', 'Your own request needs another person’s approval.')
+      : new ApiError(403, 'not_requester', 'Only who asked for it can cancel it. An approver can reject it.');
+  }
+  if (state !== 'pending_approval') {
+    return new ApiError(409, 'not_pending', `This intervention does not wait for approval; it is ${state}.`);
+  }
+  if (now.getTime() - Date.parse(requested_at) > approvalHours * 3_600_000) {
+    return new ApiError(
+      409,
+      'request_expired',
+      `The request waited longer than ${approvalHours} hours. Ask for it again.`
+    );
+  }
+  return ruling.payloadHash && ruling.payloadHash !== payload_hash
+    ? new ApiError(409, 'payload_differs', 'This is not the request that you read. Read it again.')
+    : undefined;
+}
+
+async function approve(
+  parts: InterventionParts,
+  acting: Acting,
+  pending: VersionedIntervention,
+  recorder: Recorder
+): Promise<VersionedIntervention> {
+  const now = parts.now();
+  const approved = await parts.store.move(pending, 'approved', decidedBy(acting, now));
+  const executing =
+    approved && (await parts.store.move(approved, 'executing', endOf(now, approved.document.duration_sec)));
+  if (!executing) {
+    throw changedMeanwhile();
+  }
+  return carryOut(parts, executing, recorder);
+}
+
+async function close(
+  parts: InterventionParts,
+  acting: Acting,
+  pending: VersionedIntervention,
+  recorder: Recorder,
+  to: 'rejected' | 'cancelled'
+): Promise<VersionedIntervention> {
+  const closed = await parts.store.move(pending, to, decidedBy(acting, parts.now()));
+  if (!closed) {
+    throw changedMeanwhile();
+  }
+  await recorder.record({ stage: 'Completed', result: to, state_before: 'pending_approval', state_after: to });
+  await parts.guards.free(closed.document);
+  parts.counted(closed.document.action, to);
+  return closed;
+}
+
+const decidedBy = (
+  acting: Acting,
+  now: Date
+): Pick<VersionedIntervention['document'], 'decided_by' | 'decided_at'> => ({
+  decided_by: acting.caller.actor,
+  decided_at: now.toISOString(),
+});

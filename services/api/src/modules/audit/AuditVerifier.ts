@@ -1,0 +1,30 @@
+import type { KeyObject } from 'node:crypto';
+import type { AuditVerification } from '@spendscope/contracts';
+import type { ElasticClient } from '@spendscope/elastic';
+import { verifyAudit } from './verifyAudit';
+
+/** Verifies one at a time, however many ask, and remembers the last verdict. */
+export class AuditVerifier {
+  private running: Promise<AuditVerification> | undefined;
+  last: AuditVerification | undefined;
+
+  constructor(
+    private readonly client: ElasticClient,
+    private readonly stateDir: string,
+    private readonly publicKey: KeyObject,
+    private readonly judged: (ok: boolean) => void
+  ) {}
+
+  verify(): Promise<AuditVerification> {
+    this.running ??= verifyAudit(this.client, this.stateDir, this.publicKey)
+      .then((verdict) => {
+        this.last = verdict;
+        this.judged(verdict.ok);
+        return verdict;
+      })
+      .finally(() => {
+        this.running = undefined;
+      });
+    return this.running;
+  }
+}

@@ -1,0 +1,55 @@
+import { AuditCheckpoint, AuditPage, AuditQuery, AuditVerification } from '@spendscope/contracts';
+import Type from 'typebox';
+import type { ApiModule } from '../../http/module';
+import { responses } from '../../http/responses';
+import { actingOf } from '../../identity/acting';
+import { ReadRecorder } from './ReadRecorder';
+import { searchAudit } from './searchAudit';
+
+const CheckpointList = Type.Object({ items: Type.Array(AuditCheckpoint), total: Type.Integer() });
+const mostCheckpoints = 100;
+
+export const auditRoutes: ApiModule = async (app, { services }) => {
+  const { audit, client } = services;
+  const reads = new ReadRecorder(services.interventions.audit, services.interventions.policy.version);
+
+  app.get(
+    '/v1/audit/records',
+    {
+      schema: {
+        summary: 'Search the audit log, newest first',
+        querystring: AuditQuery,
+        response: responses({ 200: AuditPage }),
+      },
+    },
+    async (request) => {
+      const { before: _before, size: _size, ...question } = request.query;
+      await reads.record(actingOf(request), 'audit.search', question);
+      return searchAudit(client, audit.texts, audit.keys.hashing, request.query);
+    }
+  );
+
+  app.get(
+    '/v1/audit/verify',
+    {
+      schema: {
+        summary: 'Recompute the chain and hold it to its checkpoints',
+        response: responses({ 200: AuditVerification }),
+      },
+    },
+    async (request) => {
+      await reads.record(actingOf(request), 'audit.verify', {});
+      return audit.verifier.verify();
+    }
+  );
+
+  app.get(
+    '/v1/audit/checkpoints',
+    { schema: { summary: 'Signed heads of the chain, newest first', response: responses({ 200: CheckpointList }) } },
+    async (request) => {
+      await reads.record(actingOf(request), 'audit.checkpoints', {});
+      const all = [...(await audit.checkpoints.inIndex()).values()].reverse();
+      return { items: all.slice(0, mostCheckpoints), total: all.length };
+    }
+  );
+};

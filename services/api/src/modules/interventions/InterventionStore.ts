@@ -1,0 +1,110 @@
+import {
+  type Intervention,
+  type InterventionList,
+  type InterventionQuery,
+  type InterventionState,
+  indices,
+} from '@spendscope/contracts';
+import type { ElasticClient } from '@spendscope/elastic';
+import { decodeCursor, encodeCursor } from '../../elastic/cursor';
+import { type Versioned, VersionedDocuments } from '../../elastic/versioned';
+import { assertMove } from './stateMachine';
+
+const index = indices.interventions.name;
+const fields = indices.interventions.fields;
+const defaultSize = 50;
+
+export type VersionedIntervention = Versioned<Intervention>;
+
+/** Interventions: created once, then moved by compare-and-set along the table of legal moves. */
+export class InterventionStore {
+  private readonly documents: VersionedDocuments<Intervention>;
+
+  constructor(
+    private readonly client: ElasticClient,
+    private readonly now: () => Date
+  ) {
+    this.documents = new VersionedDocuments(client, index);
+  }
+
+  get(id: string): Promise<VersionedIntervention | undefined> {
+    return this.documents.get(id);
+  }
+
+  /** Undefined where an intervention of that id is already there. */
+  create(intervention: Intervention): Promise<VersionedIntervention | undefined> {
+    return this.documents.create(intervention.id, intervention);
+  }
+
+  /** Moves to another state; undefined where somebody else moved it first. */
+  move(
+    from: VersionedIntervention,
+    to: InterventionState,
+    change: Partial<Intervention> = {}
+  ): Promise<VersionedIntervention | undefined> {
+    assertMove(from.document.state, to);
+    const moved = { ...from.document, ...change, state: to, updated_at: this.now().toISOString() };
+    return this.documents.replace(moved.id, moved, from.version);
+  }
+
+  /** Claims an intervention in its state, so that of two who would go on with it one does; undefined for the other. */
+  touch(from: VersionedIntervention): Promise<VersionedIntervention | undefined> {
+    const touched = { ...from.document, updated_at: this.now().toISOString() };
+    return this.documents.replace(touched.id, touched, from.version);
+  }
+
+  /** Newest first. */
+  async list(query: InterventionQuery): Promise<InterventionList> {
+    // Whoever just acted finds the act in the list.
+    await this.client.indices.refresh({ index });
+    const size = query.size ?? defaultSize;
+    const wanted: [string, string | undefined][] = [
+      [fields.target.type, query.targetType],
+      [fields.target.id, query.target],
+      [fields.action, query.action],
+      [fields.state, query.state],
+      [fields.requested_by.login, query.actor],
+    ];
+    const after = query.cursor ? decodeCursor(query.cursor).after : undefined;
+    const { hits } = await this.client.search<Intervention>({
+      index,
+      size,
+      query: { bool: { filter: wanted.flatMap(([field, value]) => (value ? [{ term: { [field]: value } }] : [])) } },
+      sort: [{ [fields.requested_at]: 'desc' }, { [fields.id]: 'asc' }],
+      track_total_hits: true,
+      ...(after ? { search_after: after } : {}),
+    });
+    const last = hits.hits.at(-1);
+    return {
+      items: hits.hits.map((hit) => hit._source!),
+      total: (hits.total as { value: number }).value,
+      ...(last?.sort && hits.hits.length === size ? { cursor: encodeCursor({ after: last.sort }) } : {}),
+    };
+  }
+
+  /** In one of the states, with the date field before the instant; oldest first, at most so many. */
+  async findBefore(
+    states: readonly InterventionState[],
+    field: 'expires_at' | 'updated_at' | 'requested_at',
+    instant: Date,
+    size: number
+  ): Promise<{ ids: string[]; total: number }> {
+    await this.client.indices.refresh({ index });
+    const { hits } = await this.client.search<Intervention>({
+      index,
+      size,
+      _source: false,
+      track_total_hits: true,
+      query: {
+        bool: {
+          filter: [
+            { terms: { [fields.state]: [...states] } },
+            { range: { [fields[field]]: { lte: instant.toISOString() } } },
+          ],
+        },
+      },
+      sort: [{ [fields[field]]: 'asc' }],
+    });
+    return { ids: hits.hits.map((hit) => hit._id!), total: (hits.total as { value: number }).value };
+  }
+}

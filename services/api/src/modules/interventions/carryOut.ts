@@ -1,0 +1,89 @@
+import { ApiError } from '../../http/apiError';
+import { outcomeUnknown } from '../../idempotency/idempotent';
+import type { Recorder } from '../audit/Recorder';
+import type { VersionedIntervention } from './InterventionStore';
+import type { InterventionParts } from './parts';
+import { isOver } from './stateMachine';
+
+const lost = (what: string, cause: unknown): ApiError =>
+  new ApiError(
+    503,
+    outcomeUnknown,
+    `Whether the ${what} took hold is not known yet; it is found out within two minutes.`,
+    {
+      headers: { 'retry-after': '60' },
+      cause,
+    }
+  );
+
+/**
+ * Puts an executing intervention in force. The outcome is recorded before the last move, so that an intervention is
+ * never active without its record; what a crash leaves executing, reconciliation closes.
+ * @throws ApiError 503 `outcome_unknown` where the connector's answer was lost
+ */
+export async function carryOut(
+  parts: InterventionParts,
+  executing: VersionedIntervention,
+  recorder: Recorder
+): Promise<VersionedIntervention> {
+  const { document } = executing;
+  const connector = parts.connectorFor(document.mode);
+  try {
+    await connector.apply(document);
+  } catch (error) {
+    const failure = error instanceof Error ? error.message.slice(0, 500) : 'unknown';
+    await parts.store.move(executing, 'unknown', { failure }).catch(() => undefined);
+    throw lost('intervention', error);
+  }
+  await recorder.record(
+    { stage: 'Executed', result: document.mode, interventionId: document.id },
+    {
+      stage: 'Completed',
+      result: 'active',
+      state_before: 'executing',
+      state_after: 'active',
+      interventionId: document.id,
+    }
+  );
+  const active = await parts.store.move(executing, 'active');
+  parts.counted(document.action, 'active');
+  return active ?? (await afterLostRace(parts, document.id));
+}
+
+/** Reconciliation was faster: its word counts, and what it gave up must not stay in force. */
+async function afterLostRace(parts: InterventionParts, id: string): Promise<VersionedIntervention> {
+  const now = await parts.store.get(id);
+  if (!now || isOver(now.document.state)) {
+    if (now) {
+      await parts.connectorFor(now.document.mode).revert(now.document);
+    }
+    throw new ApiError(409, 'given_up', 'The intervention took too long and was given up. Ask for it again.');
+  }
+  return now;
+}
+
+/**
+ * Takes a releasing intervention out of force and frees its target.
+ * @throws ApiError 503 `outcome_unknown` where the connector's answer was lost: it stays releasing and is tried again
+ */
+export async function takeBack(
+  parts: InterventionParts,
+  releasing: VersionedIntervention,
+  to: 'released' | 'expired',
+  recorder: Recorder
+): Promise<VersionedIntervention> {
+  const { document } = releasing;
+  try {
+    await parts.connectorFor(document.mode).revert(document);
+  } catch (error) {
+    throw lost('release', error);
+  }
+  await recorder.record(
+    { stage: 'Executed', result: document.mode, interventionId: document.id },
+    { stage: 'Completed', result: to, state_before: 'releasing', state_after: to, interventionId: document.id }
+  );
+  const over = (await parts.store.move(releasing, to)) ?? (await parts.store.get(document.id));
+  await parts.guards.free(document);
+  parts.counted(document.action, to);
+  return over!;
+}

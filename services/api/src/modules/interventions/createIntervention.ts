@@ -1,0 +1,171 @@
+import type { Intervention, InterventionRequest, InterventionResult } from '@spendscope/contracts';
+import { ApiError } from '../../http/apiError';
+import { type DocumentVersion, etagOf } from '../../http/etag';
+import type { Answer } from '../../idempotency/idempotent';
+import { type Decision, decide } from '../../policy/policy';
+import { Recorder } from '../audit/Recorder';
+import { carryOut } from './carryOut';
+import { type CheckedRequest, checkRequest } from './checkRequest';
+import { interventionIdOf, newIntervention, payloadHashOf } from './newIntervention';
+import { type Acting, type InterventionParts, recordingFailure, refuseReadonly } from './parts';
+
+export interface Origin {
+  /** The same for every try of one request: the intervention's id is made from it. */
+  seed: string;
+  batchId?: string;
+}
+
+/**
+ * Asks for an intervention: recorded, decided by the policy, and carried out or left waiting for approval.
+ * @returns 201 active, 200 where the same is active already, 202 waiting for approval
+ * @throws ApiError 403 by policy, 409 where another holds the target, 422 on what the action does not allow,
+ *   503 where the log or the connector is away
+ */
+export async function createIntervention(
+  parts: InterventionParts,
+  acting: Acting,
+  request: InterventionRequest,
+  origin: Origin
+): Promise<Answer> {
+  const checked = checkRequest(request);
+  const { actor, rights } = acting.caller;
+  const decision = decide(
+    parts.policy,
+    { ...actor, rights },
+    { action: request.action, durationSec: checked.durationSec }
+  );
+  const id = interventionIdOf(origin.seed);
+  const recorder = await Recorder.open(parts.audit, {
+    ...acting,
+    action: request.action,
+    policyVersion: decision.policyVersion,
+    target: request.target,
+    interventionId: id,
+    reasonCode: request.reasonCode,
+    payloadHash: payloadHashOf(checked, actor.sub),
+    comment: request.comment,
+    ticket: request.ticket,
+  });
+  const refusal = refusalOf(parts, decision);
+  if (refusal) {
+    await recorder.record({ stage: 'Received', result: 'received' }, { stage: 'Denied', result: refusal.code });
+    parts.counted(request.action, 'denied');
+    throw refusal;
+  }
+  await recorder.record({ stage: 'Received', result: 'received' }, { stage: 'Decided', result: decision.effect });
+  return recordingFailure(recorder, () => claimAndAct(parts, acting, checked, { ...origin, id, decision, recorder }));
+}
+
+interface Recorded extends Origin {
+  id: string;
+  decision: Decision;
+  recorder: Recorder;
+}
+
+/** Why the act is refused, if it is. */
+export function refusalOf(parts: InterventionParts, decision: Decision): ApiError | undefined {
+  if (parts.mode === 'readonly') {
+    return new ApiError(403, 'readonly', 'The service is in read-only mode: nothing can be changed now.');
+  }
+  if (decision.effect !== 'deny') {
+    return undefined;
+  }
+  const { missing } = decision;
+  return missing
+    ? new ApiError(403, 'right_missing', `You need the right ${missing}. Ask an administrator.`, { missing })
+    : new ApiError(403, 'policy_denied', `Policy ${decision.policyVersion} does not allow you this act.`);
+}
+
+async function claimAndAct(
+  parts: InterventionParts,
+  acting: Acting,
+  checked: CheckedRequest,
+  recorded: Recorded
+): Promise<Answer> {
+  const { action, target } = checked.request;
+  const claim = await parts.guards.claim(action, target, recorded.id);
+  if (claim.kind === 'busy') {
+    throw new ApiError(
+      409,
+      'in_progress',
+      'The same act on this target is just being carried out. Ask again in a moment.',
+      {
+        headers: { 'retry-after': '2' },
+      }
+    );
+  }
+  return claim.kind === 'held' ? answerHeld(checked, claim.by, recorded) : actOnClaim(parts, acting, checked, recorded);
+}
+
+async function actOnClaim(
+  parts: InterventionParts,
+  acting: Acting,
+  checked: CheckedRequest,
+  recorded: Recorded
+): Promise<Answer> {
+  const { id, decision, recorder, batchId } = recorded;
+  refuseReadonly(parts.mode);
+  const state = decision.effect === 'allow' ? 'executing' : 'pending_approval';
+  const intervention = newIntervention(checked, {
+    id,
+    acting,
+    state,
+    mode: parts.mode,
+    policyVersion: decision.policyVersion,
+    connector: parts.connectorFor(parts.mode).name,
+    now: parts.now(),
+    textId: recorder.text?.text_id,
+    batchId,
+  });
+  const mine = (await parts.store.create(intervention)) ?? (await resumed(parts, id));
+  if (mine.document.state === 'executing') {
+    const active = await carryOut(parts, mine, recorder);
+    return created(201, active.document, active.version);
+  }
+  await recorder.record({ stage: 'Completed', result: mine.document.state, state_after: mine.document.state });
+  parts.counted(mine.document.action, mine.document.state);
+  return created(mine.document.state === 'active' ? 201 : 202, mine.document, mine.version);
+}
+
+/** A first try of the same key got as far as creating it, and died. */
+async function resumed(
+  parts: InterventionParts,
+  id: string
+): Promise<NonNullable<Awaited<ReturnType<typeof parts.store.get>>>> {
+  const known = await parts.store.get(id);
+  const claimed = known?.document.state === 'executing' ? await parts.store.touch(known) : known;
+  if (!claimed || !['executing', 'active', 'pending_approval'].includes(claimed.document.state)) {
+    throw new ApiError(
+      409,
+      'given_up',
+      'The first try of this request was given up. Send it with a new Idempotency-Key.'
+    );
+  }
+  return claimed;
+}
+
+async function answerHeld(checked: CheckedRequest, by: Intervention, recorded: Recorded): Promise<Answer> {
+  const { recorder, decision } = recorded;
+  if (by.duration_sec !== checked.durationSec) {
+    throw new ApiError(
+      409,
+      'parameters_differ',
+      `This is ${by.state} already, with another duration: extend or release ${by.id}.`
+    );
+  }
+  if (by.state === 'pending_approval' && decision.effect === 'allow') {
+    throw new ApiError(
+      409,
+      'pending_approval',
+      `${by.requested_by.login} has asked for the same: approve or reject ${by.id}.`
+    );
+  }
+  await recorder.record({ stage: 'Completed', result: `already_${by.state}`, interventionId: by.id });
+  const result: InterventionResult = { intervention: by, alreadyActive: by.state === 'active' };
+  return { status: by.state === 'active' ? 200 : 202, body: result };
+}
+
+function created(status: number, intervention: Intervention, version: DocumentVersion): Answer {
+  const body: InterventionResult = { intervention };
+  return { status, body, headers: { location: `/v1/interventions/${intervention.id}`, etag: etagOf(version) } };
+}

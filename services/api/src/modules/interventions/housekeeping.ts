@@ -1,0 +1,124 @@
+import { randomUUID } from 'node:crypto';
+import type { Actor } from '@spendscope/contracts';
+import { approvalHours } from '../approvals/decideRequest';
+import { Recorder } from '../audit/Recorder';
+import type { VersionedIntervention } from './InterventionStore';
+import { carryOut, takeBack } from './carryOut';
+import type { Acting, InterventionParts } from './parts';
+
+/** Between two moves for so long: whoever made the first is dead. */
+export const abandonedAfterMs = 60_000;
+const atOnce = 200;
+
+/** A part of this service that acts by itself, as the record names it. */
+export const systemActor = (name: string): Actor => ({
+  sub: `system:${name}`,
+  login: `system:${name}`,
+  type: 'system',
+  role: 'system',
+});
+
+const actingAs = (name: string): Acting => ({
+  caller: {
+    actor: systemActor(name),
+    rights: [],
+    channel: { instance: 'self', ip: '127.0.0.1', user_agent: `spendscope-${name}` },
+  },
+  requestId: randomUUID(),
+});
+
+const recorderOf = (parts: InterventionParts, name: string, { document }: VersionedIntervention): Promise<Recorder> =>
+  Recorder.open(parts.audit, {
+    ...actingAs(name),
+    action: name,
+    policyVersion: document.policy_version,
+    target: document.target,
+    interventionId: document.id,
+    payloadHash: document.payload_hash,
+  });
+
+/** Ends what has run out: interventions in force, and requests that nobody approved. Returns how many. */
+export async function expireDue(parts: InterventionParts): Promise<number> {
+  const now = parts.now();
+  const due = await parts.store.findBefore(['active'], 'expires_at', now, atOnce);
+  const unanswered = new Date(now.getTime() - approvalHours * 3_600_000);
+  const waiting = await parts.store.findBefore(['pending_approval'], 'requested_at', unanswered, atOnce);
+  let ended = 0;
+  for (const id of [...due.ids, ...waiting.ids]) {
+    const known = await parts.store.get(id);
+    ended += known && (await expireOne(parts, known)) ? 1 : 0;
+  }
+  return ended;
+}
+
+async function expireOne(parts: InterventionParts, known: VersionedIntervention): Promise<boolean> {
+  const { state } = known.document;
+  if (state !== 'active' && state !== 'pending_approval') {
+    return false;
+  }
+  const recorder = await recorderOf(parts, 'expiry', known);
+  await recorder.record({ stage: 'Decided', result: 'expired', state_before: state });
+  if (state === 'pending_approval') {
+    const expired = await parts.store.move(known, 'expired');
+    await recorder.record({
+      stage: 'Completed',
+      result: expired ? 'expired' : 'changed_meanwhile',
+      state_after: 'expired',
+    });
+    await (expired && parts.guards.free(expired.document));
+    return expired !== undefined;
+  }
+  const released = { released_by: systemActor('expiry'), released_at: parts.now().toISOString() };
+  const releasing = await parts.store.move(known, 'releasing', released);
+  if (!releasing) {
+    await recorder.record({ stage: 'Failed', result: 'changed_meanwhile' });
+    return false;
+  }
+  await takeBack(parts, releasing, 'expired', recorder);
+  return true;
+}
+
+/** Closes what a crash or a lost answer left between two moves, by asking the connector how it really is. */
+export async function reconcile(parts: InterventionParts): Promise<number> {
+  const before = new Date(parts.now().getTime() - abandonedAfterMs);
+  const open = ['approved', 'executing', 'unknown', 'releasing'] as const;
+  const { ids } = await parts.store.findBefore(open, 'updated_at', before, atOnce);
+  let closed = 0;
+  for (const id of ids) {
+    const known = await parts.store.get(id);
+    // Whoever touches it first goes on with it.
+    const mine = known && open.some((state) => state === known.document.state) && (await parts.store.touch(known));
+    if (mine) {
+      await reconcileOne(parts, mine);
+      closed++;
+    }
+  }
+  return closed;
+}
+
+async function reconcileOne(parts: InterventionParts, known: VersionedIntervention): Promise<void> {
+  const { document } = known;
+  const recorder = await recorderOf(parts, 'reconciliation', known);
+  if (document.state === 'releasing') {
+    await takeBack(parts, known, document.released_by?.type === 'system' ? 'expired' : 'released', recorder);
+    return;
+  }
+  const executing = document.state === 'approved' ? await parts.store.move(known, 'executing') : known;
+  if (!executing) {
+    return;
+  }
+  const status = await parts.connectorFor(document.mode).status(document);
+  if (status === 'applied' && executing.document.state === 'executing') {
+    await carryOut(parts, executing, recorder);
+    return;
+  }
+  const to = status === 'applied' ? 'active' : 'failed';
+  await recorder.record({
+    stage: to === 'active' ? 'Completed' : 'Failed',
+    result: to,
+    state_before: document.state,
+    state_after: to,
+  });
+  const closed = await parts.store.move(executing, to);
+  await (closed && to === 'failed' && parts.guards.free(document));
+}

@@ -1,0 +1,55 @@
+import type { InterventionMode } from '../../config/readConfig';
+import { ApiError } from '../../http/apiError';
+import type { Caller } from '../../identity/caller';
+import type { Policy } from '../../policy/policy';
+import type { AuditLog } from '../audit/AuditLog';
+import type { Recorder } from '../audit/Recorder';
+import type { AuditTexts } from '../audit/auditText';
+import type { Guards } from './Guards';
+import type { InterventionStore } from './InterventionStore';
+import type { Connector } from './connector';
+
+export interface RecorderParts {
+  log: AuditLog;
+  texts: AuditTexts;
+  hashKey: Buffer;
+  now: () => Date;
+}
+
+/** What acts on interventions need. */
+export interface InterventionParts {
+  store: InterventionStore;
+  guards: Guards;
+  connectorFor(mode: 'observe' | 'enforce'): Connector;
+  policy: Policy;
+  mode: InterventionMode;
+  audit: RecorderParts;
+  now: () => Date;
+  /** Counts what became of acts. */
+  counted(action: string, result: string): void;
+}
+
+/** Who acts, by which request. */
+export interface Acting {
+  caller: Pick<Caller, 'actor' | 'channel' | 'email' | 'rights'>;
+  requestId: string;
+}
+
+/** Runs what follows `Received`; whatever goes wrong is recorded as the outcome before it is answered. */
+export async function recordingFailure<Result>(recorder: Recorder, work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    const result = error instanceof ApiError ? error.code : 'error';
+    // A log that is away cannot take the failure either; reconciliation finds what was left open.
+    await recorder.record({ stage: 'Failed', result }).catch(() => undefined);
+    throw error;
+  }
+}
+
+/** @throws ApiError 403 while the service only reads */
+export function refuseReadonly(mode: InterventionMode): asserts mode is 'observe' | 'enforce' {
+  if (mode === 'readonly') {
+    throw new ApiError(403, 'readonly', 'The service is in read-only mode: nothing can be changed now.');
+  }
+}

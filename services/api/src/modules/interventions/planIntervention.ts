@@ -1,0 +1,46 @@
+import type { DryRunResult, InterventionRequest } from '@spendscope/contracts';
+import { decide } from '../../policy/policy';
+import { Recorder } from '../audit/Recorder';
+import { checkRequest } from './checkRequest';
+import { endOf } from './newIntervention';
+import { type Acting, type InterventionParts, refuseReadonly } from './parts';
+
+/** Everything that a create would check, and nothing of what it would do. Recorded as a dry run. */
+export async function planIntervention(
+  parts: InterventionParts,
+  acting: Acting,
+  request: InterventionRequest
+): Promise<DryRunResult> {
+  const checked = checkRequest(request);
+  const { mode } = parts;
+  refuseReadonly(mode);
+  const { actor, rights } = acting.caller;
+  const decision = decide(
+    parts.policy,
+    { ...actor, rights },
+    { action: request.action, durationSec: checked.durationSec }
+  );
+  const recorder = await Recorder.open(parts.audit, {
+    ...acting,
+    action: request.action,
+    policyVersion: decision.policyVersion,
+    target: request.target,
+    reasonCode: request.reasonCode,
+  });
+  await recorder.record({ stage: 'Completed', result: `dry_run_${decision.effect}` });
+  const [plan, holder] = await Promise.all([
+    parts.connectorFor(mode).plan(request),
+    parts.guards.holder(request.action, request.target),
+  ]);
+  const end = endOf(parts.now(), checked.durationSec).expires_at;
+  return {
+    allowed: decision.effect !== 'deny',
+    ...(decision.missing ? { missing: decision.missing } : {}),
+    needsApproval: decision.effect === 'needs_approval',
+    effects: plan.effects,
+    conflicts: holder ? [`${holder.id} by ${holder.requested_by.login} is ${holder.state} already.`] : [],
+    ...(end ? { wouldExpireAt: end } : {}),
+    policyVersion: decision.policyVersion,
+    mode,
+  };
+}

@@ -1,0 +1,57 @@
+import type { InterventionResult, ReleaseRequest } from '@spendscope/contracts';
+import { ApiError } from '../../http/apiError';
+import { type DocumentVersion, changedMeanwhile, etagOf } from '../../http/etag';
+import type { Answer } from '../../idempotency/idempotent';
+import { Recorder } from '../audit/Recorder';
+import { takeBack } from '../interventions/carryOut';
+import { requireWellFormed } from '../interventions/checkRequest';
+import { requireAsRead } from '../interventions/lookup';
+import { type Acting, type InterventionParts, recordingFailure, refuseReadonly } from '../interventions/parts';
+
+/**
+ * Undoes an active intervention that is still as the caller read it.
+ * @throws ApiError 404, 409 where it is not active, 412 where it has changed, 503 where the log or connector is away
+ */
+export async function releaseIntervention(
+  parts: InterventionParts,
+  acting: Acting,
+  release: ReleaseRequest & { id: string; read: DocumentVersion }
+): Promise<Answer> {
+  refuseReadonly(parts.mode);
+  requireWellFormed('comment', release.comment);
+  const known = await requireAsRead(parts.store, release.id, release.read);
+  if (known.document.state !== 'active') {
+    throw new ApiError(
+      409,
+      'not_active',
+      `Only an active intervention can be released; this one is ${known.document.state}.`
+    );
+  }
+  const recorder = await Recorder.open(parts.audit, {
+    ...acting,
+    action: 'release',
+    policyVersion: parts.policy.version,
+    target: known.document.target,
+    interventionId: release.id,
+    reasonCode: release.reasonCode,
+    payloadHash: known.document.payload_hash,
+    comment: release.comment,
+  });
+  await recorder.record(
+    { stage: 'Received', result: 'received', state_before: 'active' },
+    { stage: 'Decided', result: 'allow' }
+  );
+  return recordingFailure(recorder, async () => {
+    const releasing = await parts.store.move(known, 'releasing', {
+      released_by: acting.caller.actor,
+      released_at: parts.now().toISOString(),
+      release_reason: release.reasonCode,
+    });
+    if (!releasing) {
+      throw changedMeanwhile();
+    }
+    const released = await takeBack(parts, releasing, 'released', recorder);
+    const body: InterventionResult = { intervention: released.document };
+    return { status: 200, body, headers: { etag: etagOf(released.version) } };
+  });
+}

@@ -1,0 +1,38 @@
+import { StatesRequest, StatesResult, TargetState, targetTypes, tokenPattern } from '@spendscope/contracts';
+import Type from 'typebox';
+import type { ApiModule } from '../../http/module';
+import { responses } from '../../http/responses';
+
+const TargetParams = Type.Object({
+  type: Type.Enum([...targetTypes]),
+  id: Type.String({ pattern: tokenPattern }),
+});
+
+export const stateRoutes: ApiModule = async (app, { services }) => {
+  app.get(
+    '/v1/targets/:type/:id/state',
+    {
+      schema: {
+        summary: 'What is in force for a target now',
+        params: TargetParams,
+        response: responses({ 200: TargetState }),
+      },
+    },
+    async (request) => services.states.get(request.params)
+  );
+
+  app.post(
+    '/v1/states/query',
+    {
+      schema: {
+        summary: 'What is in force for up to 500 targets',
+        body: StatesRequest,
+        response: responses({ 200: StatesResult }),
+      },
+    },
+    async (request) => ({
+      states: await services.states.getMany(request.body.targets),
+      asOf: services.now().toISOString(),
+    })
+  );
+};
