@@ -1,0 +1,9 @@
+import path from 'node:path';
+import { dashboardFiles, provisioningFiles, writeFiles } from '../../dashboards/src/build';
+import { dataContractPage } from './dataContract';
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+await writeFiles(path.join(root, 'dashboards'), dashboardFiles());
+await writeFiles(path.join(root, 'provisioning'), provisioningFiles());
+await writeFiles(path.join(root, 'docs'), { 'data-contract.md': dataContractPage() });

@@ -1,0 +1,56 @@
+import { connectionFromEnvironment, createElasticClient, installTemplates } from '@spendscope/elastic';
+import type { ElasticsearchAccess } from './elasticsearch/access';
+import { installNativeSecurity } from './elasticsearch/nativeSecurity';
+import { type ElasticsearchUser, type ElasticsearchUsers } from './elasticsearch/users';
+import { stackPaths } from './paths';
+import { repositoryRoot } from './root';
+import { StackError } from './stackError';
+import { loadData } from './start/loadData';
+import { parseStartOptions } from './start/startOptions';
+import { complain, describeError, say } from './terminal';
+
+/**
+ * One shot for an Elasticsearch that somebody else runs (docker compose, Kubernetes): as a superuser makes our roles and
+ * users, then installs templates and loads data as `npm start` does, with the same options. Running it again changes
+ * nothing.
+ */
+async function main(): Promise<void> {
+  const options = parseStartOptions(process.argv.slice(2), process.env.INIT_CWD ?? process.cwd());
+  const connection = connectionFromEnvironment();
+  const client = createElasticClient(connection);
+  const ending = new AbortController();
+  process.on('SIGTERM', () => ending.abort(new Error('Stopped.')));
+  process.on('SIGINT', () => ending.abort(new Error('Stopped.')));
+  try {
+    const { username = '', password = '' } = connection;
+    const users = usersFromEnvironment({ username, password });
+    await installNativeSecurity(client, users);
+    say('✓ Roles and users');
+    await installTemplates(client);
+    say('✓ Index templates');
+    const access: ElasticsearchAccess = { kind: 'given', url: connection.url, caFile: connection.caFile, users };
+    await loadData({ options, paths: stackPaths(repositoryRoot), access, client, signal: ending.signal });
+  } finally {
+    await client.close();
+  }
+}
+
+function usersFromEnvironment(setup: ElasticsearchUser): ElasticsearchUsers {
+  const user = (part: 'pipeline' | 'api' | 'grafana'): ElasticsearchUser => {
+    const variable = `SPENDSCOPE_${part.toUpperCase()}_PASSWORD`;
+    const password = process.env[variable];
+    if (!password) {
+      throw new StackError(`${variable} is not set.`, 'Give each part a password of its own, see .env.example.');
+    }
+    return { username: `spendscope-${part}`, password };
+  };
+  return { setup, pipeline: user('pipeline'), api: user('api'), grafana: user('grafana') };
+}
+
+main().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    complain(`✗ ${describeError(error)}`);
+    process.exit(1);
+  }
+);
