@@ -7,3 +7,4 @@ export {
 export { startTestElasticsearch } from './elasticsearch/startTestElasticsearch';
 export { testEnvironment, testUsersVariable } from './elasticsearch/testEnvironment';
 export { StackError } from './stackError';
+export { runDoctor } from './doctor/doctorCommand';

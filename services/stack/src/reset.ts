@@ -1,10 +1,10 @@
 import { existsSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { createInterface } from 'node:readline/promises';
-import { fileURLToPath } from 'node:url';
 import { serverFolder } from './elasticsearch/folders';
 import { unprivilegedUser } from './elasticsearch/runAs';
 import { stackPaths } from './paths';
+import { repositoryRoot } from './root';
 import { StackError } from './stackError';
 import { isOurs } from './state/claimStateFolder';
 import { isAlive, readStackState } from './state/stackState';
@@ -12,7 +12,7 @@ import { complain, describeError, isInteractive, say } from './terminal';
 
 /** `npm run reset [-- --yes]`: deletes data, passwords, keys and logs of this folder. */
 async function main(): Promise<void> {
-  const paths = stackPaths(fileURLToPath(new URL('../../..', import.meta.url)));
+  const paths = stackPaths(repositoryRoot);
   const state = readStackState(paths.stackFile);
   if (state && [state.starter, ...state.parts].some((part) => isAlive(part))) {
     throw new StackError('Spendscope runs from this folder.', 'Run "npm run stop" first.');

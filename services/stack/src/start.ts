@@ -1,6 +1,6 @@
-import { fileURLToPath } from 'node:url';
 import { stackPaths } from './paths';
 import { readPorts } from './ports';
+import { repositoryRoot } from './root';
 import { StackError } from './stackError';
 import { preflight } from './start/preflight';
 import { chooseElasticsearch } from './start/provideElasticsearch';
@@ -14,8 +14,7 @@ import { stopRecorded } from './state/stopRecorded';
 import { complain, describeError, paint, say } from './terminal';
 import { uiAddress } from './ui/uiEnvironment';
 
-const root = fileURLToPath(new URL('../../..', import.meta.url));
-const paths = stackPaths(root);
+const paths = stackPaths(repositoryRoot);
 const ending = new AbortController();
 
 /** npm passes Ctrl-C on to a program that the terminal has told already: the echo must not count as a second one. */

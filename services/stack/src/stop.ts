@@ -1,15 +1,14 @@
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { stackPaths } from './paths';
 import { runCommand } from './process/command';
+import { repositoryRoot } from './root';
 import { readStackState, removeStackState } from './state/stackState';
 import { stopRecorded } from './state/stopRecorded';
 import { complain, describeError, say } from './terminal';
 
 /** `npm run stop`: stops what `npm start` from this folder has started, and nothing else. */
 async function main(): Promise<void> {
-  const root = fileURLToPath(new URL('../../..', import.meta.url));
-  const paths = stackPaths(root);
+  const paths = stackPaths(repositoryRoot);
   const state = readStackState(paths.stackFile);
   if (!state) {
     say('Nothing of this folder runs.');
@@ -18,7 +17,7 @@ async function main(): Promise<void> {
   const { stopped, killed } = await stopRecorded(state);
   if (state.docker) {
     const envFile = join(paths.state, 'compose.env');
-    await runCommand('docker', ['compose', '--env-file', envFile, 'stop', 'elasticsearch'], { cwd: root });
+    await runCommand('docker', ['compose', '--env-file', envFile, 'stop', 'elasticsearch'], { cwd: repositoryRoot });
   }
   removeStackState(paths.stackFile);
   const names = [...stopped, ...killed.map((name) => `${name} (killed: it did not end)`)];

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { DataSource } from './dataSource';
+import type { LoadableSource } from './dataSource';
 
 /** One call of the `spendscope` command line. */
 export interface DataCommand {
@@ -7,34 +7,41 @@ export interface DataCommand {
   args: string[];
 }
 
+export interface DataCommandInput {
+  source: LoadableSource;
+  demoFolder: string;
+  /** Last instant of the demo; the same for a load that goes on after a kill, so that its files are the same. */
+  end: string;
+  /** Whether what an earlier load left is dropped first. */
+  replace: boolean;
+}
+
 /** What brings a source into Elasticsearch: files (generated where it is the demo), ingest, analysis. */
-export function dataCommands(source: DataSource, demoFolder: string): DataCommand[] {
+export function dataCommands({ source, demoFolder, end, replace }: DataCommandInput): DataCommand[] {
+  const ingest: DataCommand = {
+    title: 'ingest',
+    args: ['ingest', ...(replace ? ['--replace'] : []), ...ingestOptions(source, demoFolder)],
+  };
   const analyze: DataCommand = { title: 'segments, churn and anomalies', args: ['analyze'] };
+  return source.kind === 'demo' ? [generate(source, demoFolder, end), ingest, analyze] : [ingest, analyze];
+}
+
+function generate(source: Extract<LoadableSource, { kind: 'demo' }>, folder: string, end: string): DataCommand {
+  const { world, users, transactions, seed } = source;
+  const options = { world, users, transactions, seed, end, out: folder };
+  const args = Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)]);
+  return { title: 'demo files', args: ['generate', ...args] };
+}
+
+function ingestOptions(source: LoadableSource, demoFolder: string): string[] {
   if (source.kind === 'demo') {
-    return [generate(source, demoFolder), ingestDemo(source.world, demoFolder), analyze];
+    const files = ['customers', 'transactions', 'actions'];
+    return ['--preset', source.world, ...files.flatMap((name) => [`--${name}`, join(demoFolder, `${name}.csv`)])];
   }
-  const options = [
+  return [
     ...(source.preset ? ['--preset', source.preset] : []),
     ...(source.mapping ? ['--mapping', source.mapping] : []),
-    ...source.customers.flatMap((file) => ['--customers', file]),
-    ...source.transactions.flatMap((file) => ['--transactions', file]),
+    ...(source.customers.length > 0 ? ['--customers', ...source.customers] : []),
+    ...(source.transactions.length > 0 ? ['--transactions', ...source.transactions] : []),
   ];
-  return [{ title: 'ingest', args: ['ingest', ...options] }, analyze];
-}
-
-function generate(source: Extract<DataSource, { kind: 'demo' }>, folder: string): DataCommand {
-  const { world, users, transactions, seed } = source;
-  const options = { world, users, transactions, seed, out: folder };
-  return {
-    title: 'demo data',
-    args: ['generate', ...Object.entries(options).flatMap(([k, v]) => [`--${k}`, String(v)])],
-  };
-}
-
-function ingestDemo(world: string, folder: string): DataCommand {
-  const file = (name: string): string => join(folder, `${name}.csv`);
-  return {
-    title: 'ingest',
-    args: ['ingest', '--preset', world, '--customers', file('customers'), '--transactions', file('transactions')],
-  };
 }

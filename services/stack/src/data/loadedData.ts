@@ -1,28 +1,33 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { type IndexDefinition, allIndices, indices } from '@spendscope/contracts';
 import type { ElasticClient } from '@spendscope/elastic';
-import type { DataSource } from './dataSource';
+import type { LoadableSource } from './dataSource';
 
-/** What was loaded last and to its end; undefined where nothing was, or not completely. */
-export function readLoadedSource(path: string): DataSource | undefined {
+/** What `npm start` loads or has loaded. */
+export interface LoadRecord {
+  source: LoadableSource;
+  /** Last instant of a demo, ISO 8601. */
+  end: string;
+  /** False while the load goes on, and after one that was interrupted. */
+  complete: boolean;
+}
+
+/** The last load; undefined where there was none. */
+export function readLoadRecord(path: string): LoadRecord | undefined {
   if (!existsSync(path)) {
     return undefined;
   }
   try {
-    return JSON.parse(readFileSync(path, 'utf8')) as DataSource;
+    return JSON.parse(readFileSync(path, 'utf8')) as LoadRecord;
   } catch {
     return undefined;
   }
 }
 
-export function writeLoadedSource(path: string, source: DataSource): void {
+export function writeLoadRecord(path: string, record: LoadRecord): void {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-  writeFileSync(path, `${JSON.stringify(source, null, 2)}\n`, { mode: 0o600 });
-}
-
-export function forgetLoadedSource(path: string): void {
-  rmSync(path, { force: true });
+  writeFileSync(path, `${JSON.stringify(record, null, 2)}\n`, { mode: 0o600 });
 }
 
 /** How many customers the readers' alias shows; 0 where no run was published yet. */

@@ -20,6 +20,7 @@ import { ensureCredentials } from './credentials';
 import { distribution } from './distribution';
 import { giveTo, makeServerFolders, serverFolder } from './folders';
 import { requireJava } from './java';
+import { noteOwner, pruneServerFolders } from './pruneServerFolders';
 import { isReady } from './readiness';
 import { resolveDistribution } from './resolveDistribution';
 import { rolesFile } from './rolesFile';
@@ -67,7 +68,12 @@ export async function startElasticsearch(options: StartElasticsearchOptions): Pr
   const home = await resolveDistribution({ cache: cacheFolder(), onProgress, signal });
   const runAs = await unprivilegedUser();
   const users = ensureCredentials(stateDir);
-  const places = makeServerFolders(options.folder ?? serverFolder(stateDir, runAs), runAs);
+  const folder = options.folder ?? serverFolder(stateDir, runAs);
+  const places = makeServerFolders(folder, runAs);
+  if (!folder.startsWith(stateDir)) {
+    pruneServerFolders();
+    noteOwner(dirname(folder), stateDir);
+  }
   const heapMegabytes = options.heapMegabytes ?? defaultHeapMegabytes(totalmem());
   writeConfiguration({ home, places, port, heapMegabytes, users, runAs });
   const certificates = await ensureCertificates({

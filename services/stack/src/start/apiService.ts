@@ -4,6 +4,7 @@ import { type ElasticsearchAccess, accessVariables } from '../elasticsearch/acce
 import type { StackPaths } from '../paths';
 import type { ServiceSpec } from '../supervisor/startService';
 import { answersOk } from '../ui/httpReady';
+import { passedOn } from './passedOn';
 
 export interface ApiInput {
   paths: StackPaths;
@@ -37,9 +38,4 @@ export function apiService({ paths, access, port, channelToken, alertSecret, iss
       SPENDSCOPE_ALERT_SECRET: alertSecret,
     },
   };
-}
-
-/** The starter's own variables, without credentials that belong to other parts. */
-export function passedOn(env: NodeJS.ProcessEnv = process.env): NodeJS.ProcessEnv {
-  return Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('ELASTICSEARCH_')));
 }

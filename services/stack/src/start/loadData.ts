@@ -2,24 +2,18 @@ import { join } from 'node:path';
 import { environment } from '@spendscope/contracts';
 import type { ElasticClient } from '@spendscope/elastic';
 import { dataCommands } from '../data/dataCommands';
-import { type DataSource, describeSource, sameSource } from '../data/dataSource';
-import {
-  countCustomers,
-  deleteAllData,
-  forgetLoadedSource,
-  readLoadedSource,
-  writeLoadedSource,
-} from '../data/loadedData';
+import { type DataSource, describeSource } from '../data/dataSource';
+import { type LoadRecord, countCustomers, deleteAllData, readLoadRecord, writeLoadRecord } from '../data/loadedData';
+import { planLoad } from '../data/planLoad';
 import { runDataCommand } from '../data/runDataCommand';
 import { type ElasticsearchAccess, accessVariables } from '../elasticsearch/access';
 import type { StackPaths } from '../paths';
-import { StackError } from '../stackError';
-import { passedOn } from './apiService';
+import { passedOn } from './passedOn';
 import { type StartOptions, defaultDemo } from './startOptions';
 import { step } from './steps';
 
 export interface LoadInput {
-  options: StartOptions;
+  options: Pick<StartOptions, 'source' | 'resetData'>;
   paths: StackPaths;
   access: ElasticsearchAccess;
   client: ElasticClient;
@@ -34,47 +28,47 @@ export function pipelineEnvironment(paths: StackPaths, access: ElasticsearchAcce
 /** Makes sure that data is there: keeps what was loaded before, else loads what was asked for or the demo. */
 export async function loadData(input: LoadInput): Promise<DataSource> {
   const { options, paths, client } = input;
-  const loaded = readLoadedSource(paths.dataFile);
   const customers = await countCustomers(client);
-  const wanted = options.source ?? loaded ?? defaultDemo;
-  const isThere = loaded !== undefined && customers > 0;
-  if (isThere && !sameSource(loaded, wanted)) {
-    throw new StackError(
-      `This stack holds other data: ${describeSource(loaded)}.`,
-      'Add --reset-data to replace it, or start without data options to keep it.'
-    );
-  }
-  if (isThere) {
+  const plan = planLoad({
+    asked: options.source,
+    fallback: defaultDemo,
+    record: readLoadRecord(paths.dataFile),
+    customers,
+    wasReset: options.resetData,
+    now: new Date(),
+  });
+  if (plan.kind === 'keep') {
+    const count = customers.toLocaleString('en');
     await step(
       'Data',
-      async () => customers,
-      (count) => `${describeSource(wanted)}, kept (${count.toLocaleString('en')} customers in Elasticsearch)`
+      async () => undefined,
+      () => `${describeSource(plan.source)}, kept (${count} customers)`
     );
-    return wanted;
+    return plan.source;
   }
-  await load(wanted, input);
-  return wanted;
+  await load(plan.record, plan.replace, input);
+  return plan.record.source;
 }
 
-async function load(source: DataSource, { paths, access, signal }: LoadInput): Promise<void> {
+async function load(record: LoadRecord, replace: boolean, { paths, access, signal }: LoadInput): Promise<void> {
   const env = pipelineEnvironment(paths, access);
   const logFile = join(paths.logs, 'data.log');
-  for (const command of dataCommands(source, paths.demo)) {
+  writeLoadRecord(paths.dataFile, record);
+  for (const command of dataCommands({ ...record, replace, demoFolder: paths.demo })) {
     await step(
       `Data: ${command.title}`,
       (update) => runDataCommand(command, { root: paths.root, env, logFile, onLine: update, signal }),
       () => 'done'
     );
   }
-  writeLoadedSource(paths.dataFile, source);
+  writeLoadRecord(paths.dataFile, { ...record, complete: true });
 }
 
 /** `--reset-data`: empties Elasticsearch before anything is loaded. */
-export async function resetData({ paths, client }: Pick<LoadInput, 'paths' | 'client'>): Promise<void> {
+export async function resetData(client: ElasticClient): Promise<void> {
   await step(
     'Reset',
     () => deleteAllData(client),
     (count) => `${count} indices deleted`
   );
-  forgetLoadedSource(paths.dataFile);
 }

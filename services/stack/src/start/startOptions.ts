@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import type { DataSource } from '../data/dataSource';
+import type { LoadableSource } from '../data/dataSource';
 import { StackError } from '../stackError';
 
 export interface StartOptions {
   /** What to show; undefined: what was loaded before, else the default demo. */
-  source: DataSource | undefined;
+  source: LoadableSource | undefined;
   feed: boolean;
   resetData: boolean;
 }
@@ -60,7 +60,7 @@ export function parseStartOptions(argv: readonly string[], cwd: string): StartOp
   return { source: sourceOf(flags, cwd), feed: flags.feed, resetData: flags.resetData };
 }
 
-function sourceOf(flags: Flags, cwd: string): DataSource | undefined {
+function sourceOf(flags: Flags, cwd: string): LoadableSource | undefined {
   const fromFiles = flags.transactions.length + flags.customers.length > 0;
   const wantsDemo = [flags.world, flags.users, flags.demoTransactions, flags.seed].some((value) => value !== undefined);
   if (fromFiles && wantsDemo) {
@@ -88,7 +88,7 @@ function sourceOf(flags: Flags, cwd: string): DataSource | undefined {
   return wantsDemo ? demoOf(flags) : undefined;
 }
 
-function demoOf({ world, users = defaultDemo.users, demoTransactions, seed }: Flags): DataSource {
+function demoOf({ world, users = defaultDemo.users, demoTransactions, seed }: Flags): LoadableSource {
   return {
     ...defaultDemo,
     world: world ?? defaultDemo.world,

@@ -8,8 +8,9 @@ import type { StackPorts } from '../ports';
 import { ensureSecret } from '../state/secrets';
 import { type ServiceSpec, startService } from '../supervisor/startService';
 import { supervise } from '../supervisor/supervise';
+import { grafanaAdminPassword } from '../ui/grafanaAdminPassword';
 import { type DemoUser, ensureGrafanaUsers } from '../ui/grafanaUsers';
-import { type UiPlan, grafanaAdminPassword, planUi } from '../ui/provideUi';
+import { type UiPlan, planUi } from '../ui/planUi';
 import { uiAddress } from '../ui/uiEnvironment';
 import { apiService } from './apiService';
 import { assertPortsFree } from './assertPortsFree';
@@ -47,7 +48,7 @@ export async function startStack(input: StackInput): Promise<SummaryInput> {
   const client = createElasticClient({ url: access.url, caFile: access.caFile, ...access.users.setup });
   try {
     if (options.resetData) {
-      await resetData({ paths, client });
+      await resetData(client);
     }
     await step(
       'Index templates',

@@ -3,7 +3,7 @@ import { type DataSource, describeSource } from '../data/dataSource';
 import type { ElasticsearchAccess } from '../elasticsearch/access';
 import type { StackPaths } from '../paths';
 import type { DemoUser } from '../ui/grafanaUsers';
-import type { UiPlan } from '../ui/provideUi';
+import type { UiPlan } from '../ui/planUi';
 
 export interface SummaryInput {
   ui: UiPlan;

@@ -10,7 +10,7 @@ export interface DemoUser {
 
 const logins = [
   { login: 'viewer', role: 'Viewer' },
-  { login: 'editor', role: 'Editor' },
+  { login: 'operator', role: 'Editor' },
   { login: 'admin2', role: 'Admin' },
 ] as const;
 

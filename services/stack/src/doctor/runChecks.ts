@@ -40,7 +40,7 @@ const server: readonly Check[] = [
 ];
 
 /** Everything that the doctor looks at, in the order in which it is shown. */
-export async function runDoctor(context: DoctorContext): Promise<CheckResult[]> {
+export async function runChecks(context: DoctorContext): Promise<CheckResult[]> {
   const results: CheckResult[] = [];
   for (const check of [...machine, ...room, ...server]) {
     results.push(...(await check(context)));

@@ -1,0 +1,4 @@
+import { fileURLToPath } from 'node:url';
+
+/** The clone that this file is part of. */
+export const repositoryRoot = fileURLToPath(new URL('../../..', import.meta.url)).replace(/\/$/, '');

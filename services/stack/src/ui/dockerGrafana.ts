@@ -1,0 +1,54 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { appId } from '@spendscope/contracts';
+import type { ServiceSpec } from '../supervisor/startService';
+import { appDist } from './appDist';
+import { grafanaAdminPassword } from './grafanaAdminPassword';
+import { grafanaEnvironment } from './grafanaEnvironment';
+import { pluginIdsUnder } from './pluginIds';
+import { type UiInput, uiEnvironment } from './uiEnvironment';
+import { uiService } from './uiService';
+
+export const grafanaImage = 'grafana/grafana:12.3.0';
+
+/** The container shares the host's network, so that it listens on loopback only and reaches what listens there. */
+export function dockerGrafanaService(input: UiInput): ServiceSpec {
+  const { root, state } = input.paths;
+  const home = join(state, 'grafana');
+  mkdirSync(join(home, 'data'), { recursive: true, mode: 0o700 });
+  const variables: Record<string, string> = {
+    ...uiEnvironment(input),
+    ...grafanaEnvironment({
+      host: input.host,
+      port: input.port,
+      adminPassword: grafanaAdminPassword(input.paths),
+      folders: {
+        data: '/var/lib/grafana',
+        logs: '/var/log/grafana',
+        plugins: '/plugins',
+        provisioning: '/etc/grafana/provisioning',
+      },
+      pluginIds: pluginIdsUnder(appDist(root)),
+    }),
+    SPENDSCOPE_DASHBOARDS_DIR: '/dashboards',
+  };
+  const mounts = [
+    `${appDist(root)}:/plugins/${appId}:ro`,
+    `${join(root, 'provisioning')}:/etc/grafana/provisioning:ro`,
+    `${join(root, 'dashboards')}:/dashboards:ro`,
+    `${join(home, 'data')}:/var/lib/grafana`,
+  ];
+  return {
+    ...uiService(input, 'grafana'),
+    command: 'docker',
+    args: [
+      ...['run', '--rm', '--network', 'host', '--name', `spendscope-grafana-${input.port}`],
+      ...['--user', `${process.getuid?.() ?? 472}:${process.getgid?.() ?? 0}`],
+      ...mounts.flatMap((mount) => ['--volume', mount]),
+      // By name only: values come from the environment, where other users' process lists do not show them.
+      ...Object.keys(variables).flatMap((name) => ['--env', name]),
+      grafanaImage,
+    ],
+    env: { ...variables, PATH: process.env.PATH, HOME: process.env.HOME },
+  };
+}
