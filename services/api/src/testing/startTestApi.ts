@@ -1,0 +1,98 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type OrgRole, indices } from '@spendscope/contracts';
+import {
+  type ElasticClient,
+  connectionFromEnvironment,
+  createElasticClient,
+  installTemplates,
+} from '@spendscope/elastic';
+import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
+import { buildApp } from '../app';
+import type { ApiConfig } from '../config/readConfig';
+import { type Services, createServices } from '../services';
+import { type TestGrafana, createTestGrafana, testChannelToken, testIssuer } from './testGrafana';
+
+/** A server of the test's own over the real Elasticsearch, with the API's own rights there. */
+export interface TestApi {
+  app: FastifyInstance;
+  services: Services;
+  grafana: TestGrafana;
+  config: ApiConfig;
+  /** Elasticsearch as somebody who may do anything, also what the API may not. */
+  owner: ElasticClient;
+  /** Moves the service's clock; milliseconds. */
+  advance(ms: number): void;
+  call(as: Persona, method: string, url: string, options?: CallOptions): Promise<LightMyRequestResponse>;
+  stop(): Promise<void>;
+}
+
+export type Persona = `${string}:${OrgRole}`;
+
+interface CallOptions {
+  body?: unknown;
+  headers?: Record<string, string>;
+  /** Sent as Idempotency-Key. */
+  key?: string;
+}
+
+const timeouts = { requestTimeout: 20_000, maxRetries: 1 };
+
+/** Starts on an empty audit log: chains of two keys do not verify each other. */
+export async function startTestApi(change: Partial<ApiConfig> = {}): Promise<TestApi> {
+  const owner = createElasticClient(connectionFromEnvironment(), timeouts);
+  const own = [indices.audit, indices.auditCheckpoints, indices.interventions, indices.states, indices.leases];
+  await owner.indices.delete({ index: own.map((index) => index.name), ignore_unavailable: true });
+  await installTemplates(owner);
+  const grafana = await createTestGrafana();
+  const users = JSON.parse(process.env.SPENDSCOPE_TEST_ELASTICSEARCH ?? '{}');
+  const config: ApiConfig = {
+    host: '127.0.0.1',
+    port: 0,
+    elastic: { ...connectionFromEnvironment(), ...users.api },
+    stateDir: await mkdtemp(join(tmpdir(), 'spendscope-api-')),
+    channelTokens: [testChannelToken],
+    grafana: { issuer: testIssuer, jwksUrl: 'http://127.0.0.1:9/', orgId: '1' },
+    mode: 'enforce',
+    logLevel: 'silent',
+    ...change,
+  };
+  let offset = 0;
+  const services = createServices(config, {
+    client: createElasticClient(config.elastic, timeouts),
+    keys: grafana.keys,
+    now: () => new Date(Date.now() + offset),
+  });
+  const app = await buildApp(services);
+  await app.ready();
+  return {
+    app,
+    services,
+    grafana,
+    config,
+    owner,
+    advance: (ms) => {
+      offset += ms;
+    },
+    call: async (as, method, url, { body, headers, key } = {}) => {
+      const [login, role] = as.split(':') as [string, OrgRole];
+      return app.inject({
+        method: method as InjectOptions['method'],
+        url,
+        headers: {
+          ...(await grafana.headers(login, role)),
+          ...(key ? { 'idempotency-key': key } : {}),
+          ...headers,
+        },
+        ...(body === undefined ? {} : { payload: body as object }),
+      });
+    },
+    stop: async () => {
+      await app.close();
+      await services.audit.log.settled();
+      await Promise.all([services.client.close(), owner.close()]);
+      await rm(config.stateDir, { recursive: true });
+    },
+  };
+}
