@@ -7,15 +7,36 @@ import { rateLimits } from './http/rateLimits';
 import { sendProblem } from './http/sendProblem';
 import { identityPlugin } from './identity/identityPlugin';
 import { actionRoutes } from './modules/actions/actionRoutes';
+import { anomalyRoutes } from './modules/anomalies/anomalyRoutes';
 import { approvalRoutes } from './modules/approvals/approvalRoutes';
 import { auditRoutes } from './modules/audit/auditRoutes';
+import { customerRoutes } from './modules/customers/customerRoutes';
+import { labelRoutes } from './modules/feedback/labelRoutes';
+import { suppressionRoutes } from './modules/feedback/suppressionRoutes';
+import { healthRoutes } from './modules/health/healthRoutes';
 import { interventionRoutes } from './modules/interventions/interventionRoutes';
 import { releaseRoutes } from './modules/releases/releaseRoutes';
+import { runRoutes } from './modules/runs/runRoutes';
+import { segmentRoutes } from './modules/segments/segmentRoutes';
 import { stateRoutes } from './modules/states/stateRoutes';
 import type { Services } from './services';
 
 const bodyLimit = 64 * 1024;
-const modules = [interventionRoutes, releaseRoutes, approvalRoutes, stateRoutes, actionRoutes, auditRoutes];
+const modules = [
+  interventionRoutes,
+  releaseRoutes,
+  approvalRoutes,
+  stateRoutes,
+  actionRoutes,
+  auditRoutes,
+  anomalyRoutes,
+  customerRoutes,
+  segmentRoutes,
+  runRoutes,
+  labelRoutes,
+  suppressionRoutes,
+  healthRoutes,
+];
 
 /** The whole server, not listening yet; `logger` is where it logs. */
 export async function buildApp(services: Services, logger?: FastifyBaseLogger): Promise<FastifyInstance> {

@@ -1,0 +1,5 @@
+export { buildApp } from './app';
+export { type ApiConfig, readConfig } from './config/readConfig';
+export { loadAuditKeys } from './modules/audit/auditKeys';
+export { verifyAudit } from './modules/audit/verifyAudit';
+export { createServices, type Services } from './services';

@@ -1,0 +1,61 @@
+import { type Anomaly, type AnomalyPage, type AnomalyQuery, indices } from '@spendscope/contracts';
+import type { ElasticClient } from '@spendscope/elastic';
+import { decodeCursor, encodeCursor } from '../../elastic/cursor';
+import { isMissing } from '../../elastic/outcomes';
+import { ApiError } from '../../http/apiError';
+
+const fields = indices.anomalies.fields;
+const keepAlive = '2m';
+const defaultSize = 50;
+
+/** Conditions of the search; pure. */
+export function anomalyFilter(query: AnomalyQuery): object[] {
+  return [
+    ...(query.minScore === undefined ? [] : [{ range: { [fields.anomalyScore]: { gte: query.minScore } } }]),
+    ...(query.from || query.to ? [{ range: { [fields.timestamp]: { gte: query.from, lte: query.to } } }] : []),
+    ...(query.user ? [{ term: { [fields.user_id]: query.user } }] : []),
+    ...(query.country ? [{ term: { [fields.country]: query.country } }] : []),
+  ];
+}
+
+/**
+ * A page of anomalies. All pages of one search see the same point in time, so nothing is doubled or skipped while new
+ * ones come in.
+ * @throws ApiError 410 where the cursor is older than two minutes
+ */
+export async function searchAnomalies(client: ElasticClient, query: AnomalyQuery): Promise<AnomalyPage> {
+  const cursor = query.cursor ? decodeCursor(query.cursor) : undefined;
+  const pit = cursor?.pit ?? (await openPointInTime(client));
+  const size = query.size ?? defaultSize;
+  const order = query.sort === 'score' ? fields.anomalyScore : fields.timestamp;
+  const found = await client
+    .search<Anomaly>({
+      pit: { id: pit, keep_alive: keepAlive },
+      size,
+      query: { bool: { filter: anomalyFilter(query) } },
+      // The tie-breaker of a point in time: documents of one score keep their order over pages.
+      sort: [{ [order]: 'desc' }, { _shard_doc: 'asc' }],
+      ...(cursor ? { search_after: cursor.after } : {}),
+    })
+    .catch((error: unknown) => {
+      throw cursor && isMissing(error)
+        ? new ApiError(410, 'cursor_expired', 'The cursor is too old. Start the search again.', { cause: error })
+        : error;
+    });
+  const { hits } = found.hits;
+  const last = hits.at(-1);
+  const more = hits.length === size && last?.sort;
+  if (!more) {
+    await client.closePointInTime({ id: found.pit_id ?? pit }).catch(() => undefined);
+  }
+  return {
+    items: hits.map((hit) => ({ id: hit._id!, anomaly: hit._source! })),
+    total: found.hits.total as AnomalyPage['total'],
+    ...(more ? { cursor: encodeCursor({ after: last.sort!, pit: found.pit_id ?? pit }) } : {}),
+  };
+}
+
+async function openPointInTime(client: ElasticClient): Promise<string> {
+  const { id } = await client.openPointInTime({ index: indices.anomalies.readAs, keep_alive: keepAlive });
+  return id;
+}

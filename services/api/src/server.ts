@@ -1,0 +1,52 @@
+import type { FastifyBaseLogger } from 'fastify';
+import { buildApp } from './app';
+import { type ApiConfig, readConfig } from './config/readConfig';
+import { createLogger } from './logger';
+import { createServices } from './services';
+import { Workers } from './workers/Workers';
+
+const shutdownMs = 15_000;
+
+/** The environment's configuration, or one line that says what is wrong with it. */
+function configOrExit(): ApiConfig {
+  try {
+    return readConfig();
+  } catch (error) {
+    process.stderr.write(`${(error as Error).message}\n`);
+    process.exit(2);
+  }
+}
+
+const config = configOrExit();
+const logger = createLogger(config.logLevel);
+const services = createServices(config);
+const app = await buildApp(services, logger as FastifyBaseLogger);
+const workers = new Workers(services, app.log);
+
+let stopping = false;
+async function stop(signal: NodeJS.Signals): Promise<void> {
+  if (stopping) {
+    return;
+  }
+  stopping = true;
+  logger.info({ signal }, 'stopping');
+  // A store that is away must not keep the process from ending.
+  setTimeout(() => process.exit(1), shutdownMs).unref();
+  await app.close();
+  await workers.stop();
+  await services.client.close();
+  logger.info('stopped');
+}
+process.on('SIGTERM', (signal) => void stop(signal));
+process.on('SIGINT', (signal) => void stop(signal));
+
+try {
+  await app.listen({ host: config.host, port: config.port });
+  workers.start();
+} catch (error) {
+  const reason =
+    (error as NodeJS.ErrnoException).code === 'EADDRINUSE' ? 'is taken: choose another' : 'cannot be bound';
+  process.stderr.write(`Port ${config.port} on ${config.host} ${reason}.\n`);
+  logger.fatal({ err: error }, 'not listening');
+  process.exit(2);
+}

@@ -1,0 +1,86 @@
+import type { FastifyBaseLogger } from 'fastify';
+import { expireDue, reconcile } from '../modules/interventions/housekeeping';
+import type { Services } from '../services';
+
+const leaseSeconds = 90;
+const lease = 'housekeeping';
+
+interface Job {
+  name: string;
+  everyMs: number;
+  run(): Promise<void>;
+}
+
+/** What the service does by itself, from time to time; one that fails is logged and comes again. */
+export class Workers {
+  private readonly timers: NodeJS.Timeout[] = [];
+  private readonly running = new Set<Promise<void>>();
+  private stopped = false;
+
+  constructor(
+    private readonly services: Services,
+    private readonly log: FastifyBaseLogger
+  ) {}
+
+  start(): void {
+    const { audit } = this.services;
+    const jobs: Job[] = [
+      { name: 'housekeeping', everyMs: 30_000, run: () => this.housekeeping() },
+      { name: 'checkpoint', everyMs: 300_000, run: async () => void (await audit.checkpointer.checkpoint()) },
+      { name: 'purge', everyMs: 3_600_000, run: async () => void (await this.services.idempotency.purge()) },
+      { name: 'verify', everyMs: 86_400_000, run: () => this.verify() },
+    ];
+    for (const job of jobs) {
+      this.timers.push(setInterval(() => void this.once(job), job.everyMs));
+    }
+    // What a crash left open is closed at once, not in half a minute.
+    void this.once(jobs[0]!);
+  }
+
+  /** Finishes what is running, signs the head of the audit log and gives the lease back. */
+  async stop(): Promise<void> {
+    this.stopped = true;
+    this.timers.forEach((timer) => clearInterval(timer));
+    await Promise.all(this.running);
+    const { audit, leases } = this.services;
+    await audit.log.settled();
+    const results = await Promise.allSettled([audit.checkpointer.checkpoint(), leases.release(lease)]);
+    for (const result of results) {
+      if (result.status === 'rejected') {
+        this.log.warn({ err: result.reason }, 'left undone at shutdown');
+      }
+    }
+  }
+
+  private async once({ name, run }: Job): Promise<void> {
+    if (this.stopped) {
+      return;
+    }
+    const work = run().catch((error: unknown) => this.log.error({ err: error, job: name }, 'job failed'));
+    this.running.add(work);
+    await work;
+    this.running.delete(work);
+  }
+
+  /** Only whoever holds the lease: two servers on one store must not both end an intervention. */
+  private async housekeeping(): Promise<void> {
+    const { leases, interventions, metrics, now } = this.services;
+    if (interventions.mode === 'readonly' || !(await leases.acquire(lease, leaseSeconds))) {
+      return;
+    }
+    const ended = await expireDue(interventions);
+    const closed = await reconcile(interventions);
+    const due = await interventions.store.findBefore(['active'], 'expires_at', now(), 0);
+    metrics.expiryBacklog.set(due.total);
+    if (ended + closed > 0) {
+      this.log.info({ ended, closed }, 'interventions ended or reconciled');
+    }
+  }
+
+  private async verify(): Promise<void> {
+    const verdict = await this.services.audit.verifier.verify();
+    if (!verdict.ok) {
+      this.log.error({ firstBreak: verdict.firstBreak }, 'the audit log was tampered with');
+    }
+  }
+}
