@@ -83,7 +83,10 @@ export default {
       testEnvironment: 'jsdom',
       roots: ['<rootDir>/plugins', '<rootDir>/services/preview'],
       testMatch: ['<rootDir>/plugins/**/*.test.ts?(x)', '**/*.test.tsx'],
-      moduleNameMapper: { '\\.(css|svg|png|woff2)$': '<rootDir>/scripts/jest/fileStub.cjs' },
+      moduleNameMapper: {
+        '\\.(css|svg|png|woff2)$': '<rootDir>/scripts/jest/fileStub.cjs',
+        '^react-inlinesvg$': '<rootDir>/scripts/jest/inlineSvgStub.cjs',
+      },
       setupFilesAfterEnv: ['<rootDir>/scripts/jest/browserSetup.ts'],
     },
   ],

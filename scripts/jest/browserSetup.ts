@@ -18,4 +18,6 @@ globalThis.matchMedia ??= ((query: string) => ({
   removeEventListener: () => undefined,
   dispatchEvent: () => false,
 })) as typeof matchMedia;
+// Testing Library falls back to events without a place where there are no pointer events.
+globalThis.PointerEvent ??= MouseEvent as typeof PointerEvent;
 HTMLCanvasElement.prototype.getContext = (() => null) as typeof HTMLCanvasElement.prototype.getContext;

@@ -1,21 +1,53 @@
 import type { PanelProps } from '@grafana/data';
-import type { JSX } from 'react';
-import { t } from '../../shared/i18n/t';
+import { locationService } from '@grafana/runtime';
+import { useMemo, useState, type JSX } from 'react';
 import { PanelState } from '../../shared/state/PanelState';
+import { Explorer } from './components/Explorer';
+import { ExplorerSkeleton } from './components/ExplorerSkeleton';
+import { explorerNotices } from './explorerNotices';
+import { explorerStatus } from './explorerStatus';
+import { prepareSegmentExplorer } from './prepare/prepareSegmentExplorer';
+import { requestedRows } from './prepare/truncation';
+import { openVariables } from './selection/dashboardVariables';
+import { defaultOptions, type SegmentExplorerOptions } from './types';
 
-export function SegmentExplorerPanel({ data }: PanelProps): JSX.Element {
+/** Customers on two axes, as counted cells or points, coloured by cluster. */
+export function SegmentExplorerPanel(props: PanelProps<SegmentExplorerOptions>): JSX.Element {
+  const { data, width, height } = props;
+  const [axes, setAxes] = useState<Partial<Record<'x' | 'y', string>>>({});
+  const options = useMemo(() => ({ ...defaultOptions, ...props.options }), [props.options]);
+  const prepared = useMemo(() => {
+    const requested = new Map(
+      (data.request?.targets ?? []).flatMap((target) => {
+        const rows = requestedRows(target);
+        return rows === undefined ? [] : [[target.refId, rows] as const];
+      })
+    );
+    return prepareSegmentExplorer(
+      data.series,
+      { mode: options.mode, fields: { ...options.fields, ...axes } },
+      requested
+    );
+  }, [data.series, data.request?.targets, options.mode, options.fields, axes]);
+
+  const status = explorerStatus(data, prepared, {
+    clearFilters: () => locationService.partial(openVariables(options.variables)),
+  });
   return (
     <PanelState
-      status={{
-        kind: 'empty',
-        title: t('shared.state.noRows', 'No rows'),
-        reason: t('shared.state.noRowsReason', 'The query returned {{count}} frames.', {
-          count: data.series.length,
-          defaultValue_one: 'The query returned {{count}} frame.',
-        }),
-      }}
+      status={status}
+      notices={prepared.kind === 'view' ? explorerNotices(prepared.view, data.request?.startTime) : []}
+      skeleton={<ExplorerSkeleton />}
     >
-      {null}
+      {prepared.kind === 'view' && (
+        <Explorer
+          view={prepared.view}
+          options={options}
+          width={width}
+          height={height}
+          onAxis={(axis, field) => setAxes((chosen) => ({ ...chosen, [axis]: field }))}
+        />
+      )}
     </PanelState>
   );
 }

@@ -107,6 +107,12 @@ export interface ExplorerView {
   /** Customers in view: the sum of the items' counts. */
   customers: number;
   spend?: number;
+  spendFormat: Pick<Axis, 'unit' | 'decimals'>;
+  /** Columns of measures with a place of their own in the selection bar. */
+  churnField?: string;
+  scoreField?: string;
+  /** Columns that can be an axis; empty for cells, whose axes the query fixed. */
+  axisChoices: readonly string[];
   /** Rows without a usable x or y. */
   leftOut: number;
   clustersMissing: boolean;

@@ -4,7 +4,7 @@ import type { ExplorerRole, SegmentExplorerOptions } from '../types';
 import { holdsNumbers } from './columns';
 
 /** Log columns come first: money and days are skewed, and Elasticsearch's histograms are linear only. */
-const roles: ReadonlyArray<FieldRole<ExplorerRole>> = [
+export const explorerRoles: ReadonlyArray<FieldRole<ExplorerRole>> = [
   { role: 'x', names: ['log_recency', 'recency', 'recency_days', 'days_since_order'], required: true },
   { role: 'y', names: ['log_monetary', 'monetary', 'net_spend', 'cashback'], required: true },
   { role: 'cluster', names: ['cluster', 'cluster_id', 'segment'] },
@@ -25,7 +25,7 @@ export interface MatchedRoles {
 
 /** Columns by role: those the options name, else by their names, else (axes only) the first free numbers. */
 export function matchRoles(frame: DataFrame, chosen: SegmentExplorerOptions['fields']): MatchedRoles {
-  const { fields, report } = mapFields([frame], roles, chosen);
+  const { fields, report } = mapFields([frame], explorerRoles, chosen);
   for (const role of ['x', 'y'] as const) {
     if (!fields[role] && !chosen[role]) {
       const taken = new Set(Object.values(fields));

@@ -1,6 +1,7 @@
 import type { DataFrame, Field } from '@grafana/data';
-import { isSegmentsFrame, readSegments } from '../../../shared/segments/readSegments';
-import type { ExplorerItems, ExplorerView, Prepared, SegmentExplorerOptions } from '../types';
+import { isSegmentsFrame, readSegments, type SegmentRow } from '../../../shared/segments/readSegments';
+import type { Axis, ExplorerItems, ExplorerView, Prepared, SegmentExplorerOptions } from '../types';
+import { axisChoices } from './axisChoices';
 import { makeAxis } from './makeAxis';
 import { matchRoles, type MatchedRoles, type RoleFields } from './matchRoles';
 import { readClusters } from './readClusters';
@@ -32,6 +33,45 @@ function reorder(items: ExplorerItems, order: Uint16Array): ExplorerItems {
   return { ...items, cluster: items.cluster.map((cluster) => order[cluster]!) };
 }
 
+function spendFormat({ spend }: WithAxes, y: Axis): ExplorerView['spendFormat'] {
+  if (spend?.config.unit) {
+    return { unit: spend.config.unit, decimals: spend.config.decimals ?? undefined };
+  }
+  return y.title === 'monetary' ? y : {};
+}
+
+/** Undefined when no row has a place on both axes. */
+function buildView(
+  { frame, fields }: Candidate & { fields: WithAxes },
+  segments: readonly SegmentRow[],
+  mode: SegmentExplorerOptions['mode']
+): ExplorerView | undefined {
+  const read = readItems(frame, fields);
+  if (read.items.length === 0) {
+    return undefined;
+  }
+  const { clusters, order } = readClusters(read, segments, { x: fields.x.name, y: fields.y.name });
+  const items = reorder(read.items, order);
+  const x = makeAxis(frame, fields.x, items.x, items.cellWidth);
+  const y = makeAxis(frame, fields.y, items.y, items.cellHeight);
+  return {
+    mode: fields.count || mode === 'density' ? 'density' : 'points',
+    items,
+    clusters,
+    x,
+    y,
+    customers: sum(items.count),
+    spend: items.spend && sum(items.spend),
+    spendFormat: spendFormat(fields, y),
+    churnField: fields.churn?.name,
+    scoreField: fields.score?.name,
+    axisChoices: fields.count ? [] : axisChoices(frame, fields),
+    leftOut: read.leftOut,
+    clustersMissing: read.clusterKeys.every((key) => key === ''),
+    computedAt: segments[0]?.createdAt,
+  };
+}
+
 /**
  * Turns what the queries returned into what the explorer draws; never changes the frames.
  *
@@ -57,29 +97,13 @@ export function prepareSegmentExplorer(
     const closest = candidates[0]!;
     return { kind: 'misconfigured', roles: closest.report, columns: closest.frame.fields.length };
   }
-  const { frame, fields } = chosen;
-  const read = readItems(frame, fields);
-  if (read.items.length === 0) {
+  const view = buildView(chosen, segmentsFrame ? readSegments(segmentsFrame) : [], options.mode);
+  if (!view) {
     return { kind: 'empty' };
   }
-  const segments = segmentsFrame ? readSegments(segmentsFrame) : [];
-  const { clusters, order } = readClusters(read, segments, { x: fields.x.name, y: fields.y.name });
-  const items = reorder(read.items, order);
-  const rows = fields.count
+  const { frame, fields } = chosen;
+  const truncation = fields.count
     ? undefined
     : findTruncation(frame.length, requested.get(frame.refId ?? ''), countedTotal(frames, frame));
-  const view: ExplorerView = {
-    mode: fields.count || options.mode === 'density' ? 'density' : 'points',
-    items,
-    clusters,
-    x: makeAxis(frame, fields.x, items.x, items.cellWidth),
-    y: makeAxis(frame, fields.y, items.y, items.cellHeight),
-    customers: sum(items.count),
-    ...(items.spend ? { spend: sum(items.spend) } : {}),
-    leftOut: read.leftOut,
-    clustersMissing: read.clusterKeys.every((key) => key === ''),
-    ...(rows ? { truncation: rows } : {}),
-    ...(segments[0]?.createdAt !== undefined ? { computedAt: segments[0].createdAt } : {}),
-  };
-  return { kind: 'view', view };
+  return { kind: 'view', view: { ...view, truncation } };
 }

@@ -35,6 +35,8 @@ export function viewOf(items: ExplorerItems, more: Partial<ExplorerView> = {}): 
     x: linearAxis('x', [-1, items.length]),
     y: linearAxis('y', [-1, 1]),
     customers: items.count.reduce((sum, count) => sum + count, 0),
+    spendFormat: {},
+    axisChoices: [],
     leftOut: 0,
     clustersMissing: false,
     ...more,

@@ -1,0 +1,167 @@
+import { useStyles2 } from '@grafana/ui';
+import { useMemo, useRef, type Dispatch, type JSX } from 'react';
+import { t } from '../../../shared/i18n/t';
+import { fromPixel, toPixel, viewportOf, type Size } from '../axis/viewport';
+import { describeItem } from '../format/describeItem';
+import { axisTitle } from '../format/labels';
+import { findItem } from '../selection/findItem';
+import type { Box } from '../selection/geometry';
+import type { ExplorerAction, ExplorerState } from '../state/explorerState';
+import type { ExplorerItems, ExplorerView } from '../types';
+import { CentroidLabels } from './CentroidLabels';
+import { MarginalHistogram } from './MarginalHistogram';
+import { PlotAxes } from './PlotAxes';
+import { PlotCanvas } from './PlotCanvas';
+import { PlotTooltip } from './PlotTooltip';
+import { SelectionOverlay } from './SelectionOverlay';
+import { getPlotStyles } from './plot.styles';
+import { useElementSize } from './useElementSize';
+import { usePlotGestures } from './usePlotGestures';
+import { usePlotKeys } from './usePlotKeys';
+
+interface PlotProps {
+  view: ExplorerView;
+  /** Drawn: the view's items, or the same counted into cells. */
+  items: ExplorerItems;
+  mask?: Uint8Array;
+  bounds?: Box;
+  state: ExplorerState;
+  dispatch: Dispatch<ExplorerAction>;
+  highlighted?: number;
+  showMarginals: boolean;
+  describedBy: string;
+  focusLegend: () => void;
+}
+
+const MARGINAL_DEPTH = 40;
+
+function marginsOf(showMarginals: boolean): Record<'top' | 'right' | 'bottom' | 'left', number> {
+  const beside = showMarginals ? MARGINAL_DEPTH + 10 : 8;
+  return { top: beside, right: beside, bottom: 42, left: 72 };
+}
+
+/** Marks, axes and everything that can be done on the plane. */
+export function Plot(props: PlotProps): JSX.Element {
+  const { view, items, mask, bounds, state, dispatch, showMarginals } = props;
+  const styles = useStyles2(getPlotStyles);
+  const frame = useRef<HTMLDivElement>(null);
+  const surface = useRef<HTMLDivElement>(null);
+  const outer = useElementSize(frame);
+  const margins = marginsOf(showMarginals);
+  const { width, height } = outer;
+  const size: Size = useMemo(
+    () => ({
+      width: Math.max(40, width - margins.left - margins.right),
+      height: Math.max(40, height - margins.top - margins.bottom),
+    }),
+    [width, height, margins.left, margins.right, margins.top, margins.bottom]
+  );
+  const whole = useMemo(() => viewportOf(view.x.domain, view.y.domain), [view.x.domain, view.y.domain]);
+  const viewport = state.viewport ?? whole;
+  const zoomed = (whole.xMax - whole.xMin) / (viewport.xMax - viewport.xMin);
+
+  const gestures = usePlotGestures({ surface, tool: state.tool, items, viewport, whole, size, dispatch });
+  const keys = usePlotKeys({
+    state,
+    items,
+    viewport,
+    whole,
+    size,
+    dispatch,
+    drawing: gestures.draft !== undefined,
+    cancelDrawing: gestures.cancel,
+    focusLegend: props.focusLegend,
+  });
+
+  const place = gestures.pointer ? fromPixel(viewport, size, gestures.pointer) : keys.crosshair;
+  const found = place && findItem(items, place, viewport, size);
+  const description = found === undefined ? undefined : describeItem(view, items, found);
+  const fromKeys = !gestures.pointer && keys.crosshair !== undefined;
+
+  return (
+    <div ref={frame} style={{ position: 'relative', flex: 1, minWidth: 0, minHeight: 0 }}>
+      <div style={{ position: 'absolute', ...margins }}>
+        <PlotAxes x={view.x} y={view.y} viewport={viewport} size={size} />
+        <div style={{ position: 'absolute', inset: 0, overflow: 'hidden' }}>
+          <PlotCanvas
+            {...{ items, mask, viewport, size, zoomed }}
+            clusters={view.clusters}
+            highlighted={props.highlighted}
+          />
+        </div>
+        {showMarginals && (
+          <>
+            <MarginalHistogram
+              items={items}
+              axis="x"
+              viewport={viewport}
+              length={size.width}
+              depth={MARGINAL_DEPTH}
+              range={bounds && [bounds.xMin, bounds.xMax]}
+            />
+            <MarginalHistogram
+              items={items}
+              axis="y"
+              viewport={viewport}
+              length={size.height}
+              depth={MARGINAL_DEPTH}
+              range={bounds && [bounds.yMin, bounds.yMax]}
+            />
+          </>
+        )}
+        <CentroidLabels clusters={view.clusters} viewport={viewport} size={size} />
+        <SelectionOverlay
+          selection={state.history.present}
+          draft={gestures.draft}
+          crosshair={keys.box}
+          viewport={viewport}
+          size={size}
+        />
+        {/* eslint-disable jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions --
+            the rules do not know that an application is the role for a widget with keys of its own */}
+        <div
+          ref={surface}
+          className={styles.surface}
+          style={{ cursor: state.tool === 'pan' ? 'grab' : 'crosshair' }}
+          // Arrow keys and letters are handled here, so a screen reader must pass them on.
+          role="application"
+          tabIndex={0}
+          aria-label={t('explorer.plot.label', 'Customers by {{x}} and {{y}}', {
+            x: axisTitle(view.x),
+            y: axisTitle(view.y),
+          })}
+          aria-describedby={props.describedBy}
+          aria-keyshortcuts="ArrowLeft ArrowRight ArrowUp ArrowDown + - 0 Enter b l t Escape Control+Z Control+Y"
+          onDoubleClick={state.tool === 'pan' ? () => dispatch({ type: 'resetView' }) : undefined}
+          onKeyDown={keys.onKeyDown}
+          {...gestures.handlers}
+        />
+        {/* eslint-enable jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions */}
+        {description && place && (
+          <PlotTooltip
+            description={description}
+            cluster={view.clusters[description.cluster]!}
+            at={gestures.pointer ?? toPixel(viewport, size, place)}
+            size={size}
+          />
+        )}
+        {gestures.draft && (
+          <div className={styles.hint}>
+            {t('explorer.plot.drawing', 'Release to select · Shift adds · Alt subtracts · Esc cancels')}
+          </div>
+        )}
+        {gestures.wheelHint && (
+          <div className={styles.hint}>
+            {t('explorer.plot.wheel', 'Click the plot, or hold Ctrl, to zoom with the wheel')}
+          </div>
+        )}
+      </div>
+      <div className="sr-only" aria-live="polite">
+        {fromKeys &&
+          (description
+            ? [description.title, ...description.details].join(', ')
+            : t('explorer.plot.nothing', 'No customers here'))}
+      </div>
+    </div>
+  );
+}

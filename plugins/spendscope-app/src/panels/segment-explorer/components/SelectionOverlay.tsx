@@ -1,0 +1,51 @@
+import { useStyles2 } from '@grafana/ui';
+import type { JSX } from 'react';
+import { toPixel, type Size, type Viewport } from '../axis/viewport';
+import type { Box, Point } from '../selection/geometry';
+import type { Selection, SelectionOperation, Shape } from '../selection/selection';
+import { getPlotStyles } from './plot.styles';
+
+interface SelectionOverlayProps {
+  selection: Selection;
+  /** Being drawn now. */
+  draft?: { shape: Shape; operation: SelectionOperation };
+  /** Cell or place of the keyboard's crosshair. */
+  crosshair?: Box;
+  viewport: Viewport;
+  size: Size;
+}
+
+function cornersOf(shape: Shape): readonly Point[] {
+  if (shape.kind === 'lasso') {
+    return shape.points;
+  }
+  const { xMin, xMax, yMin, yMax } = shape.box;
+  return [
+    [xMin, yMin],
+    [xMax, yMin],
+    [xMax, yMax],
+    [xMin, yMax],
+  ];
+}
+
+/** Outlines of what was drawn, and the crosshair. */
+export function SelectionOverlay({ selection, draft, crosshair, viewport, size }: SelectionOverlayProps): JSX.Element {
+  const styles = useStyles2(getPlotStyles);
+  const path = (shape: Shape): string =>
+    cornersOf(shape)
+      .map((corner) =>
+        toPixel(viewport, size, corner)
+          .map((pixel) => pixel.toFixed(1))
+          .join(',')
+      )
+      .join(' ');
+  return (
+    <svg className={styles.overlay} width={size.width} height={size.height} aria-hidden="true">
+      {selection.map(({ shape, operation }, position) => (
+        <polygon key={position} className={`outline ${operation}`} points={path(shape)} />
+      ))}
+      {draft && <polygon className={`outline draft ${draft.operation}`} points={path(draft.shape)} />}
+      {crosshair && <polygon className="crosshair" points={path({ kind: 'box', box: crosshair })} />}
+    </svg>
+  );
+}

@@ -1,0 +1,61 @@
+import { formatCount } from '../../../shared/format/formatCount';
+import { t } from '../../../shared/i18n/t';
+import { toValue } from '../axis/scale';
+import type { Axis, ExplorerItems, ExplorerView } from '../types';
+import { formatAxisValue } from './formatAxisValue';
+import { clusterName } from './labels';
+
+export interface ItemDescription {
+  cluster: number;
+  title: string;
+  details: readonly string[];
+}
+
+function rangeText(axis: Axis, middle: number, side: number): string {
+  const start = axis.scale === 'log1p' ? 0 : -Infinity;
+  const from = Math.max(start, toValue(axis.scale, middle - side / 2));
+  return `${formatAxisValue(axis, from)} – ${formatAxisValue(axis, toValue(axis.scale, middle + side / 2))}`;
+}
+
+function cellTotal(items: ExplorerItems, item: number): number {
+  let total = 0;
+  for (let i = 0; i < items.length; i += 1) {
+    const samePlace =
+      Math.abs(items.x[i]! - items.x[item]!) < items.cellWidth / 2 &&
+      Math.abs(items.y[i]! - items.y[item]!) < items.cellHeight / 2;
+    total += samePlace ? items.count[i]! : 0;
+  }
+  return total;
+}
+
+/** What a tooltip and the live region say about a cell or a customer. */
+export function describeItem(view: ExplorerView, items: ExplorerItems, item: number): ItemDescription {
+  const cluster = items.cluster[item]!;
+  const name = clusterName(view.clusters[cluster]!);
+  const x = items.x[item]!;
+  const y = items.y[item]!;
+  if (items.kind === 'points') {
+    return {
+      cluster,
+      title: items.names[item] || name,
+      details: [
+        `${formatAxisValue(view.x, toValue(view.x.scale, x))} · ${formatAxisValue(view.y, toValue(view.y.scale, y))}`,
+        name,
+      ],
+    };
+  }
+  const total = cellTotal(items, item);
+  return {
+    cluster,
+    title: t('explorer.cell.customers', '{{number}} customers', {
+      number: formatCount(total),
+      count: total,
+      defaultValue_one: '{{number}} customer',
+    }),
+    details: [
+      t('explorer.cell.leading', 'mostly {{name}}', { name }),
+      rangeText(view.x, x, items.cellWidth),
+      rangeText(view.y, y, items.cellHeight),
+    ],
+  };
+}

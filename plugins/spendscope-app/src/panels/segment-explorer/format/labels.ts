@@ -1,0 +1,53 @@
+import { t } from '../../../shared/i18n/t';
+import type { Axis, ExplorerCluster, ExplorerRole } from '../types';
+
+/** What an axis shows, in words; the column's own name where we do not know it. */
+export function axisTitle(axis: Axis): string {
+  const known: Record<string, string> = {
+    recency: t('explorer.axis.recency', 'Days since last order'),
+    frequency: t('explorer.axis.frequency', 'Orders'),
+    monetary: t('explorer.axis.monetary', 'Net spend'),
+  };
+  const title = known[axis.title] ?? axis.title;
+  return axis.scale === 'log1p' ? t('explorer.axis.log', '{{title}} (log)', { title }) : title;
+}
+
+export function clusterName(cluster: Pick<ExplorerCluster, 'key' | 'name'>): string {
+  if (cluster.key === '') {
+    return t('explorer.noCluster', 'No cluster');
+  }
+  return cluster.name ?? t('explorer.cluster', 'Cluster {{cluster}}', { cluster: cluster.key });
+}
+
+/** Short name of a compared figure. */
+export function measureLabel(field: string): string {
+  const name = field.split('.').at(-1)!;
+  const known: Record<string, string> = {
+    churn_probability: t('explorer.measure.churn', 'Churn prob.'),
+    anomalyScore: t('explorer.measure.score', 'Anomaly score'),
+    clv: t('explorer.measure.clv', 'Lifetime value'),
+    recency: t('explorer.measure.recency', 'Recency'),
+    frequency: t('explorer.measure.frequency', 'Orders'),
+    monetary: t('explorer.measure.monetary', 'Net spend'),
+    age: t('explorer.measure.age', 'Age'),
+    transactions: t('explorer.measure.transactions', 'Transactions'),
+  };
+  const words = name.replaceAll('_', ' ');
+  return known[name] ?? words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** A role of the field mapping in the user's words. */
+export function roleLabel(role: string): string {
+  const labels: Record<ExplorerRole, string> = {
+    x: t('explorer.role.x', 'Horizontal axis'),
+    y: t('explorer.role.y', 'Vertical axis'),
+    cluster: t('explorer.role.cluster', 'Cluster'),
+    count: t('explorer.role.count', 'Count per cell'),
+    customer: t('explorer.role.customer', 'Customer'),
+    persona: t('explorer.role.persona', 'Persona'),
+    spend: t('explorer.role.spend', 'Spend'),
+    churn: t('explorer.role.churn', 'Churn probability'),
+    score: t('explorer.role.score', 'Anomaly score'),
+  };
+  return labels[role as ExplorerRole] ?? role;
+}

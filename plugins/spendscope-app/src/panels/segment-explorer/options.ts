@@ -1,0 +1,44 @@
+import type { PanelOptionsEditorBuilder } from '@grafana/data';
+import { addFieldRoleOptions } from '../../shared/fields/addFieldRoleOptions';
+import { t } from '../../shared/i18n/t';
+import { roleLabel } from './format/labels';
+import { explorerRoles } from './prepare/matchRoles';
+import { defaultOptions, type SegmentExplorerOptions } from './types';
+
+/** The panel's options as Grafana's editor shows them. */
+export function addExplorerOptions(builder: PanelOptionsEditorBuilder<SegmentExplorerOptions>): void {
+  builder
+    .addRadio({
+      path: 'mode',
+      name: t('explorer.mode.label', 'Drawn as'),
+      defaultValue: defaultOptions.mode,
+      settings: {
+        options: [
+          { value: 'auto', label: t('explorer.option.auto', 'As the query returns') },
+          { value: 'density', label: t('explorer.mode.density', 'Density') },
+          { value: 'points', label: t('explorer.mode.points', 'Points') },
+        ],
+      },
+    })
+    .addBooleanSwitch({
+      path: 'showMarginals',
+      name: t('explorer.option.marginals', 'Histograms beside the plot'),
+      defaultValue: defaultOptions.showMarginals,
+    });
+  addFieldRoleOptions(builder, explorerRoles, roleLabel);
+  const names: Record<keyof SegmentExplorerOptions['variables'], string> = {
+    cluster: t('explorer.option.cluster', 'Clusters'),
+    xMin: t('explorer.option.xMin', 'Horizontal from'),
+    xMax: t('explorer.option.xMax', 'Horizontal to'),
+    yMin: t('explorer.option.yMin', 'Vertical from'),
+    yMax: t('explorer.option.yMax', 'Vertical to'),
+  };
+  for (const key of Object.keys(names) as Array<keyof typeof names>) {
+    builder.addTextInput({
+      path: `variables.${key}`,
+      name: names[key],
+      category: [t('explorer.option.variables', 'Dashboard variables that a selection writes')],
+      defaultValue: defaultOptions.variables[key],
+    });
+  }
+}

@@ -1,0 +1,45 @@
+import { pointsInARow, viewOf } from '../testing/items';
+import { defaultOptions } from '../types';
+import { openVariables, selectionVariables } from './dashboardVariables';
+import { summarizeSelection } from './summarizeSelection';
+
+const names = defaultOptions.variables;
+
+describe('selectionVariables', () => {
+  const items = pointsInARow([0, 1, 2], {
+    x: Float64Array.of(Math.log10(28), Math.log10(191.1234567), 0),
+    y: Float64Array.of(10.5, 99.25, 0),
+  });
+  const view = viewOf(items, { x: { ...viewOf(items).x, scale: 'log1p' } });
+
+  it('writes clusters, and ranges in days and money instead of logarithms, rounded outwards', () => {
+    expect(selectionVariables(view, summarizeSelection(view, Uint8Array.of(1, 1, 0)), names, true)).toEqual({
+      'var-cluster': ['0', '1'],
+      'var-x_min': '27',
+      'var-x_max': '190.124',
+      'var-y_min': '10.5',
+      'var-y_max': '99.25',
+    });
+  });
+
+  it('leaves ranges open for clusters without a shape', () => {
+    expect(selectionVariables(view, summarizeSelection(view, Uint8Array.of(0, 1, 0)), names, false)).toEqual({
+      'var-cluster': ['1'],
+      'var-x_min': '*',
+      'var-x_max': '*',
+      'var-y_min': '*',
+      'var-y_max': '*',
+    });
+  });
+
+  it('says all instead of listing every cluster', () => {
+    const variables = selectionVariables(view, summarizeSelection(view, Uint8Array.of(1, 1, 1)), names, true);
+    expect(variables['var-cluster']).toBe('$__all');
+    expect(variables['var-x_min']).toBe('0');
+  });
+
+  it('uses the names that the options give', () => {
+    const own = { ...names, cluster: 'segment', xMin: 'from' };
+    expect(Object.keys(openVariables(own))).toEqual(['var-segment', 'var-from', 'var-x_max', 'var-y_min', 'var-y_max']);
+  });
+});

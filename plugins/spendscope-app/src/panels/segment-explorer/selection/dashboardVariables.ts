@@ -1,0 +1,62 @@
+import type { UrlQueryMap } from '@grafana/data';
+import { toValue } from '../axis/scale';
+import type { ExplorerView, VariableNames } from '../types';
+import type { SelectionSummary } from './summarizeSelection';
+
+/** "Everything", for a list variable and for an end of a Lucene range. */
+const ALL = '$__all';
+const OPEN = '*';
+
+/** A few digits are enough for a filter and keep links short; rounding outwards loses no one. */
+function roundOutwards(value: number, direction: 'down' | 'up'): string {
+  if (value === 0) {
+    return '0';
+  }
+  const unit = 10 ** (Math.floor(Math.log10(Math.abs(value))) - 5);
+  const steps = direction === 'down' ? Math.floor(value / unit + 1e-9) : Math.ceil(value / unit - 1e-9);
+  return String(Number((steps * unit).toPrecision(6)));
+}
+
+/**
+ * URL parameters that narrow the dashboard to a selection: its clusters, and the ranges of its bounding box in units
+ * of the data (days, currency), not logarithms. Holds no customer.
+ *
+ * @param ranged whether a shape was drawn; isolated clusters alone leave the ranges open
+ */
+export function selectionVariables(
+  view: ExplorerView,
+  summary: SelectionSummary,
+  names: VariableNames,
+  ranged: boolean
+): UrlQueryMap {
+  const chosen = summary.makeUp.map(({ cluster }) => view.clusters[cluster]!.key).filter((key) => key !== '');
+  const every = view.clusters.filter(({ key }) => key !== '').length;
+  const box = ranged ? summary.bounds : undefined;
+  const end = (position: number | undefined, axis: 'x' | 'y', direction: 'down' | 'up'): string =>
+    position === undefined
+      ? OPEN
+      : roundOutwards(Math.max(toValue(view[axis].scale, position), floorOf(view[axis].scale)), direction);
+  return {
+    [`var-${names.cluster}`]: chosen.length === 0 || chosen.length === every ? ALL : chosen.sort(),
+    [`var-${names.xMin}`]: end(box?.xMin, 'x', 'down'),
+    [`var-${names.xMax}`]: end(box?.xMax, 'x', 'up'),
+    [`var-${names.yMin}`]: end(box?.yMin, 'y', 'down'),
+    [`var-${names.yMax}`]: end(box?.yMax, 'y', 'up'),
+  };
+}
+
+/** Half a cell below log10(1 + 0) would be a negative number of days. */
+function floorOf(scale: 'linear' | 'log1p'): number {
+  return scale === 'log1p' ? 0 : -Infinity;
+}
+
+/** URL parameters that take the narrowing back. */
+export function openVariables(names: VariableNames): UrlQueryMap {
+  return {
+    [`var-${names.cluster}`]: ALL,
+    [`var-${names.xMin}`]: OPEN,
+    [`var-${names.xMax}`]: OPEN,
+    [`var-${names.yMin}`]: OPEN,
+    [`var-${names.yMax}`]: OPEN,
+  };
+}
