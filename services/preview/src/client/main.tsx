@@ -1,0 +1,21 @@
+import { initializeI18n } from '@deep/i18n/i18n.mjs';
+import { createRoot } from 'react-dom/client';
+import { preloadIcons } from './icons';
+import { registerSharedModules } from './plugins/sharedModules';
+import { fillRegistries } from './registries';
+import { installServices } from './services/installServices';
+import { App } from './shell/App';
+import { interceptLinks } from './shell/linkInterceptor';
+import './main.css';
+
+/** The order matters: each step's comment in its own file says why it has to come before the next. */
+async function boot(): Promise<void> {
+  await Promise.all([initializeI18n({ language: 'en-US', ns: [] }, 'en-US'), preloadIcons()]);
+  fillRegistries();
+  installServices();
+  registerSharedModules();
+  interceptLinks();
+  createRoot(document.getElementById('reactRoot')!).render(<App />);
+}
+
+void boot();

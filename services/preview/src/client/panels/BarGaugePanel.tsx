@@ -1,0 +1,88 @@
+import {
+  type DisplayValueAlignmentFactors,
+  type FieldDisplay,
+  getDisplayValueAlignmentFactors,
+  PanelPlugin,
+  type PanelProps,
+} from '@grafana/data';
+import { PanelDataErrorView } from '@grafana/runtime';
+import {
+  BarGaugeDisplayMode,
+  BarGaugeNamePlacement,
+  BarGaugeValueMode,
+  type SingleStatBaseOptions,
+  VizOrientation,
+} from '@grafana/schema';
+import { BarGauge, useTheme2, VizRepeater } from '@grafana/ui';
+import type { ReactElement } from 'react';
+import { optionDefaults, reduceDefaults } from './defaults';
+import { displayValues, isEmpty } from './displayValues';
+
+interface Options extends SingleStatBaseOptions {
+  displayMode: BarGaugeDisplayMode;
+  showUnfilled: boolean;
+  valueMode: BarGaugeValueMode;
+  namePlacement: BarGaugeNamePlacement;
+  minVizWidth: number;
+  minVizHeight: number;
+  maxVizHeight: number;
+}
+
+const spacing = 8;
+
+function BarGaugePanel(props: PanelProps<Options>): ReactElement {
+  const theme = useTheme2();
+  const { options } = props;
+  if (isEmpty(props)) {
+    return <PanelDataErrorView panelId={props.id} data={props.data} fieldConfig={props.fieldConfig} />;
+  }
+  return (
+    <VizRepeater<FieldDisplay, DisplayValueAlignmentFactors>
+      source={props.data}
+      getValues={() => displayValues(props, theme)}
+      getAlignmentFactors={getDisplayValueAlignmentFactors}
+      renderCounter={props.renderCounter}
+      width={props.width}
+      height={props.height}
+      orientation={options.orientation}
+      itemSpacing={spacing}
+      minVizWidth={options.minVizWidth}
+      minVizHeight={options.minVizHeight}
+      maxVizHeight={options.maxVizHeight}
+      renderValue={({ value, alignmentFactors, width, height, orientation, isOverflow }) => (
+        <BarGauge
+          value={value.display}
+          field={value.field}
+          display={value.view?.getFieldDisplayProcessor(value.colIndex ?? 0)}
+          orientation={orientation}
+          displayMode={options.displayMode}
+          showUnfilled={options.showUnfilled}
+          valueDisplayMode={options.valueMode}
+          namePlacement={options.namePlacement}
+          isOverflow={isOverflow ?? false}
+          alignmentFactors={alignmentFactors}
+          itemSpacing={spacing}
+          text={options.text}
+          width={width}
+          height={height}
+          theme={theme}
+        />
+      )}
+    />
+  );
+}
+
+export const barGaugePanel = (): PanelPlugin<Options, object> =>
+  new PanelPlugin<Options, object>(BarGaugePanel).useFieldConfig().setPanelOptions(
+    optionDefaults<Options>({
+      reduceOptions: reduceDefaults,
+      orientation: VizOrientation.Auto,
+      displayMode: BarGaugeDisplayMode.Gradient,
+      showUnfilled: true,
+      valueMode: BarGaugeValueMode.Color,
+      namePlacement: BarGaugeNamePlacement.Auto,
+      minVizWidth: 8,
+      minVizHeight: 16,
+      maxVizHeight: 300,
+    })
+  );

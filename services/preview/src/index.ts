@@ -1,0 +1,3 @@
+export { buildApp } from './app';
+export { ensureClient } from './clientBuild';
+export { configFromEnvironment, type PreviewConfig } from './config';
