@@ -1,7 +1,7 @@
 /**
  * The columns that each generated file has, in order: the single source for the writers here and for the ingest presets
- * `card`, `play` and `commerce`. Times are ISO 8601 in UTC, amounts whole units of the currency, a refund is negative,
- * an empty field means "not known".
+ * `card`, `play` and `commerce`. Times are ISO 8601 in UTC, amounts whole units of the currency; what goes
+ * to the customer (refund, win, withdrawal) is negative. An empty field means "not known".
  */
 export const columns = {
   card: {

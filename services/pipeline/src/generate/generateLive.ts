@@ -31,8 +31,10 @@ export function* liveTransactions(options: LiveOptions): Generator<LiveTransacti
   const waiting: LiveTransaction[] = [];
   let at = start;
   for (let draw = 0; ; draw++) {
-    at += (gaps.exponential() * 1000) / options.rate;
-    waiting.push(...world.live(Math.floor(at), Math.floor(start / 1000) * 4096 + draw));
+    const made = world.live(Math.floor(at), Math.floor(start / 1000) * 4096 + draw);
+    waiting.push(...made);
+    // A draw that made several transactions is followed by as many gaps, which keeps the rate.
+    at += (gaps.exponential() * 1000 * made.length) / options.rate;
     waiting.sort((a, b) => a.at - b.at);
     while (waiting.length > 0 && waiting[0]!.at <= at) {
       yield waiting.shift()!;

@@ -52,3 +52,8 @@ export const farPlaces: readonly Place[] = [
 ];
 
 export const weightsOf = (places: readonly Place[]): Float64Array => Float64Array.from(places, (place) => place.weight);
+
+/** Degrees to four decimals, about ten metres. */
+export function degrees(value: number): number {
+  return Math.round(value * 10_000) / 10_000;
+}

@@ -13,7 +13,7 @@ export function customerRow(profile: CardProfile, grade: Grade, random: Random):
     name: drawName(random),
     age: profile.age,
     sex: profile.sex,
-    region: profile.region.name,
+    region: profile.home.region.name,
     grade,
     life_stage: profile.lifeStage,
     children: profile.children,

@@ -1,24 +1,19 @@
 import type { Random } from '@spendscope/analytics';
 import type { Calendar } from '../calendar';
-import type { IncidentKind, Row } from '../columns';
+import type { CardTransaction, IncidentKind } from '../columns';
+import type { IncidentTrace, TimedRow } from '../emit';
 import type { IncidentPlan } from '../incidents';
 import { drawHost, drawNetwork } from '../networks';
-import { farPlaces, weightsOf, type Place } from '../places';
+import { degrees, farPlaces, weightsOf, type Place } from '../places';
 import { categories, categoryIndex } from './categories';
-import { baseRow, degrees, goOnline, nearHome, place, type Spender, type TimedRow } from './purchase';
+import { baseRow, goOnline, nearHome, place, type Spender } from './purchase';
 
-/** What an incident leaves behind: transactions (those it made are labelled), and logins that go with it. */
-export interface IncidentTrace {
-  transactions: (TimedRow & { incident?: IncidentKind })[];
-  actions: Row[];
-}
-
-type Maker = (spender: Spender, at: number, rows: number, calendar: Calendar) => IncidentTrace;
+type Maker = (spender: Spender, at: number, rows: number, calendar: Calendar) => IncidentTrace<CardTransaction>;
 
 const farWeights = weightsOf(farPlaces);
 const sellable = ['appliances', 'online mall', 'department store', 'duty free', 'games'].map(categoryIndex);
 
-export function cardIncident(spender: Spender, plan: IncidentPlan, calendar: Calendar): IncidentTrace {
+export function cardIncident(spender: Spender, plan: IncidentPlan, calendar: Calendar): IncidentTrace<CardTransaction> {
   return makers[plan.kind](spender, plan.at, plan.rows, calendar);
 }
 
@@ -28,18 +23,22 @@ const makers: Record<IncidentKind, Maker> = {
     const place = farPlaces[random.weighted(farWeights)]!;
     const ip = drawHost(random, drawNetwork(random, place.country));
     const start = atNight(random, at, calendar);
-    const trace: IncidentTrace = { transactions: [], actions: [] };
+    const trace: IncidentTrace<CardTransaction> = { transactions: [], actions: [] };
     for (let i = 0; i < 4; i++) {
+      const at = start - 240 + i * 40;
       trace.actions.push({
-        action_id: '',
-        timestamp: calendar.iso(start - 240 + i * 40),
-        customer_id: profile.customerId,
-        action: i < 3 ? 'login_failed' : 'login',
-        device: 'web',
-        ip,
-        lat: degrees(place.lat),
-        lon: degrees(place.lon),
-        country: place.country,
+        at,
+        row: {
+          action_id: '',
+          timestamp: calendar.iso(at),
+          customer_id: profile.customerId,
+          action: i < 3 ? 'login_failed' : 'login',
+          device: 'web',
+          ip,
+          lat: degrees(place.lat),
+          lon: degrees(place.lon),
+          country: place.country,
+        },
       });
     }
     let time = start;
@@ -57,7 +56,7 @@ const makers: Record<IncidentKind, Maker> = {
     const { random } = spender;
     const place = farPlaces[random.weighted(farWeights)]!;
     const network = drawNetwork(random, place.country);
-    const trace: IncidentTrace = { transactions: [], actions: [] };
+    const trace: IncidentTrace<CardTransaction> = { transactions: [], actions: [] };
     let time = at;
     for (let i = 0; i < rows; i++) {
       const last = i === rows - 1;
@@ -73,7 +72,7 @@ const makers: Record<IncidentKind, Maker> = {
 
   velocity(spender, at, rows, calendar) {
     const { profile, random } = spender;
-    const trace: IncidentTrace = { transactions: [], actions: [] };
+    const trace: IncidentTrace<CardTransaction> = { transactions: [], actions: [] };
     let time = at;
     for (let i = 0; i < rows; i++) {
       const item = purchaseOf(spender, time, random.between(45_000, 320_000), random.pick(sellable), calendar);
@@ -97,7 +96,7 @@ const makers: Record<IncidentKind, Maker> = {
 
   sudden_spike(spender, at, rows, calendar) {
     const { profile, random } = spender;
-    const trace: IncidentTrace = { transactions: [], actions: [] };
+    const trace: IncidentTrace<CardTransaction> = { transactions: [], actions: [] };
     for (let i = 0; i < rows; i++) {
       const amount = random.between(35, 110) * 30_000 * Math.max(0.7, profile.ticket);
       const item = purchaseOf(spender, at + i * 700, amount, random.pick(sellable), calendar);
@@ -116,7 +115,13 @@ function atNight(random: Random, at: number, calendar: Calendar): number {
   return Math.max(calendar.start + 3600, calendar.timeOf(calendar.dayOf(at)) + 3600 + random.int(3.5 * 3600));
 }
 
-function purchaseOf(spender: Spender, at: number, amount: number, c: number, calendar: Calendar): TimedRow {
+function purchaseOf(
+  spender: Spender,
+  at: number,
+  amount: number,
+  c: number,
+  calendar: Calendar
+): TimedRow<CardTransaction> {
   const category = categories[c]!;
   const row = baseRow(spender.profile, calendar.iso(at), amount);
   row.category_large = category.large;
@@ -125,7 +130,7 @@ function purchaseOf(spender: Spender, at: number, amount: number, c: number, cal
   return { at, row };
 }
 
-function from(item: TimedRow, where: Place, ip: string): void {
+function from(item: TimedRow<CardTransaction>, where: Place, ip: string): void {
   item.row.ip = ip;
   item.row.lat = degrees(where.lat);
   item.row.lon = degrees(where.lon);

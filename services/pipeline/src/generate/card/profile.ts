@@ -2,7 +2,9 @@ import { Random } from '@spendscope/analytics';
 import { cardProducts } from '../cardProducts';
 import { meanIncidentRows, incidentShare, planIncidents, type IncidentPlan } from '../incidents';
 import { drawNetwork } from '../networks';
-import { regions, tripPlaces, weightsOf, type Place } from '../places';
+import { tripPlaces, weightsOf, type Place } from '../places';
+import { drawResidence, type Residence } from '../residence';
+import { streamOf } from '../streams';
 import type { WorldOptions } from '../world';
 import { churnCauses, lifecycles, type Lifecycle, type LifecycleName } from './lifecycles';
 
@@ -14,7 +16,7 @@ export interface CardProfile {
   churnCause?: string;
   age: number;
   sex: 'female' | 'male';
-  region: Place;
+  home: Residence;
   lifeStage: string;
   /** school-age children */
   children: number;
@@ -22,10 +24,6 @@ export interface CardProfile {
   hasCar: boolean;
   cardProduct: (typeof cardProducts)[number];
   device: string;
-  lat: number;
-  lon: number;
-  homeIp: string;
-  mobileNetwork: string;
   /** share of ordinary transactions, relative */
   weight: number;
   /** factor on amounts */
@@ -41,19 +39,11 @@ export interface CardProfile {
 
 const lifecycleNames = Object.keys(lifecycles) as LifecycleName[];
 const lifecycleShares = lifecycleNames.map((name) => lifecycles[name].share);
-const regionWeights = weightsOf(regions);
 const tripWeights = weightsOf(tripPlaces);
 // Twenties to seventies: shares of customers, and spend, which peaks in the fifties.
 const decadeShares = [17, 21, 23, 20, 13, 6];
 const decadeTickets = [0.6, 0.85, 1.12, 1.4, 1.08, 0.72];
 const daySeconds = 86_400;
-
-/** Streams of one customer; each purpose has its own, so that a change in one leaves the others alone. */
-export const streams = { profile: 0, taste: 1, events: 2, identity: 3 } as const;
-
-export function streamOf(index: number, purpose: keyof typeof streams): number {
-  return index * 8 + streams[purpose];
-}
 
 export function cardProfile(index: number, options: WorldOptions): CardProfile {
   const random = new Random(options.seed, streamOf(index, 'profile'));
@@ -63,7 +53,7 @@ export function cardProfile(index: number, options: WorldOptions): CardProfile {
   const length = options.days * daySeconds;
   const decade = random.weighted(decadeShares);
   const age = 20 + decade * 10 + random.int(decade === 5 ? 12 : 10);
-  const region = regions[random.weighted(regionWeights)]!;
+  const home = drawResidence(random);
   const household = drawHousehold(random, age);
   const from = end - Math.floor(Math.min(1, random.between(...course.starts)) * length);
   const ends = end - Math.floor(random.between(...course.ends) * length);
@@ -79,16 +69,12 @@ export function cardProfile(index: number, options: WorldOptions): CardProfile {
     churnCause: course.churned ? random.pick(churnCauses) : undefined,
     age,
     sex: random.chance(0.51) ? 'female' : 'male',
-    region,
+    home,
     ...household,
     digitalMember,
     hasCar,
     cardProduct: drawProduct(random, ticket * rate, household.children, hasCar, digitalMember),
     device: random.pick(['android', 'android', 'ios', 'ios', 'web']),
-    lat: region.lat + 0.08 * random.normal(),
-    lon: region.lon + 0.08 * random.normal(),
-    homeIp: drawNetwork(random, 'KR') + (1 + random.int(254)),
-    mobileNetwork: drawNetwork(random, 'KR-mobile'),
     weight: (rate * Math.max(to - from, length / 25)) / length,
     ticket,
     nearBorder: random.chance(0.25),

@@ -1,8 +1,9 @@
 import type { Random } from '@spendscope/analytics';
 import type { Calendar } from '../calendar';
 import type { CardTransaction } from '../columns';
+import type { TimedRow } from '../emit';
 import { drawHost } from '../networks';
-import { regions, type Place } from '../places';
+import { degrees, regions, type Place } from '../places';
 import { categories } from './categories';
 import type { CardProfile } from './profile';
 import type { SpendDays } from './spendDays';
@@ -15,17 +16,16 @@ export interface Spender {
   random: Random;
 }
 
-export interface TimedRow {
-  /** seconds since 1970 */
-  at: number;
-  row: CardTransaction;
-}
-
 const seaside = regions.filter((region) => ['Jeju', 'Gangwon', 'Busan'].includes(region.name));
 const scratch = new Float64Array(categories.length);
 
 /** Draws one ordinary purchase at a time; its id is given later, when the order of all is known. */
-export function drawPurchase(spender: Spender, at: number, calendar: Calendar, days: SpendDays): TimedRow {
+export function drawPurchase(
+  spender: Spender,
+  at: number,
+  calendar: Calendar,
+  days: SpendDays
+): TimedRow<CardTransaction> {
   const { profile, taste, random } = spender;
   const day = Math.min(calendar.dayOf(at), calendar.days - 1);
   const night = calendar.hourOf(at) < 6;
@@ -77,7 +77,7 @@ export function baseRow(profile: CardProfile, timestamp: string, amount: number)
     lat: '',
     lon: '',
     country: 'KR',
-    city: profile.region.name,
+    city: profile.home.region.name,
   };
 }
 
@@ -90,27 +90,23 @@ export function place(row: CardTransaction, where: Place, random: Random): void 
 }
 
 export function nearHome(row: CardTransaction, profile: CardProfile, random: Random): void {
-  row.lat = degrees(profile.lat + 0.02 * random.normal());
-  row.lon = degrees(profile.lon + 0.02 * random.normal());
+  row.lat = degrees(profile.home.lat + 0.02 * random.normal());
+  row.lon = degrees(profile.home.lon + 0.02 * random.normal());
 }
 
 /** From home or on the move; the place is where the customer is, as the network knows it. */
 export function goOnline(row: CardTransaction, profile: CardProfile, random: Random, foreignNetwork?: string): void {
   row.channel = random.chance(profile.digitalMember ? 0.7 : 0.35) ? 'app' : 'online';
   const mobile = row.channel === 'app' && random.chance(0.55);
-  row.ip = foreignNetwork ? drawHost(random, foreignNetwork) : mobile ? drawHost(random, profile.mobileNetwork) : profile.homeIp; // prettier-ignore
-  row.lat = degrees(profile.lat);
-  row.lon = degrees(profile.lon);
+  row.ip = foreignNetwork ? drawHost(random, foreignNetwork) : mobile ? drawHost(random, profile.home.mobileNetwork) : profile.home.homeIp; // prettier-ignore
+  row.lat = degrees(profile.home.lat);
+  row.lon = degrees(profile.home.lon);
   if (foreignNetwork && profile.trip) {
     row.lat = degrees(profile.trip.place.lat);
     row.lon = degrees(profile.trip.place.lon);
     row.country = profile.trip.place.country;
     row.city = profile.trip.place.name;
   }
-}
-
-export function degrees(value: number): number {
-  return Math.round(value * 10_000) / 10_000;
 }
 
 function cashAdvance({ profile, random }: Spender, at: number, calendar: Calendar): CardTransaction {

@@ -1,7 +1,8 @@
 import { Random } from '@spendscope/analytics';
+import { streamOf } from '../streams';
 import type { WorldOptions } from '../world';
 import { categories } from './categories';
-import { streamOf, type CardProfile } from './profile';
+import type { CardProfile } from './profile';
 
 /** What a customer buys and where, relative to the average: factors per mid category and a favourite merchant in each. */
 export interface Taste {
