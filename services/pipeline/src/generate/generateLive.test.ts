@@ -23,7 +23,7 @@ function take(feed: Iterable<LiveTransaction>, count: number): LiveTransaction[]
   return taken;
 }
 
-describe.each(['card', 'play'] as const)('live %s world', (world) => {
+describe.each(['card', 'play', 'commerce'] as const)('live %s world', (world) => {
   const [id, time] = columns[world].transactions;
   const feed = take(liveTransactions(options(world)), 4000);
 

@@ -36,7 +36,7 @@ function read(path: string): Record<string, string>[] {
   return lines.map((line) => Object.fromEntries(line.split(',').map((field, i) => [names[i]!, field])));
 }
 
-describe.each(['card', 'play'] as const)('%s world', (world) => {
+describe.each(['card', 'play', 'commerce'] as const)('%s world', (world) => {
   it('writes the same bytes for the same seed and end, and others for another seed', async () => {
     const first = await generateWorld(small(world, 'a'));
     await generateWorld(small(world, 'b'));
