@@ -1,2 +1,45 @@
-import type { Command } from 'commander';
-export function addAnalyze(_program: Command, _signal: AbortSignal): void {}
+import { type Command, InvalidArgumentError } from 'commander';
+import { analyze } from '../analyze/analyze';
+import type { GlobalOptions } from '../cli';
+import { runJob } from '../runs/runJob';
+
+interface AnalyzeFlags {
+  clusters: number;
+  seed: number;
+  contamination?: number;
+  memory?: string;
+}
+
+export function addAnalyze(program: Command, signal: AbortSignal): void {
+  program
+    .command('analyze')
+    .description('Segments, personas, churn and anomalies of what was ingested; readers see the run when it is complete.')
+    .option('--clusters <k>', 'number of segments', number(2, 50), 6)
+    .option('--seed <n>', 'the same data and seed give the same results', number(0, Number.MAX_SAFE_INTEGER), 1)
+    .option('--contamination <share>', 'share of transactions that score 0.8 or more (default: 0.01)', share)
+    .option('--memory <size>', 'memory limit of the store, e.g. 800MB; more is spilled to disk')
+    .action(async ({ clusters, seed, contamination, memory }: AnalyzeFlags) => {
+      const { stateDir } = program.opts<GlobalOptions>();
+      await runJob('analyze', { stateDir, signal, memoryLimit: memory }, (context) =>
+        analyze(context, { k: clusters, seed, contamination, now: new Date() })
+      );
+    });
+}
+
+function number(least: number, greatest: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (!Number.isSafeInteger(value) || value < least || value > greatest) {
+      throw new InvalidArgumentError(`Give a whole number from ${least} on.`);
+    }
+    return value;
+  };
+}
+
+function share(text: string): number {
+  const value = Number(text);
+  if (!(value > 0 && value <= 0.5)) {
+    throw new InvalidArgumentError('Give a share above 0 and at most 0.5.');
+  }
+  return value;
+}

@@ -1,4 +1,4 @@
-import { type Action, type Transaction, indices } from '@spendscope/contracts';
+import { type Action, type Anomaly, type Transaction, indices } from '@spendscope/contracts';
 import { literal } from '../store/sqlText';
 import { type JsonField, actionSql, appendedFieldsSql, column, documentSql } from './documentSql';
 
@@ -67,4 +67,42 @@ export function entriesSql(entity: 'transactions' | 'actions', ingest: number, f
       SELECT user_id, ${traitsSql()} AS traits FROM customers c
     ) c ON c.user_id = t.user_id
     WHERE ${where}`;
+}
+
+/** Fields of an anomaly that come from its transaction and customer, over the aliases `t` and `c`. */
+const anomalyFields: Fields<Anomaly> = {
+  user_id: column('text', 'user_id'),
+  timestamp: column('instant', 'ts'),
+  transaction_id: column('text', 'transaction_id'),
+  amount: column('number', 'amount'),
+  currency: column('text', 'currency'),
+  type: column('text', 'type'),
+  category_large: column('text', 'category_large'),
+  category_mid: column('text', 'category_mid'),
+  merchant: column('text', 'merchant'),
+  channel: column('text', 'channel'),
+  ip: column('text', 'ip'),
+  country: column('text', 'country'),
+};
+
+/**
+ * SELECT of bulk entries of anomalies: rows of `scored` (row, part: the score's JSON fields) of the table `ordered`. The
+ * transaction's id is the document's, so that scoring again replaces.
+ */
+export function anomalyEntriesSql(run: { runId: string; at: Date }): string {
+  const constants: Fields<Anomaly> = {
+    run_id: { kind: 'text', sql: literal(run.runId) },
+    scored_at: { kind: 'text', sql: literal(run.at.toISOString()) },
+    entity_type: { kind: 'text', sql: "'transaction'" },
+  };
+  const document = documentSql({ ...anomalyFields, ...constants } as Record<string, JsonField>, [
+    geoSql,
+    traitsSql(),
+    "',' || s.part",
+  ]);
+  return `SELECT ${actionSql(literal(indices.anomalies.name), 't.transaction_id')} || ${document} || chr(10)
+    FROM scored s
+    JOIN ordered o ON o.rowid = s.row
+    JOIN transactions t ON t.transaction_id = o.transaction_id
+    LEFT JOIN customers c ON c.user_id = t.user_id`;
 }

@@ -11,12 +11,12 @@ import { createToken } from './tokens';
  * and going on would mix two people.
  */
 export async function makeTokens(store: Store, entities: readonly EntityName[], key: Buffer): Promise<number> {
-  await store.run('CREATE OR REPLACE TEMP TABLE tokens (original VARCHAR, token VARCHAR)');
+  await store.run('CREATE OR REPLACE TABLE work.tokens (original VARCHAR, token VARCHAR)');
   const staged = entities.map((entity) => `SELECT customer FROM ${stagingTable(entity)} WHERE problem IS NULL`);
   await store.run(
-    `CREATE OR REPLACE TEMP TABLE originals AS SELECT DISTINCT customer FROM (${staged.join(' UNION ALL ')})`
+    `CREATE OR REPLACE TABLE work.originals AS SELECT DISTINCT customer FROM (${staged.join(' UNION ALL ')})`
   );
-  const appender = await store.connection.createAppender('tokens', 'main', 'temp');
+  const appender = await store.appender('tokens');
   let count = 0;
   for await (const [originals] of store.columns('SELECT customer FROM originals')) {
     for (const original of originals as string[]) {
@@ -25,7 +25,6 @@ export async function makeTokens(store: Store, entities: readonly EntityName[], 
       appender.endRow();
       count++;
     }
-    appender.flushSync();
   }
   appender.closeSync();
   await store.run('DROP TABLE originals');

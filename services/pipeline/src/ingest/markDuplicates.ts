@@ -12,7 +12,7 @@ export const idColumns: Record<EntityName, string> = {
 export async function markDuplicates(store: Store, entity: EntityName, problem: number): Promise<number> {
   const table = stagingTable(entity);
   const id = idColumns[entity];
-  await store.run(`CREATE OR REPLACE TEMP TABLE repeated AS
+  await store.run(`CREATE OR REPLACE TABLE work.repeated AS
     SELECT ${id} AS id, min(file * 1e12 + ordinal) AS first FROM ${table} WHERE problem IS NULL
     GROUP BY ${id} HAVING count(*) > 1`);
   const marked = await store.change(`UPDATE ${table} SET problem = ${problem}, bad = left(${id}, 256) FROM repeated

@@ -8,17 +8,17 @@ export const networkKey = (ip: string): string =>
 
 /** Makes the temporary table `networks(key, cut, country)` of every address in the given staging tables. */
 export async function makeNetworks(store: Store, tables: readonly string[]): Promise<void> {
-  await store.run('CREATE OR REPLACE TEMP TABLE networks (key VARCHAR, cut VARCHAR, country VARCHAR)');
+  await store.run('CREATE OR REPLACE TABLE work.networks (key VARCHAR, cut VARCHAR, country VARCHAR)');
   if (tables.length === 0) {
     return;
   }
   const countries = CountryTable.load();
   const staged = tables.map((table) => `SELECT ip FROM ${table} WHERE problem IS NULL AND ip IS NOT NULL`);
   await store.run(
-    `CREATE OR REPLACE TEMP TABLE network_keys AS
+    `CREATE OR REPLACE TABLE work.network_keys AS
      SELECT DISTINCT ${networkKey('ip')} AS key FROM (${staged.join(' UNION ALL ')})`
   );
-  const appender = await store.connection.createAppender('networks', 'main', 'temp');
+  const appender = await store.appender('networks');
   for await (const [keys] of store.columns('SELECT key FROM network_keys')) {
     for (const key of keys as string[]) {
       const address = key.includes(':') ? key : `${key}.0`;
@@ -32,7 +32,6 @@ export async function makeNetworks(store: Store, tables: readonly string[]): Pro
       }
       appender.endRow();
     }
-    appender.flushSync();
   }
   appender.closeSync();
   await store.run('DROP TABLE network_keys');

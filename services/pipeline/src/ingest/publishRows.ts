@@ -3,10 +3,10 @@ import {
   type BulkBatch,
   type ElasticClient,
   bulkWrite,
-  defaultBatchBytes,
   withPausedRefresh,
 } from '@spendscope/elastic';
 import { entriesSql } from '../documents/rowDocuments';
+import { entryBatches } from '../documents/sendEntries';
 import type { Progress } from '../progress';
 import type { Store } from '../store/store';
 import { type IngestEntry, logSent } from './ingestLog';
@@ -36,7 +36,7 @@ export async function publishRows(
     for (let from = start + 1; from <= total; from += windowRows) {
       await noteConfirmed();
       const to = Math.min(from + windowRows - 1, total);
-      for await (const body of windowBatches(store, entriesSql(entity, entry.ingest, from, to))) {
+      for await (const body of entryBatches(store, entriesSql(entity, entry.ingest, from, to))) {
         batch++;
         yield body;
       }
@@ -44,7 +44,6 @@ export async function publishRows(
     }
   }
 
-  // Only between windows: a statement in the middle of one would end the rows that are being read.
   async function noteConfirmed(): Promise<void> {
     const whole = windows.filter((window) => window.lastBatch <= confirmedBatch).at(-1);
     if (whole) {
@@ -65,23 +64,6 @@ export async function publishRows(
   );
   await logSent(store, entry.ingest, entity, total);
   return stats.documents;
-}
-
-async function* windowBatches(store: Store, sql: string): AsyncGenerator<BulkBatch> {
-  let body = '';
-  let documents = 0;
-  for await (const [entries] of store.columns(sql)) {
-    body += (entries as string[]).join('');
-    documents += entries!.length;
-    if (body.length >= defaultBatchBytes) {
-      yield { body, documents };
-      body = '';
-      documents = 0;
-    }
-  }
-  if (documents > 0) {
-    yield { body, documents };
-  }
 }
 
 async function monthlyNames(store: Store, entry: IngestEntry, entity: 'transactions' | 'actions'): Promise<string[]> {

@@ -48,7 +48,7 @@ export async function stageFile(
   await store.run('DROP TABLE IF EXISTS reject_errors; DROP TABLE IF EXISTS reject_scans');
   const table = stagingTable(file.entity);
   const select = compiled.select(sourceSql(file, file.types), number);
-  await store.run(`CREATE TEMP TABLE IF NOT EXISTS ${table} AS SELECT * FROM (${select}) LIMIT 0`);
+  await store.run(`CREATE TABLE IF NOT EXISTS work.${table} AS SELECT * FROM (${select}) LIMIT 0`);
   let rows: number;
   try {
     rows = await store.change(`INSERT INTO ${table} ${select}`);

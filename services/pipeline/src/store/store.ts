@@ -1,4 +1,6 @@
-import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { type DuckDBAppender, type DuckDBConnection, DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
 import type { StateFolder } from '../stateFolder';
 import { UserError } from '../userError';
 import { literal } from './sqlText';
@@ -6,17 +8,23 @@ import { literal } from './sqlText';
 export type SqlRow = Record<string, DuckDBValue>;
 
 export interface StoreOptions {
-  readOnly?: boolean;
   /** DuckDB's own limit; it spills to disk above. Default 800MB. */
   memoryLimit?: string;
   threads?: number;
 }
 
-/** The pipeline's working store: one DuckDB file, opened by one command at a time. */
+/**
+ * The pipeline's working store: one DuckDB file, opened by one command at a time. Beside it the command has a database
+ * `work` of its own for what must not outlive it (originals, intermediate results); unlike DuckDB's temporary tables,
+ * its tables are seen by all connections.
+ */
 export class Store {
+  private readonly readers = new Set<DuckDBConnection>();
+
   private constructor(
     private readonly instance: DuckDBInstance,
-    readonly connection: DuckDBConnection
+    private readonly connection: DuckDBConnection,
+    private readonly workFile: string
   ) {}
 
   static async open(folder: StateFolder, options: StoreOptions = {}): Promise<Store> {
@@ -25,11 +33,14 @@ export class Store {
         threads: String(options.threads ?? 2),
         memory_limit: options.memoryLimit ?? '800MB',
         temp_directory: folder.spill,
-        ...(options.readOnly ? { access_mode: 'READ_ONLY' } : {}),
       });
       const connection = await instance.connect();
-      await connection.run("SET TimeZone = 'UTC'");
-      return new Store(instance, connection);
+      const workFile = join(folder.spill, 'work.duckdb');
+      // Left by a command that was killed: the store's lock says that nobody uses it.
+      removeWork(workFile);
+      await connection.run(`ATTACH ${literal(workFile)} AS work`);
+      await prepare(connection);
+      return new Store(instance, connection, workFile);
     } catch (cause) {
       throw openError(folder, cause);
     }
@@ -54,16 +65,32 @@ export class Store {
     return (await this.rows<Row>(sql, values))[0]!;
   }
 
-  /** Chunks of at most 2,048 rows as columns, read lazily: memory does not grow with the result. */
+  /**
+   * Chunks of at most 2,048 rows as columns, read lazily: memory does not grow with the result. Each stream has its own
+   * connection, because DuckDB silently ends a stream when its connection is used for anything else.
+   */
   async *columns(sql: string): AsyncGenerator<DuckDBValue[][]> {
-    const result = await this.connection.stream(sql);
-    for (;;) {
-      const chunk = await result.fetchChunk();
-      if (!chunk || chunk.rowCount === 0) {
-        return;
+    const reader = await this.instance.connect();
+    this.readers.add(reader);
+    try {
+      await prepare(reader);
+      const result = await reader.stream(sql);
+      for (;;) {
+        const chunk = await result.fetchChunk();
+        if (!chunk || chunk.rowCount === 0) {
+          return;
+        }
+        yield chunk.getColumns();
       }
-      yield chunk.getColumns();
+    } finally {
+      this.readers.delete(reader);
+      reader.closeSync();
     }
+  }
+
+  /** Appends to a table of the `work` database. */
+  async appender(table: string): Promise<DuckDBAppender> {
+    return this.connection.createAppender(table, 'main', 'work');
   }
 
   /** Runs in one transaction: all or nothing survives a kill. */
@@ -82,20 +109,32 @@ export class Store {
 
   async hasTable(name: string): Promise<boolean> {
     const { n } = await this.one<{ n: number }>(
-      `SELECT count(*)::INTEGER AS n FROM duckdb_tables() WHERE NOT temporary AND table_name = ${literal(name)}`
+      `SELECT count(*) AS n FROM duckdb_tables() WHERE database_name <> 'work' AND table_name = ${literal(name)}`
     );
     return n > 0;
   }
 
-  /** Stops the statement that runs now. */
+  /** Stops the statements that run now. */
   interrupt(): void {
     this.connection.interrupt();
+    this.readers.forEach((reader) => reader.interrupt());
   }
 
   close(): void {
     this.connection.closeSync();
     this.instance.closeSync();
+    removeWork(this.workFile);
   }
+}
+
+/** Names are looked up in the store first, then in `work`; instants are in UTC. */
+async function prepare(connection: DuckDBConnection): Promise<void> {
+  await connection.run("SET TimeZone = 'UTC'; SET search_path = 'store.main,work.main'");
+}
+
+function removeWork(file: string): void {
+  rmSync(file, { force: true });
+  rmSync(`${file}.wal`, { force: true });
 }
 
 function plain(row: Record<string, unknown>): Record<string, unknown> {

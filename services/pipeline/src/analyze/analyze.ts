@@ -1,0 +1,134 @@
+import { indices, runIndex } from '@spendscope/contracts';
+import { bulkBatches, bulkEntries, bulkWrite, publishRun } from '@spendscope/elastic';
+import { customerEntriesSql } from '../documents/customerDocuments';
+import { sendEntries } from '../documents/sendEntries';
+import type { Detector } from '../models/detectorModel';
+import type { JobContext } from '../runs/runJob';
+import { type StoreMeta, readMeta } from '../store/schema';
+import { UserError } from '../userError';
+import { buildSegments } from './buildSegments';
+import { estimateChurn } from './churn';
+import { type CustomerTable, loadCustomerTable, shopProxy } from './customerTable';
+import { type DetectOptions, detect, publishDetection } from './detect/detect';
+import { describeClusters } from './personas/describeCluster';
+import { segmentCustomers } from './segmentCustomers';
+import { createSpendView } from './spendView';
+import { storeResults } from './storeResults';
+
+export interface AnalyzeOptions {
+  k: number;
+  seed: number;
+  contamination?: number;
+  now: Date;
+}
+
+interface Span {
+  rows: number;
+  customers: number;
+  first: Date | null;
+  last: Date | null;
+}
+
+const dayMs = 86_400_000;
+
+/**
+ * Segments, personas, churn and anomalies of what was ingested. Customers and segments are written under the run's id
+ * and become visible in one step; states of accounts are in an index of their own and are not touched.
+ */
+export async function analyze(context: JobContext, options: AnalyzeOptions): Promise<void> {
+  const { store, client, run, progress, signal } = context;
+  const meta = (await readMeta(store)) as StoreMeta;
+  const span = meta.world ? await readSpan(context) : undefined;
+  if (!span || span.customers === 0) {
+    throw new UserError('Nothing has been ingested yet.', 'Run "spendscope ingest" first.');
+  }
+  const withTransactions = span.rows > 0 && span.first !== null && span.last !== null;
+  run.know({
+    world: meta.world,
+    time_zone: meta.timeZone,
+    currency: meta.currency,
+    read: withTransactions ? span.rows : span.customers,
+    ...(withTransactions ? { data_from: span.first!.toISOString(), data_to: span.last!.toISOString() } : {}),
+  });
+  let detection: { detector: Detector; options: DetectOptions } | undefined;
+  if (withTransactions) {
+    const detectOptions = { ...options, meta, rows: span.rows, first: span.first!, last: span.last!, at: options.now };
+    detection = { detector: await detect(context, detectOptions), options: detectOptions };
+  } else {
+    progress.note('No transactions: anomalies are skipped, and spend views stay empty.');
+    progress.note('Recency is days since the last order, frequency the order count, monetary value the cashback.');
+  }
+  signal.throwIfAborted();
+  const table = await run.stage('Features', async () => {
+    await createSpendView(store, meta.timeZone);
+    return loadCustomerTable(store, withTransactions ? { kind: 'transactions' } : shopProxy);
+  });
+  await segment(context, table, options);
+  signal.throwIfAborted();
+  const anomalies = detection ? await publishDetection(context, detection.detector, detection.options) : 0;
+  const customers = await run.stage('Write customers', async () => {
+    const sql = customerEntriesSql({
+      runId: run.id,
+      asOf: await snapshotDate(context, meta, withTransactions, options.now),
+      world: meta.world,
+      shop: await hasShop(context),
+      scored: withTransactions,
+    });
+    return sendEntries(store, client, sql, {
+      signal,
+      onDocuments: (sent) => progress.update('Writing customers', sent, span.customers),
+    });
+  });
+  signal.throwIfAborted();
+  await run.stage('Publish', () => publishRun(client, [indices.customers, indices.segments] as never, run.id));
+  run.know({ written: anomalies + customers.documents });
+}
+
+async function segment(context: JobContext, table: CustomerTable, options: AnalyzeOptions): Promise<void> {
+  const { store, client, run, signal } = context;
+  if (table.ids.length === 0) {
+    throw new UserError('No customer has an order, so there is nothing to segment.', 'Ingest purchases first.');
+  }
+  const churn = estimateChurn(table);
+  const segmentation = await run.stage(
+    'K-means',
+    () => Promise.resolve(segmentCustomers(table, churn, options)),
+    ({ k, silhouette }) => `k = ${k}, silhouette ${silhouette.toFixed(3)}`
+  );
+  const personas = describeClusters(segmentation.clusters);
+  await storeResults(store, table, segmentation, personas, churn);
+  const segments = buildSegments(segmentation, personas, { runId: run.id, basis: churn.basis, at: options.now });
+  const entries = bulkEntries(runIndex(indices.segments as never, run.id), segments, ({ cluster }) => String(cluster));
+  await bulkWrite(client, bulkBatches(entries), { signal });
+}
+
+async function readSpan({ store }: JobContext): Promise<Span> {
+  return store.one<Span>(
+    `SELECT count(*) AS rows, min(ts) AS first, max(ts) AS last, (SELECT count(*) FROM customers) AS customers
+     FROM transactions`
+  );
+}
+
+/** The day after the last transaction's, in the business time zone; without transactions the day of the analysis. */
+async function snapshotDate(
+  { store }: JobContext,
+  meta: StoreMeta,
+  withTransactions: boolean,
+  now: Date
+): Promise<Date> {
+  if (!withTransactions) {
+    return new Date(Math.floor(now.getTime() / dayMs) * dayMs);
+  }
+  const { day } = await store.one<{ day: number }>('SELECT max(local_day) + 1 AS day FROM spend');
+  const { at } = await store.one<{ at: Date }>(
+    `SELECT ((DATE '1970-01-01' + INTERVAL (${day}) DAY) AT TIME ZONE '${meta.timeZone}') AT TIME ZONE 'UTC' AS at`
+  );
+  return at;
+}
+
+async function hasShop({ store }: JobContext): Promise<boolean> {
+  const { n } = await store.one<{ n: number }>(
+    'SELECT count(coalesce(tenure_months, orders, cashback, satisfaction)) AS n FROM customers'
+  );
+  return n > 0;
+}

@@ -1,0 +1,48 @@
+import type { Segment } from '@spendscope/contracts';
+import type { ChurnBasis } from './churn';
+import type { Persona } from './personas/describeCluster';
+import { type Figures, type Segmentation } from './segmentCustomers';
+
+export function buildSegments(
+  segmentation: Segmentation,
+  personas: readonly Persona[],
+  context: { runId: string; basis: ChurnBasis; at: Date }
+): Segment[] {
+  const { population, k, inertia, silhouette, silhouetteSample } = segmentation;
+  return segmentation.clusters.map((cluster, i) => ({
+    run_id: context.runId,
+    cluster: cluster.cluster,
+    name: personas[i]!.name,
+    description: personas[i]!.description,
+    size: cluster.size,
+    share: cluster.share,
+    means: plain(cluster.means),
+    medians: plain(cluster.medians),
+    z: plain(cluster.z),
+    population: plain(population),
+    centroid: {
+      log_recency: cluster.centroid.recency,
+      log_frequency: cluster.centroid.frequency,
+      log_monetary: cluster.centroid.monetary,
+    },
+    spend_share: cluster.spendShare,
+    churn_rate: cluster.churnRate,
+    churn_low: cluster.churnLow,
+    churn_high: cluster.churnHigh,
+    churn_basis: context.basis,
+    priority: cluster.priority,
+    priority_inputs: {
+      size: cluster.size,
+      mean_monetary: cluster.means.monetary,
+      churn_probability: cluster.meanChurnProbability,
+    },
+    rank: cluster.cluster + 1,
+    strategies: personas[i]!.strategies,
+    source: 'rules',
+    source_detail: 'rule personas, version 1',
+    quality: { k, inertia, silhouette, silhouette_sample: silhouetteSample },
+    created_at: context.at.toISOString(),
+  }));
+}
+
+const plain = ({ recency, frequency, monetary }: Figures): Figures => ({ recency, frequency, monetary });

@@ -1,0 +1,72 @@
+import { literal } from '../store/sqlText';
+import type { Store } from '../store/store';
+import { readSql } from './readSql';
+
+/** Customers that have recency, frequency and monetary value, as columns in order of their id. */
+export interface CustomerTable {
+  ids: string[];
+  recency: Float64Array;
+  frequency: Float64Array;
+  monetary: Float64Array;
+  /** mean hours between orders; NaN with fewer than two */
+  intervalHours: Float64Array;
+  /** observed label: 1 churned, 0 not, NaN unknown */
+  churned: Float64Array;
+}
+
+/** Where R, F and M come from. */
+export type RfmSource =
+  | { kind: 'transactions' }
+  /** columns of the customers that stand in, because there are no transactions */
+  | { kind: 'proxy'; recency: string; frequency: string; monetary: string };
+
+/** The stand-ins for a table of customers only, said in the run and in the README. */
+export const shopProxy: RfmSource = {
+  kind: 'proxy',
+  recency: 'days_since_order',
+  frequency: 'orders',
+  monetary: 'cashback',
+};
+
+/** Fills the temporary tables `features` and `rfm` and reads what the segmentation needs. */
+export async function loadCustomerTable(store: Store, source: RfmSource): Promise<CustomerTable> {
+  if (source.kind === 'transactions') {
+    await store.run(`CREATE OR REPLACE TABLE work.features AS ${readSql('customer_features')}`);
+    await store.run(`CREATE OR REPLACE TABLE work.rfm AS ${readSql('customer_rfm')}`);
+    await store.run(`CREATE OR REPLACE TABLE work.top_category AS ${readSql('top_category')}`);
+  } else {
+    const { recency, frequency, monetary } = source;
+    // A missing stand-in takes the median, so that the customer is not lost; features stay as they came.
+    const filled = (column: string): string => `coalesce(${column}, (SELECT median(${column}) FROM customers))`;
+    await store.run('CREATE OR REPLACE TABLE work.features (user_id VARCHAR, interval_mean_hours DOUBLE)');
+    await store.run('CREATE OR REPLACE TABLE work.top_category (user_id VARCHAR, top_category VARCHAR)');
+    await store.run(`CREATE OR REPLACE TABLE work.rfm AS
+      SELECT user_id, ${filled(recency)} AS recency, ${filled(frequency)} AS frequency, ${filled(monetary)} AS monetary
+      FROM customers`);
+  }
+  return readColumns(store);
+}
+
+async function readColumns(store: Store): Promise<CustomerTable> {
+  const { n } = await store.one<{ n: number }>('SELECT count(*) AS n FROM rfm');
+  const column = (): Float64Array => new Float64Array(n);
+  const table: CustomerTable = {
+    ids: [],
+    recency: column(),
+    frequency: column(),
+    monetary: column(),
+    intervalHours: column(),
+    churned: column(),
+  };
+  const numbers = [table.recency, table.frequency, table.monetary, table.intervalHours, table.churned];
+  const sql = `SELECT r.user_id, CAST(r.recency AS DOUBLE), CAST(r.frequency AS DOUBLE), CAST(r.monetary AS DOUBLE),
+      coalesce(CAST(f.interval_mean_hours AS DOUBLE), ${literal('nan')}::DOUBLE), coalesce(CAST(c.churned AS INTEGER)::DOUBLE, ${literal('nan')}::DOUBLE)
+    FROM rfm r LEFT JOIN features f ON f.user_id = r.user_id LEFT JOIN customers c ON c.user_id = r.user_id
+    ORDER BY r.user_id`;
+  for await (const [ids, ...values] of store.columns(sql)) {
+    const from = table.ids.length;
+    table.ids.push(...(ids as string[]));
+    values.forEach((list, j) => numbers[j]!.set(list as number[], from));
+  }
+  return table;
+}

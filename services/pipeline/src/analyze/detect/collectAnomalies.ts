@@ -1,0 +1,62 @@
+import { calibrate, ownMeanOutlier } from '@spendscope/analytics';
+import type { Detector } from '../../models/detectorModel';
+import type { Store } from '../../store/store';
+import { baselineOf } from './baseline';
+import { scorePart } from './scoreDocuments';
+import { streamHistories } from './streamHistories';
+import { eachFeatures } from './transactionFeatures';
+
+export interface AnomalyRun {
+  rawScores: Float32Array;
+  rawFloor: number;
+  onRow?: (done: number) => void;
+  signal?: AbortSignal;
+}
+
+/**
+ * Third pass: features again for the transactions at or above the floor, with reasons, into the table `scored`; on the
+ * way each customer's highest score and own-mean outlier into `customer_scores`.
+ */
+export async function collectAnomalies(store: Store, detector: Detector, run: AnomalyRun): Promise<number> {
+  await store.run('CREATE OR REPLACE TABLE work.scored (row BIGINT, part VARCHAR)');
+  await store.run('CREATE OR REPLACE TABLE work.customer_scores (user_id VARCHAR, score DOUBLE, own_row BIGINT, own_z DOUBLE, own_usual DOUBLE)');
+  const scored = await store.appender('scored');
+  const people = await store.appender('customer_scores');
+  let documents = 0;
+  for await (const { userId, history, first } of streamHistories(store, run.signal)) {
+    const baseline = baselineOf(history, detector.population);
+    let highest = 0;
+    eachFeatures(history, baseline, (row, features) => {
+      const raw = run.rawScores[first + row]!;
+      highest = Math.max(highest, raw);
+      if (raw >= run.rawFloor) {
+        scored.appendBigInt(BigInt(first + row));
+        scored.appendVarchar(withoutBraces(scorePart(detector, raw, features, baseline)));
+        scored.endRow();
+        documents++;
+      }
+    });
+    const own = ownMeanOutlier(history.amount);
+    people.appendVarchar(userId);
+    people.appendDouble(calibrate(highest, detector.calibration));
+    if (own && Number.isFinite(own.robustZ)) {
+      people.appendBigInt(BigInt(first + own.index));
+      people.appendDouble(own.robustZ);
+      people.appendDouble(own.scale.median);
+    } else {
+      people.appendNull();
+      people.appendNull();
+      people.appendNull();
+    }
+    people.endRow();
+    run.onRow?.(first + history.count);
+  }
+  scored.closeSync();
+  people.closeSync();
+  return documents;
+}
+
+/** The fields of a document's text, to be put between others. */
+function withoutBraces(part: object): string {
+  return JSON.stringify(part).slice(1, -1);
+}

@@ -1,0 +1,75 @@
+import { type IsolationForest, topContributions } from '@spendscope/analytics';
+import type { Reason } from '@spendscope/contracts';
+import type { Baseline } from './baseline';
+import { type TransactionFeature, transactionFeatureNames } from './transactionFeatures';
+
+const back = (log: number): number => 10 ** log - 1;
+const round = (value: number): number => Math.round(value * 100) / 100;
+/** Faster than an airliner between two airports, waiting included. */
+const impossibleKmh = 900;
+
+interface Wording {
+  code: (value: number, features: Float64Array) => string;
+  /** the figure that a person understands, and what is usual for the customer */
+  value: (value: number, features: Float64Array) => number;
+  usual: (baseline: Baseline) => number;
+}
+
+const constant = (code: string, value: Wording['value'], usual: Wording['usual'] = () => 0): Wording => ({
+  code: () => code,
+  value,
+  usual,
+});
+
+const wordings: Record<TransactionFeature, Wording> = {
+  amount_z: {
+    code: (z) => (z > 0 ? 'amount_above_usual' : 'amount_below_usual'),
+    value: (_, features) => back(features[1]!),
+    usual: (baseline) => back(baseline.logAmount),
+  },
+  log_amount: {
+    code: (_, features) => (features[0]! >= 0 ? 'amount_high' : 'amount_low'),
+    value: back,
+    usual: (baseline) => back(baseline.logAmount),
+  },
+  hour_distance: constant('unusual_hour', (hours) => hours),
+  night: { code: (night) => (night === 1 ? 'night_hour' : 'day_hour'), value: (night) => night, usual: () => 0 },
+  log_gap_minutes: {
+    code: (log) => (back(log) < 60 ? 'soon_after_previous' : 'long_after_previous'),
+    value: back,
+    usual: (baseline) => baseline.gapMinutes,
+  },
+  orders_10_minutes: constant('many_in_minutes', (orders) => orders),
+  orders_1_hour: constant('many_in_an_hour', (orders) => orders),
+  log_spent_1_hour: constant('spent_much_in_an_hour', back),
+  new_country: constant('new_country', (flag) => flag),
+  log_distance_km: constant('far_from_previous', back),
+  log_speed_kmh: {
+    code: (log) => (back(log) > impossibleKmh ? 'impossible_travel' : 'fast_travel'),
+    value: back,
+    usual: () => 0,
+  },
+  new_merchant: constant('new_merchant', (flag) => flag),
+  new_category: constant('new_category', (flag) => flag),
+  new_network: constant('new_network', (flag) => flag),
+};
+
+/** The three features that moved a score most, as codes for filters and as figures for people. */
+export function explainScore(
+  forest: IsolationForest,
+  features: Float64Array,
+  baseline: Baseline
+): { codes: string[]; details: Reason[] } {
+  const top = topContributions(forest.contributions(features), transactionFeatureNames, 3);
+  const details = top.map(({ feature, index, share }): Reason => {
+    const wording = wordings[feature as TransactionFeature];
+    return {
+      feature,
+      value: round(wording.value(features[index]!, features)),
+      usual: round(wording.usual(baseline)),
+      contribution: Math.round(share * 1000) / 1000,
+    };
+  });
+  const codes = top.map(({ feature, index }) => wordings[feature as TransactionFeature].code(features[index]!, features));
+  return { codes: [...new Set(codes)], details };
+}

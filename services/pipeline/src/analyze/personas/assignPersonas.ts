@@ -1,0 +1,28 @@
+import { hungarian } from '@spendscope/analytics';
+import type { ClusterProfile, Figures } from '../segmentCustomers';
+import { type PersonaKey, archetypes } from './archetypes';
+
+export interface AssignedPersona {
+  key: PersonaKey;
+  /** 1, or more where there are more clusters than personas and this one is used again */
+  ordinal: number;
+}
+
+/** Gives each cluster the persona that it resembles, each persona at most once while there are enough. */
+export function assignPersonas(clusters: readonly ClusterProfile[]): AssignedPersona[] {
+  const keys = Object.keys(archetypes) as PersonaKey[];
+  const rounds = Math.ceil(clusters.length / keys.length);
+  const columns = Array.from({ length: rounds * keys.length }, (_, i) => ({
+    key: keys[i % keys.length]!,
+    ordinal: 1 + Math.floor(i / keys.length),
+  }));
+  // A later use costs a little, so that the first ones are taken first.
+  const costs = clusters.map((cluster) =>
+    columns.map(({ key, ordinal }) => distance(cluster.z, archetypes[key]) + 0.01 * (ordinal - 1))
+  );
+  return hungarian(costs).map((column) => columns[column]!);
+}
+
+function distance(a: Figures, b: Figures): number {
+  return (a.recency - b.recency) ** 2 + (a.frequency - b.frequency) ** 2 + (a.monetary - b.monetary) ** 2;
+}

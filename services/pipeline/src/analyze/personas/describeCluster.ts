@@ -1,0 +1,29 @@
+import type { Strategy } from '@spendscope/contracts';
+import type { ClusterProfile } from '../segmentCustomers';
+import { assignPersonas } from './assignPersonas';
+import { personaTexts } from './personaTexts.en';
+
+export interface Persona {
+  name: string;
+  description: string;
+  strategies: Strategy[];
+}
+
+/** Names, descriptions and strategies by rules: the same clusters give the same bytes. */
+export function describeClusters(clusters: readonly ClusterProfile[]): Persona[] {
+  return assignPersonas(clusters).map(({ key, ordinal }, i) => {
+    const text = personaTexts[key];
+    const cluster = clusters[i]!;
+    return {
+      name: ordinal === 1 ? text.name : `${text.name} ${ordinal}`,
+      description: `${text.description} ${figuresOf(cluster)}`,
+      strategies: [...text.strategies],
+    };
+  });
+}
+
+function figuresOf({ means, share, churnRate }: ClusterProfile): string {
+  const whole = (value: number): string => Math.round(value).toLocaleString('en-US');
+  const tenth = (value: number): string => (Math.round(value * 10) / 10).toLocaleString('en-US');
+  return `${tenth(share * 100)} % of customers; on average ${tenth(means.frequency)} orders, ${whole(means.monetary)} spent, last order ${whole(means.recency)} days ago, ${tenth(churnRate * 100)} % gone or going.`;
+}

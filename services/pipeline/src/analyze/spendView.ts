@@ -1,0 +1,24 @@
+import { literal } from '../store/sqlText';
+import type { Store } from '../store/store';
+
+/** Types that are an order of the customer's own: they make frequency and, with refunds, monetary value. */
+export const orderTypes = ['purchase', 'bet', 'cash_advance'] as const;
+
+/**
+ * Makes the temporary view `spend` that the feature files read. What differs between DuckDB and Spark (time zones,
+ * day numbers) is here, so that the files need not change.
+ */
+export async function createSpendView(store: Store, timeZone: string): Promise<void> {
+  const local = `((ts AT TIME ZONE 'UTC') AT TIME ZONE ${literal(timeZone)})`;
+  const orders = orderTypes.map(literal).join(', ');
+  await store.run(`CREATE OR REPLACE TEMP VIEW spend AS
+    SELECT user_id, transaction_id, coalesce(order_id, transaction_id) AS order_key, epoch(ts) AS seconds,
+      extract(hour FROM ${local}) AS local_hour, isodow(${local}) AS iso_weekday,
+      date_diff('day', DATE '1970-01-01', CAST(${local} AS DATE)) AS local_day,
+      amount,
+      CASE WHEN type IN (${orders}) THEN 1 ELSE 0 END AS is_order,
+      CASE WHEN type IN (${orders}, 'refund') THEN 1 ELSE 0 END AS is_spend,
+      CASE WHEN channel IN ('online', 'app', 'web', 'mobile') THEN 1.0 WHEN channel IS NOT NULL THEN 0.0 END AS online,
+      merchant, category_large, category_mid, ip, country
+    FROM transactions`);
+}

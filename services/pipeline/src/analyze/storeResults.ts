@@ -1,0 +1,46 @@
+import { rfmScores, rfmSegment } from '@spendscope/analytics';
+import type { Store } from '../store/store';
+import type { ChurnEstimate } from './churn';
+import type { CustomerTable } from './customerTable';
+import type { Persona } from './personas/describeCluster';
+import { type Segmentation, log10 } from './segmentCustomers';
+
+/** Puts what the segmentation found about each customer into the table `results`, from which documents are made. */
+export async function storeResults(
+  store: Store,
+  table: CustomerTable,
+  segmentation: Segmentation,
+  personas: readonly Persona[],
+  churn: ChurnEstimate
+): Promise<void> {
+  await store.run(`CREATE OR REPLACE TABLE work.results (
+    user_id VARCHAR, recency DOUBLE, frequency DOUBLE, monetary DOUBLE, log_recency DOUBLE, log_frequency DOUBLE,
+    log_monetary DOUBLE, recency_score INTEGER, frequency_score INTEGER, monetary_score INTEGER, score VARCHAR,
+    segment VARCHAR, cluster INTEGER, persona VARCHAR, churn_probability DOUBLE, churn_basis VARCHAR, churn_reasons VARCHAR
+  )`);
+  const { recency, frequency, monetary } = rfmScores(table, { ids: table.ids });
+  const appender = await store.appender('results');
+  table.ids.forEach((id, row) => {
+    const scores = [recency[row]!, frequency[row]!, monetary[row]!] as const;
+    const figures = [table.recency[row]!, table.frequency[row]!, table.monetary[row]!];
+    const cluster = segmentation.labels[row]!;
+    const reasons = churn.reasons(row);
+    appender.appendVarchar(id);
+    figures.forEach((value) => appender.appendDouble(value));
+    figures.forEach((value) => appender.appendDouble(log10(value)));
+    scores.forEach((score) => appender.appendInteger(score));
+    appender.appendVarchar(scores.join(''));
+    appender.appendVarchar(rfmSegment(...scores));
+    appender.appendInteger(cluster);
+    appender.appendVarchar(personas[cluster]!.name);
+    appender.appendDouble(churn.probability[row]!);
+    appender.appendVarchar(churn.basis);
+    if (reasons.length > 0) {
+      appender.appendVarchar(JSON.stringify(reasons));
+    } else {
+      appender.appendNull();
+    }
+    appender.endRow();
+  });
+  appender.closeSync();
+}

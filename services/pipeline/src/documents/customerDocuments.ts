@@ -1,0 +1,126 @@
+import { type Customer, indices, runIndex } from '@spendscope/contracts';
+import { literal } from '../store/sqlText';
+import { type JsonField, type JsonKind, actionSql, column, documentSql } from './documentSql';
+import { traitsSql } from './rowDocuments';
+
+type Shop = NonNullable<Customer['shop']>;
+type Features = NonNullable<Customer['features']>;
+type Rfm = NonNullable<Customer['rfm']>;
+type OwnMean = NonNullable<Customer['own_mean']>;
+
+const shop: Record<keyof Shop, JsonKind> = {
+  tenure_months: 'number',
+  device: 'text',
+  city_tier: 'number',
+  warehouse_distance: 'number',
+  payment: 'text',
+  app_hours: 'number',
+  devices: 'number',
+  preferred_category: 'text',
+  satisfaction: 'number',
+  marital_status: 'text',
+  addresses: 'number',
+  complained: 'boolean',
+  order_growth: 'number',
+  coupons: 'number',
+  orders: 'number',
+  days_since_order: 'number',
+  cashback: 'number',
+};
+
+const features: readonly (keyof Features)[] = [
+  'transactions',
+  'amount_mean',
+  'amount_max',
+  'amount_std',
+  'amount_median',
+  'amount_mad',
+  'interval_mean_hours',
+  'interval_min_hours',
+  'night_share',
+  'weekend_share',
+  'online_share',
+  'merchants',
+  'categories',
+  'ips',
+  'countries',
+];
+
+const rfm: Record<keyof Rfm, JsonKind> = {
+  recency: 'number',
+  frequency: 'number',
+  monetary: 'number',
+  log_recency: 'number',
+  log_frequency: 'number',
+  log_monetary: 'number',
+  recency_score: 'number',
+  frequency_score: 'number',
+  monetary_score: 'number',
+  score: 'text',
+  segment: 'text',
+};
+
+const ownMean: Record<keyof OwnMean, JsonField> = {
+  transaction_id: column('text', 'transaction_id', 'o'),
+  timestamp: { kind: 'instant', sql: 'o.ts' },
+  robust_z: column('number', 'own_z', 'o'),
+  direction: { kind: 'text', sql: "CASE WHEN o.own_z > 0 THEN 'above' ELSE 'below' END" },
+  category_large: column('text', 'category_large', 'o'),
+  amount: column('number', 'amount', 'o'),
+  usual: column('number', 'own_usual', 'o'),
+};
+
+const all = (kinds: Readonly<Record<string, JsonKind>>, table: string): Record<string, JsonField> =>
+  Object.fromEntries(Object.entries(kinds).map(([name, kind]) => [name, column(kind, name, table)]));
+
+/** A nested object to append, left out where `present` is false. */
+function nested(name: string, fields: Readonly<Record<string, JsonField>>, present: string): string {
+  // The first field of an object must not be NULL: a constant one is put before and cut off again.
+  const inner = documentSql({ '': { kind: 'number', sql: '0' }, ...fields });
+  return `CASE WHEN ${present} THEN ${literal(`,${JSON.stringify(name)}:`)} || replace(replace(${inner}, '{"":0,', '{'), '{"":0}', '{}') ELSE '' END`;
+}
+
+/**
+ * SELECT of bulk entries of all customers of a run, from the tables customers, features, rfm, top_category, results
+ * (what the segmentation found), customer_scores and ordered.
+ */
+export function customerEntriesSql(run: { runId: string; asOf: Date; world: string; shop: boolean; scored: boolean }): string {
+  const fields: Partial<Record<keyof Customer, JsonField>> = {
+    user_id: column('text', 'user_id', 'c'),
+    run_id: { kind: 'text', sql: literal(run.runId) },
+    as_of: { kind: 'text', sql: literal(run.asOf.toISOString()) },
+    world: { kind: 'text', sql: literal(run.world) },
+    joined_at: column('instant', 'joined_at', 'c'),
+    top_category: column('text', 'top_category', 'p'),
+    cluster: column('number', 'cluster', 'r'),
+    persona: column('text', 'persona', 'r'),
+    churned: column('boolean', 'churned', 'c'),
+    churn_probability: column('number', 'churn_probability', 'r'),
+    churn_basis: column('text', 'churn_basis', 'r'),
+    anomalyScore: run.scored ? column('number', 'score', 'o') : { kind: 'number', sql: 'NULL' },
+  };
+  const reasons = `CASE WHEN r.churn_reasons IS NULL THEN '' ELSE ',"churn_reasons":' || r.churn_reasons END`;
+  const numbers = Object.fromEntries(features.map((name) => [name, 'number' as const]));
+  const more = [
+    traitsSql(),
+    reasons,
+    nested('rfm', all(rfm, 'r'), 'r.user_id IS NOT NULL'),
+    ...(run.shop ? [nested('shop', all(shop, 'c'), 'true')] : []),
+    ...(run.scored
+      ? [nested('features', all(numbers, 'f'), 'f.user_id IS NOT NULL'), nested('own_mean', ownMean, 'o.own_z IS NOT NULL')]
+      : []),
+  ];
+  const own = run.scored
+    ? `LEFT JOIN (
+         SELECT s.user_id, s.score, s.own_z, s.own_usual, d.transaction_id, t.ts, t.amount, t.category_large
+         FROM customer_scores s LEFT JOIN ordered d ON d.rowid = s.own_row
+         LEFT JOIN transactions t ON t.transaction_id = d.transaction_id
+       ) o ON o.user_id = c.user_id`
+    : '';
+  return `SELECT ${actionSql(literal(runIndex(indices.customers as never, run.runId)), 'c.user_id')}
+      || ${documentSql(fields as Record<string, JsonField>, more)} || chr(10)
+    FROM customers c
+    LEFT JOIN features f ON f.user_id = c.user_id
+    LEFT JOIN results r ON r.user_id = c.user_id
+    LEFT JOIN top_category p ON p.user_id = c.user_id ${own}`;
+}
