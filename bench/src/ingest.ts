@@ -11,7 +11,7 @@ import type { Benchmark } from './benchmark';
 const exec = promisify(execFile);
 const root = path.resolve(import.meta.dirname, '../..');
 const cli = (args: string[], env: NodeJS.ProcessEnv): Promise<unknown> =>
-  exec(process.execPath, ['--import', 'tsx', 'services/pipeline/src/cli.ts', ...args], {
+  exec(process.execPath, ['services/pipeline/bin/spendscope.mjs', ...args], {
     cwd: root,
     env: { ...process.env, ...env },
     maxBuffer: 1 << 26,

@@ -65,6 +65,7 @@ export const trend = (question: Question): timeseries.PanelBuilder =>
     .fillOpacity(12)
     .lineWidth(2)
     .showPoints(common.VisibilityMode.Never)
+    .min(0)
     .legend(
       new common.VizLegendOptionsBuilder()
         .showLegend(true)
@@ -92,6 +93,8 @@ export const share = (question: Question): piechart.PanelBuilder =>
 export const bars = (question: Question): barchart.PanelBuilder =>
   ask(new barchart.PanelBuilder(), question)
     .fillOpacity(85)
+    // The builder's default of 0 would cut every label to dots.
+    .xTickLabelMaxLength(20)
     .legend(
       new common.VizLegendOptionsBuilder()
         .showLegend(true)
@@ -101,7 +104,7 @@ export const bars = (question: Question): barchart.PanelBuilder =>
     );
 
 export const rows = (question: Question): table.PanelBuilder =>
-  ask(new table.PanelBuilder(), question).showHeader(true);
+  ask(new table.PanelBuilder(), question).showHeader(true).minWidth(70);
 
 /** A bar inside a table's cell, for one named column. */
 export const barCell = (
