@@ -42,7 +42,7 @@ export async function buildBundle(
   signal?.throwIfAborted();
   if (result.code !== 0) {
     throw new StackError(
-      `Building ${bundle.workspace} failed: ${lastErrorLines(result.stderr || result.stdout, 5)}`,
+      `Building ${bundle.workspace} failed: ${lastErrorLines(`${result.stdout}\n${result.stderr}`, 5)}`,
       `Run "npm run build -w ${bundle.workspace}" to see all of it.`
     );
   }

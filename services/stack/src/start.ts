@@ -1,5 +1,6 @@
 import { stackPaths } from './paths';
 import { readPorts } from './ports';
+import { rotateLogs } from './process/rotateLogs';
 import { repositoryRoot } from './root';
 import { StackError } from './stackError';
 import { preflight } from './start/preflight';
@@ -25,6 +26,7 @@ async function main(): Promise<void> {
   const ports = readPorts();
   await clearWay();
   claimStateFolder(paths.state);
+  rotateLogs(paths.logs);
   const kind = await chooseElasticsearch(process.env);
   await preflight(paths, process.env, kind);
 

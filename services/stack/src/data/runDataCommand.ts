@@ -18,7 +18,7 @@ export interface RunDataOptions {
 
 /** The arguments with which Node runs the `spendscope` command line from its sources. */
 export function spendscopeArguments(args: readonly string[]): string[] {
-  return ['--import', 'tsx', 'services/pipeline/src/cli.ts', ...args];
+  return ['services/pipeline/bin/spendscope.mjs', ...args];
 }
 
 /** @throws StackError with the command's last lines where it fails; the abort reason where it was stopped */

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type RunCommand, runCommand } from '../process/command';
+import { lastErrorLines } from '../process/lastErrorLines';
 import { StackError } from '../stackError';
 import { coordinates, distribution } from './distribution';
 import { unpack } from './unpack';
@@ -76,12 +77,9 @@ async function fetchZip(folder: string, run: RunCommand, signal?: AbortSignal): 
   return zip;
 }
 
-/** Maven's first error line, without its mark and colours. */
-export function firstError(output: string): string {
-  // eslint-disable-next-line no-control-regex -- terminal colours begin with the escape character
-  const plain = output.replace(/\u001b\[[0-9;]*m/g, '');
-  const line = plain.split('\n').find((text) => text.includes('[ERROR]')) ?? plain.trim().split('\n')[0] ?? '';
-  return line.replace('[ERROR]', '').trim() || 'it gave no reason.';
+/** Maven's first error line, without its mark. */
+function firstError(output: string): string {
+  return lastErrorLines(output, 1).replace('[ERROR]', '').trim();
 }
 
 function moveUnlessThere(from: string, to: string): void {

@@ -157,7 +157,7 @@ interface LaunchInput {
 
 function launch({ home, javaHome, places, runAs, logFile }: LaunchInput): ChildProcess {
   mkdirSync(dirname(logFile), { recursive: true, mode: 0o700 });
-  const log = openSync(logFile, 'w', 0o600);
+  const log = openSync(logFile, 'a', 0o600);
   const child = spawn(join(home, 'bin', 'elasticsearch'), [], {
     cwd: home,
     // Its own group: Ctrl-C reaches the starter only, which then stops things in their order.

@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { freePort } from '../process/freePort';
 import { type RunningElasticsearch, startElasticsearch } from './startElasticsearch';
 
@@ -14,7 +14,7 @@ export async function startTestElasticsearch(
 ): Promise<RunningElasticsearch & { stateDir: string }> {
   const isRoot = process.getuid?.() === 0;
   const stateDir = mkdtempSync(join(tmpdir(), 'spendscope-test-'));
-  const folder = isRoot ? join('/var/lib/spendscope', stateDir.slice(-15), 'elasticsearch') : undefined;
+  const folder = isRoot ? join('/var/lib/spendscope', basename(stateDir), 'elasticsearch') : undefined;
   const removeAll = (): void => {
     rmSync(stateDir, { recursive: true, force: true });
     if (folder) {

@@ -36,3 +36,12 @@ export function reasonIn(lines: readonly string[]): string {
   }
   return lines.at(-1)?.trim() || 'it wrote no log';
 }
+
+/** Lines that a crashing Node program prints around its message. */
+const crashNoise = /^\s*$|^\s+at |^Node\.js v|^\s*[\^}{]\s*$|^node:internal|^\s*triggerUncaughtException/;
+
+/** The last lines of a log that say something: without stack frames and what Node prints around them. */
+export function lastLines(path: string, count: number): string {
+  const telling = logTail(path, 60).filter((line) => !crashNoise.test(line));
+  return telling.slice(-count).join('\n    ') || 'it wrote nothing';
+}

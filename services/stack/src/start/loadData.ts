@@ -8,6 +8,7 @@ import { planLoad } from '../data/planLoad';
 import { runDataCommand } from '../data/runDataCommand';
 import { type ElasticsearchAccess, accessVariables } from '../elasticsearch/access';
 import type { StackPaths } from '../paths';
+import { StackError } from '../stackError';
 import { passedOn } from './passedOn';
 import { type StartOptions, defaultDemo } from './startOptions';
 import { step } from './steps';
@@ -50,7 +51,7 @@ export async function loadData(input: LoadInput): Promise<DataSource> {
   return plan.record.source;
 }
 
-async function load(record: LoadRecord, replace: boolean, { paths, access, signal }: LoadInput): Promise<void> {
+async function load(record: LoadRecord, replace: boolean, { paths, access, client, signal }: LoadInput): Promise<void> {
   const env = pipelineEnvironment(paths, access);
   const logFile = join(paths.logs, 'data.log');
   writeLoadRecord(paths.dataFile, record);
@@ -60,6 +61,9 @@ async function load(record: LoadRecord, replace: boolean, { paths, access, signa
       (update) => runDataCommand(command, { root: paths.root, env, logFile, onLine: update, signal }),
       () => 'done'
     );
+  }
+  if ((await countCustomers(client)) === 0) {
+    throw new StackError('The load ended well, and yet no customer is in Elasticsearch.', `Read ${logFile}.`);
   }
   writeLoadRecord(paths.dataFile, { ...record, complete: true });
 }

@@ -1,6 +1,7 @@
+import { lastLines } from '../process/logTail';
 import type { Exit } from '../process/waitForExit';
 import { type KnownProcess, describeProcess } from '../state/stackState';
-import { type RunningService, lastLines } from '../supervisor/startService';
+import type { RunningService } from '../supervisor/startService';
 import { complain, paint } from '../terminal';
 
 /** What one `npm start` has started, in order; at the end it is stopped in the opposite order. */

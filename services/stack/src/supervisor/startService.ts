@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { logTail } from '../process/logTail';
+import { lastLines } from '../process/logTail';
 import { stopGroup } from '../process/stopGroup';
 import { type Exit, waitForExit } from '../process/waitForExit';
 import { StackError } from '../stackError';
@@ -94,8 +94,4 @@ async function untilReady(
     }
     await delay(200);
   }
-}
-
-export function lastLines(logFile: string, count: number): string {
-  return logTail(logFile, count).join('\n    ') || 'it wrote nothing';
 }
