@@ -127,7 +127,7 @@ export type PlayCustomer = RowOf<typeof columns.play.customers>;
 export type CommerceTransaction = RowOf<typeof columns.commerce.transactions>;
 export type CommerceCustomer = RowOf<typeof columns.commerce.customers>;
 export type TruthRow = RowOf<typeof truthColumns>;
-export type Row = Readonly<Record<string, Field>>;
+export type Row = Record<string, Field>;
 
 export const incidentKinds = ['account_takeover', 'card_testing', 'velocity', 'far_apart', 'sudden_spike'] as const;
 export type IncidentKind = (typeof incidentKinds)[number];

@@ -1,7 +1,9 @@
 import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import type { Field, Row } from './columns';
 
-const flushAt = 1 << 20;
+const pieceBytes = 1 << 20;
+/** More than any line of ours takes. */
+const lineBytes = 1 << 14;
 const needsQuotes = /[",\r\n]/;
 
 /**
@@ -11,26 +13,26 @@ const needsQuotes = /[",\r\n]/;
 export class CsvFile {
   rows = 0;
   private readonly descriptor: number;
-  private buffer: string;
+  // Lines go straight into bytes: a megabyte of joined strings would be copied about by the garbage collector.
+  private readonly piece = Buffer.allocUnsafe(pieceBytes + lineBytes);
+  private used = 0;
 
   constructor(
     readonly path: string,
     private readonly columns: readonly string[]
   ) {
     this.descriptor = openSync(`${path}.part`, 'w');
-    this.buffer = `${columns.join(',')}\n`;
+    this.append(`${columns.join(',')}\n`);
   }
 
   write(row: Row): void {
-    let line = '';
-    for (const column of this.columns) {
-      line += line === '' ? csvField(row[column]!) : `,${csvField(row[column]!)}`;
+    const { columns } = this;
+    let line = csvField(row[columns[0]!]!);
+    for (let i = 1; i < columns.length; i++) {
+      line += ',' + csvField(row[columns[i]!]!);
     }
-    this.buffer += `${line}\n`;
+    this.append(line + '\n');
     this.rows++;
-    if (this.buffer.length > flushAt) {
-      this.flush();
-    }
   }
 
   complete(): void {
@@ -44,12 +46,18 @@ export class CsvFile {
     rmSync(`${this.path}.part`, { force: true });
   }
 
-  private flush(): void {
-    const bytes = Buffer.from(this.buffer, 'utf8');
-    for (let done = 0; done < bytes.length;) {
-      done += writeSync(this.descriptor, bytes, done);
+  private append(line: string): void {
+    this.used += this.piece.write(line, this.used);
+    if (this.used > pieceBytes) {
+      this.flush();
     }
-    this.buffer = '';
+  }
+
+  private flush(): void {
+    for (let done = 0; done < this.used; ) {
+      done += writeSync(this.descriptor, this.piece, done, this.used - done);
+    }
+    this.used = 0;
   }
 }
 

@@ -30,13 +30,17 @@ export function emitHistory(
   rows.sort(byTime);
   rows.forEach(({ row, incident, incidentId }, i) => {
     const id = `T${customerId.slice(1)}-${String(i + 1).padStart(5, '0')}`;
-    sinks.transaction({ ...row, [ids.transaction]: id });
+    row[ids.transaction] = id;
+    sinks.transaction(row);
     if (incident) {
       sinks.truth({ ...truthOf('anomaly', customerId, incident), transaction_id: id, incident: incidentId ?? '' });
     }
   });
   actions.sort(byTime);
-  actions.forEach(({ row }, i) => sinks.action({ ...row, [ids.action]: `A${customerId.slice(1)}-${i + 1}` }));
+  actions.forEach(({ row }, i) => {
+    row[ids.action] = `A${customerId.slice(1)}-${i + 1}`;
+    sinks.action(row);
+  });
 }
 
 export function truthOf(label: string, customerId: string, kind: string, since: Field = ''): TruthRow {
