@@ -42,8 +42,8 @@ const timeouts = { requestTimeout: 20_000, maxRetries: 1 };
 /** Starts on an empty audit log: chains of two keys do not verify each other. */
 export async function startTestApi(change: Partial<ApiConfig> = {}): Promise<TestApi> {
   const owner = createElasticClient(connectionFromEnvironment(), timeouts);
-  const own = [indices.audit, indices.auditCheckpoints, indices.interventions, indices.states, indices.leases];
-  await owner.indices.delete({ index: own.map((index) => index.name), ignore_unavailable: true });
+  const own = [indices.audit.name, indices.auditCheckpoints.name];
+  await owner.indices.delete({ index: own, ignore_unavailable: true });
   await installTemplates(owner);
   const grafana = await createTestGrafana();
   const users = JSON.parse(process.env.SPENDSCOPE_TEST_ELASTICSEARCH ?? '{}');

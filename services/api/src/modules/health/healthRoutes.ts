@@ -8,6 +8,8 @@ import { auditStoreFault, checkHealth } from './healthChecks';
 export const apiVersion = '0.1.0';
 
 const open = { open: true, rateLimit: false as const };
+/** Asked every few seconds: worth a line only when it fails. */
+const quiet = { logLevel: 'warn' as const };
 const Status = Type.Object({ status: Type.String() });
 
 export const healthRoutes: ApiModule = async (app, { services }) => {
@@ -28,13 +30,14 @@ export const healthRoutes: ApiModule = async (app, { services }) => {
 
   app.get(
     '/healthz',
-    { config: open, schema: { summary: 'The process runs', response: { 200: Status } } },
+    { ...quiet, config: open, schema: { summary: 'The process runs', response: { 200: Status } } },
     async () => ({ status: 'ok' })
   );
 
   app.get(
     '/readyz',
     {
+      ...quiet,
       config: open,
       schema: { summary: 'Acts can be recorded, so they can be taken', response: responses({ 200: Status }) },
     },
@@ -47,7 +50,7 @@ export const healthRoutes: ApiModule = async (app, { services }) => {
     }
   );
 
-  app.get('/metrics', { config: open, schema: { hide: true } }, async (_request, reply) => {
+  app.get('/metrics', { ...quiet, config: open, schema: { hide: true } }, async (_request, reply) => {
     reply.type(services.metrics.registry.contentType);
     return reply.send(await services.metrics.registry.metrics());
   });

@@ -1,0 +1,101 @@
+import { AuditVerification, type AuditBlock, indices } from '@spendscope/contracts';
+import Value from 'typebox/value';
+import { numberedId } from '../modules/audit/chain';
+import { type Scene, account, admin, editor, lockOf } from './scene';
+
+const { name: index } = indices.audit;
+const writes = (blocked: boolean) => ({ index, settings: { 'index.blocks.write': blocked } });
+
+export const auditSuite = (scene: () => Scene): void => {
+  const verify = async (): Promise<AuditVerification> =>
+    (await scene().api.call(admin, 'GET', '/v1/audit/verify')).json() as AuditVerification;
+
+  it('verifies all that was done, and is signed', async () => {
+    const { checkpointer } = scene().api.services.audit;
+    await scene().locked();
+    await checkpointer.checkpoint();
+    await scene().locked();
+    const verdict = await verify();
+    expect([...Value.Errors(AuditVerification, verdict)]).toEqual([]);
+    expect(verdict).toMatchObject({ ok: true, checkpoints: 1 });
+    expect(verdict.unsignedBlocks).toBeGreaterThan(0);
+    await checkpointer.checkpoint();
+    expect(await verify()).toMatchObject({ ok: true, checkpoints: 2 });
+    const list = await scene().api.call(editor, 'GET', '/v1/audit/checkpoints');
+    expect(list.json().total).toBe(2);
+  });
+
+  it('names what somebody who owns the whole store changes, deletes or cuts off', async () => {
+    const { owner, services } = scene().api;
+    await services.audit.checkpointer.checkpoint();
+    const head = await services.audit.log.currentHead();
+    const at = Math.floor(head.block / 2);
+    const read = async (number: number): Promise<AuditBlock> =>
+      (await owner.get<AuditBlock>({ index, id: numberedId(number) }))._source!;
+    const put = (number: number, document: AuditBlock) => owner.index({ index, id: numberedId(number), document });
+    const [block, next, last] = [await read(at), await read(at + 1), await read(head.block)];
+
+    const [first, ...rest] = block.records;
+    await put(at, { ...block, records: [{ ...first!, actor: { ...first!.actor, login: 'nobody' } }, ...rest] });
+    expect((await verify()).firstBreak).toMatchObject({ block: at, kind: 'changed' });
+
+    await put(at, next);
+    await put(at + 1, block);
+    expect((await verify()).firstBreak).toMatchObject({ block: at, kind: 'reordered' });
+    await put(at + 1, next);
+
+    await owner.delete({ index, id: numberedId(at) });
+    expect((await verify()).firstBreak).toMatchObject({ block: at, kind: 'missing' });
+    await put(at, block);
+
+    await owner.delete({ index, id: numberedId(head.block) });
+    // Asking is itself recorded, and takes the place of what was cut off.
+    expect((await verify()).firstBreak).toMatchObject({ kind: expect.stringMatching(/truncated|forked/) });
+    await put(head.block, last);
+  });
+
+  it('cannot be changed or deleted with the service’s own rights', async () => {
+    const { client } = scene().api.services;
+    const id = numberedId(0);
+    const forbidden = { statusCode: 403 };
+    await expect(client.index({ index, id, document: {} })).rejects.toMatchObject(forbidden);
+    await expect(client.update({ index, id, doc: { hash: 'x' } })).rejects.toMatchObject(forbidden);
+    await expect(client.delete({ index, id })).rejects.toMatchObject(forbidden);
+    await expect(client.indices.delete({ index })).rejects.toMatchObject(forbidden);
+    await expect(client.indices.putSettings(writes(true))).rejects.toMatchObject(forbidden);
+  });
+
+  it('stops every act while it cannot be written, and goes on afterwards', async () => {
+    const { api } = scene();
+    const target = account();
+    await api.owner.indices.putSettings(writes(true));
+    try {
+      const answer = await scene().create(admin, lockOf(target));
+      expect([answer.statusCode, answer.json().code]).toEqual([503, 'audit_unavailable']);
+      expect(answer.headers['retry-after']).toBe('5');
+      expect(await scene().inForce(target)).toEqual([]);
+      expect((await api.app.inject({ url: '/readyz' })).statusCode).toBe(503);
+      expect((await api.call(admin, 'GET', '/v1/audit/records')).statusCode).toBe(503);
+      const health = await api.call(admin, 'GET', '/v1/health');
+      const store = health.json().checks.find((check: { id: string }) => check.id === 'audit-store');
+      expect(store).toMatchObject({ status: 'down', fix: expect.any(String) });
+    } finally {
+      await api.owner.indices.putSettings(writes(false));
+    }
+    expect((await api.app.inject({ url: '/readyz' })).statusCode).toBe(200);
+    expect((await scene().create(admin, lockOf(target))).statusCode).toBe(201);
+    expect((await verify()).firstBreak?.kind).not.toBe('changed');
+  });
+
+  it('records who searches it, once for all pages of a search', async () => {
+    const { api } = scene();
+    const reader = 'reader:Admin';
+    const url = '/v1/audit/records?action=lock_account&size=2';
+    const first = (await api.call(reader, 'GET', url)).json();
+    expect(first.items).toHaveLength(2);
+    const second = (await api.call(reader, 'GET', `${url}&before=${first.nextBefore}`)).json();
+    expect(second.items[0].record.seq).toBeLessThan(first.items[1].record.seq);
+    expect(second.total).toBe(first.total);
+    expect(await scene().stages('actor=reader')).toEqual(['Completed:read']);
+  });
+};
