@@ -70,6 +70,7 @@ export async function analyze(context: JobContext, options: AnalyzeOptions): Pro
     const sql = customerEntriesSql({
       runId: run.id,
       asOf: await snapshotDate(context, meta, withTransactions, options.now),
+      at: options.now,
       world: meta.world,
       shop: await hasShop(context),
       scored: withTransactions,

@@ -84,11 +84,18 @@ function nested(name: string, fields: Readonly<Record<string, JsonField>>, prese
  * SELECT of bulk entries of all customers of a run, from the tables customers, features, rfm, top_category, results
  * (what the segmentation found), customer_scores and ordered.
  */
-export function customerEntriesSql(run: { runId: string; asOf: Date; world: string; shop: boolean; scored: boolean }): string {
+export function customerEntriesSql(run: {
+  runId: string;
+  asOf: Date;
+  world: string;
+  shop: boolean;
+  scored: boolean;
+}): string {
   const fields: Partial<Record<keyof Customer, JsonField>> = {
     user_id: column('text', 'user_id', 'c'),
     run_id: { kind: 'text', sql: literal(run.runId) },
     as_of: { kind: 'text', sql: literal(run.asOf.toISOString()) },
+    created_at: { kind: 'text', sql: literal(run.at.toISOString()) },
     world: { kind: 'text', sql: literal(run.world) },
     joined_at: column('instant', 'joined_at', 'c'),
     top_category: column('text', 'top_category', 'p'),
@@ -107,7 +114,10 @@ export function customerEntriesSql(run: { runId: string; asOf: Date; world: stri
     nested('rfm', all(rfm, 'r'), 'r.user_id IS NOT NULL'),
     ...(run.shop ? [nested('shop', all(shop, 'c'), 'true')] : []),
     ...(run.scored
-      ? [nested('features', all(numbers, 'f'), 'f.user_id IS NOT NULL'), nested('own_mean', ownMean, 'o.own_z IS NOT NULL')]
+      ? [
+          nested('features', all(numbers, 'f'), 'f.user_id IS NOT NULL'),
+          nested('own_mean', ownMean, 'o.own_z IS NOT NULL'),
+        ]
       : []),
   ];
   const own = run.scored
