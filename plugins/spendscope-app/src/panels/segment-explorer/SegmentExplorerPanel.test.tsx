@@ -104,7 +104,7 @@ describe('SegmentExplorerPanel', () => {
     await user.click(within(legend()).getByRole('button', { name: /Core loyal/ }));
     await user.click(screen.getByRole('button', { name: 'Apply to dashboard' }));
     expect(locationService.getSearchObject()).toEqual({
-      'var-cluster': '1',
+      'var-cluster': 'Core loyal',
       'var-x_min': '*',
       'var-x_max': '*',
       'var-y_min': '*',

@@ -9,11 +9,12 @@ import { explorerStatus } from './explorerStatus';
 import { prepareSegmentExplorer } from './prepare/prepareSegmentExplorer';
 import { requestedRows } from './prepare/truncation';
 import { openVariables } from './selection/dashboardVariables';
-import { defaultOptions, type SegmentExplorerOptions } from './types';
+import { defaultOptions, type ExplorerMode, type SegmentExplorerOptions } from './types';
 
 /** Customers on two axes, as counted cells or points, coloured by cluster. */
 export function SegmentExplorerPanel(props: PanelProps<SegmentExplorerOptions>): JSX.Element {
   const { data, width, height } = props;
+  const [mode, setMode] = useState<ExplorerMode>();
   const [axes, setAxes] = useState<Partial<Record<'x' | 'y', string>>>({});
   const options = useMemo(() => ({ ...defaultOptions, ...props.options }), [props.options]);
   const prepared = useMemo(() => {
@@ -25,10 +26,10 @@ export function SegmentExplorerPanel(props: PanelProps<SegmentExplorerOptions>):
     );
     return prepareSegmentExplorer(
       data.series,
-      { mode: options.mode, fields: { ...options.fields, ...axes } },
+      { mode: mode ?? options.mode, fields: { ...options.fields, ...axes } },
       requested
     );
-  }, [data.series, data.request?.targets, options.mode, options.fields, axes]);
+  }, [data.series, data.request?.targets, mode, options.mode, options.fields, axes]);
 
   const status = explorerStatus(data, prepared, {
     clearFilters: () => locationService.partial(openVariables(options.variables)),
@@ -36,7 +37,11 @@ export function SegmentExplorerPanel(props: PanelProps<SegmentExplorerOptions>):
   return (
     <PanelState
       status={status}
-      notices={prepared.kind === 'view' ? explorerNotices(prepared.view, data.request?.startTime) : []}
+      notices={
+        prepared.kind === 'view'
+          ? explorerNotices(prepared.view, { now: data.request?.startTime, onDensity: () => setMode('density') })
+          : []
+      }
       skeleton={<ExplorerSkeleton />}
     >
       {prepared.kind === 'view' && (
@@ -45,6 +50,7 @@ export function SegmentExplorerPanel(props: PanelProps<SegmentExplorerOptions>):
           options={options}
           width={width}
           height={height}
+          onMode={setMode}
           onAxis={(axis, field) => setAxes((chosen) => ({ ...chosen, [axis]: field }))}
         />
       )}

@@ -7,12 +7,15 @@ import type { ExplorerView } from './types';
 /** Segments older than this are called stale, s: they are computed once a day. */
 export const STALE_AFTER = 26 * 60 * 60;
 
-/**
- * What is true about the data shown: cut short, or old.
- *
- * @param now when the data was asked for, ms; without it nothing is called old
- */
-export function explorerNotices({ truncation, computedAt }: ExplorerView, now?: number): PanelNotice[] {
+interface NoticeContext {
+  /** When the data was asked for, ms; without it nothing is called old. */
+  now?: number;
+  onDensity: () => void;
+}
+
+/** What is true about the data shown: cut short, or old. */
+export function explorerNotices(view: ExplorerView, { now, onDensity }: NoticeContext): PanelNotice[] {
+  const { truncation, computedAt } = view;
   const notices: PanelNotice[] = [];
   if (truncation) {
     notices.push({
@@ -30,6 +33,10 @@ export function explorerNotices({ truncation, computedAt }: ExplorerView, now?: 
               shown: formatCount(truncation.shown),
               total: formatCount(truncation.total),
             }),
+      action:
+        truncation.total !== undefined && view.mode === 'points'
+          ? { label: t('explorer.partial.density', 'Show all as density'), onClick: onDensity }
+          : undefined,
     });
   }
   const age = computedAt === undefined || now === undefined ? 0 : (now - computedAt) / 1000;

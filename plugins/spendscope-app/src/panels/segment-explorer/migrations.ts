@@ -8,11 +8,12 @@ type Stored = Partial<Omit<SegmentExplorerOptions, 'variables'>> & { variables?:
  * hand-written dashboards, so any part can be missing.
  */
 export function migrateOptions(panel: Pick<PanelModel<Stored>, 'options'>): SegmentExplorerOptions {
-  const { mode, fields, variables, showMarginals } = panel.options ?? {};
+  const { mode, fields, variables, showMarginals, clusterValue } = panel.options ?? {};
   return {
     mode: mode ?? defaultOptions.mode,
     fields: fields ?? {},
     variables: { ...defaultOptions.variables, ...variables },
+    clusterValue: clusterValue ?? defaultOptions.clusterValue,
     showMarginals: showMarginals ?? defaultOptions.showMarginals,
   };
 }

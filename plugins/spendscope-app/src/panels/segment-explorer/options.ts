@@ -32,7 +32,20 @@ export function addExplorerOptions(builder: PanelOptionsEditorBuilder<SegmentExp
     xMax: t('explorer.option.xMax', 'Horizontal to'),
     yMin: t('explorer.option.yMin', 'Vertical from'),
     yMax: t('explorer.option.yMax', 'Vertical to'),
+    detail: t('explorer.option.detail', 'Ask for points'),
   };
+  builder.addRadio({
+    path: 'clusterValue',
+    name: t('explorer.option.clusterValue', 'Clusters are written by'),
+    category: [t('explorer.option.variables', 'Dashboard variables that a selection writes')],
+    defaultValue: defaultOptions.clusterValue,
+    settings: {
+      options: [
+        { value: 'name', label: t('explorer.option.byName', 'Persona') },
+        { value: 'number', label: t('explorer.option.byNumber', 'Number') },
+      ],
+    },
+  });
   for (const key of Object.keys(names) as Array<keyof typeof names>) {
     builder.addTextInput({
       path: `variables.${key}`,

@@ -13,6 +13,8 @@ export interface VariableNames {
   xMax: string;
   yMin: string;
   yMax: string;
+  /** Asks the query for customers one by one when it is `*`. */
+  detail: string;
 }
 
 export interface SegmentExplorerOptions {
@@ -20,13 +22,16 @@ export interface SegmentExplorerOptions {
   /** Role → column name; a role that is absent is detected. */
   fields: Partial<Record<ExplorerRole, string>>;
   variables: VariableNames;
+  /** What the cluster variable holds: the persona's name, as people choose it from a list, or the cluster's number. */
+  clusterValue: 'name' | 'number';
   showMarginals: boolean;
 }
 
 export const defaultOptions: SegmentExplorerOptions = {
   mode: 'auto',
   fields: {},
-  variables: { cluster: 'cluster', xMin: 'x_min', xMax: 'x_max', yMin: 'y_min', yMax: 'y_max' },
+  variables: { cluster: 'cluster', xMin: 'x_min', xMax: 'x_max', yMin: 'y_min', yMax: 'y_max', detail: 'detail' },
+  clusterValue: 'name',
   showMarginals: true,
 };
 
@@ -116,6 +121,8 @@ export interface ExplorerView {
   /** Rows without a usable x or y. */
   leftOut: number;
   clustersMissing: boolean;
+  /** A query lists customers one by one. */
+  pointsAvailable: boolean;
   truncation?: Truncation;
   /** Instant at which the segments were computed, in ms. */
   computedAt?: number;

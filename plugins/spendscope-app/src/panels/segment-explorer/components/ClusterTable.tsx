@@ -4,9 +4,9 @@ import { useStyles2 } from '@grafana/ui';
 import type { JSX } from 'react';
 import { ClusterMark } from '../../../shared/clusters/ClusterMark';
 import { formatCount, formatShare } from '../../../shared/format/formatCount';
+import { formatValue } from '../../../shared/format/formatValue';
 import { t } from '../../../shared/i18n/t';
 import { toValue } from '../axis/scale';
-import { formatAxisValue } from '../format/formatAxisValue';
 import { axisTitle, clusterName } from '../format/labels';
 import { clusterMedians } from '../prepare/clusterMedians';
 import type { Axis, ExplorerView } from '../types';
@@ -39,7 +39,7 @@ const getStyles = (theme: GrafanaTheme2): Record<'wrap' | 'table', string> => ({
 
 const share = (value: number | undefined): string => (value === undefined ? '–' : formatShare(value));
 const onAxis = (axis: Axis, position: number): string =>
-  Number.isNaN(position) ? '–' : formatAxisValue(axis, toValue(axis.scale, position));
+  Number.isNaN(position) ? '–' : formatValue(axis, toValue(axis.scale, position));
 
 /** The plot in words and figures: one row per cluster. */
 export function ClusterTable({ view }: { view: ExplorerView }): JSX.Element {

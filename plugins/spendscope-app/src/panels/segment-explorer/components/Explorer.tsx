@@ -25,7 +25,8 @@ interface ExplorerProps {
   options: SegmentExplorerOptions;
   width: number;
   height: number;
-  /** The user's choice of axes, kept above because it changes what is prepared. */
+  /** The user's choices of mode and axes are kept above, because they change what is prepared. */
+  onMode: (mode: ExplorerMode) => void;
   onAxis: (axis: 'x' | 'y', field: string) => void;
 }
 
@@ -50,23 +51,23 @@ const getStyles = (theme: GrafanaTheme2): Record<'root' | 'summary' | 'main', st
 /** Cells along an axis when points are counted here, about as fine as the server's. */
 const BINS = 96;
 
-export function Explorer({ view, options, width, height, onAxis }: ExplorerProps): JSX.Element {
+export function Explorer({ view, options, width, height, onMode, onAxis }: ExplorerProps): JSX.Element {
   const styles = useStyles2(getStyles);
   const [state, dispatch] = useReducer(reduceExplorer, initialState);
-  const [chosenMode, setMode] = useState<ExplorerMode>();
   const [highlighted, setHighlighted] = useState<number>();
   const [said, say] = useState('');
+  const [lacking, setLacking] = useState<readonly string[]>([]);
   const legend = useRef<HTMLDivElement>(null);
   const summaryId = useId();
   const filter = useDashboardFilter(options.variables);
   const narrow = width < NARROW || height < 260;
 
-  const pointsAvailable = view.items.kind === 'points';
-  const mode = pointsAvailable ? (chosenMode ?? view.mode) : 'density';
   const drawn = useMemo(
     () =>
-      mode === 'density' && view.items.kind === 'points' ? binPoints(view.items, view.x, view.y, BINS) : view.items,
-    [mode, view]
+      view.mode === 'density' && view.items.kind === 'points'
+        ? binPoints(view.items, view.x, view.y, BINS)
+        : view.items,
+    [view]
   );
   const isolated = useMemo(
     () => new Set(view.clusters.flatMap(({ key }, index) => (state.isolated.has(key) ? [index] : []))),
@@ -82,7 +83,7 @@ export function Explorer({ view, options, width, height, onAxis }: ExplorerProps
   const focusLegend = useCallback(() => legend.current?.querySelector('button')?.focus(), []);
   const apply = (): void => {
     if (summary) {
-      filter.apply(selectionVariables(view, summary, options.variables, selection.length > 0));
+      setLacking(filter.apply(selectionVariables(view, summary, options, selection.length > 0)));
       say(
         t('explorer.said.applied', 'Dashboard narrowed to {{number}} customers', { number: formatCount(summary.count) })
       );
@@ -90,6 +91,7 @@ export function Explorer({ view, options, width, height, onAxis }: ExplorerProps
   };
   const clear = (): void => {
     dispatch({ type: 'clear' });
+    setLacking([]);
     if (filter.narrowed) {
       filter.reset();
     }
@@ -126,9 +128,13 @@ export function Explorer({ view, options, width, height, onAxis }: ExplorerProps
         view={view}
         state={state}
         dispatch={dispatch}
-        mode={mode}
-        pointsAvailable={pointsAvailable}
-        onMode={setMode}
+        pointsAvailable={view.pointsAvailable || filter.askForPoints !== undefined}
+        onMode={(mode) => {
+          if (mode === 'points' && !view.pointsAvailable) {
+            filter.askForPoints?.();
+          }
+          onMode(mode);
+        }}
         onAxis={(axis, field) => {
           dispatch({ type: 'otherAxes' });
           onAxis(axis, field);
@@ -155,7 +161,15 @@ export function Explorer({ view, options, width, height, onAxis }: ExplorerProps
         )}
         {!narrow && legendNode}
       </div>
-      {summary && <SelectionBar view={view} summary={summary} onApply={apply} onClear={clear} />}
+      {summary && (
+        <SelectionBar
+          view={view}
+          summary={summary}
+          lacking={selection.length > 0 ? lacking : []}
+          onApply={apply}
+          onClear={clear}
+        />
+      )}
       <div className="sr-only" aria-live="polite">
         {summary
           ? t('explorer.said.selected', '{{number}} customers selected', { number: formatCount(summary.count) })

@@ -1,8 +1,8 @@
 import { useStyles2 } from '@grafana/ui';
 import { useMemo, type JSX } from 'react';
+import { formatValue } from '../../../shared/format/formatValue';
 import { makeTicks } from '../axis/ticks';
 import { toPixel, type Size, type Viewport } from '../axis/viewport';
-import { formatAxisValue } from '../format/formatAxisValue';
 import { axisTitle } from '../format/labels';
 import type { Axis } from '../types';
 import { getPlotStyles } from './plot.styles';
@@ -37,7 +37,7 @@ export function PlotAxes({ x, y, viewport, size }: PlotAxesProps): JSX.Element {
           <g key={value}>
             <line x1={px} x2={px} y1={0} y2={size.height} />
             <text x={px} y={size.height + 16} textAnchor="middle">
-              {formatAxisValue(x, value)}
+              {formatValue(x, value)}
             </text>
           </g>
         );
@@ -48,7 +48,7 @@ export function PlotAxes({ x, y, viewport, size }: PlotAxesProps): JSX.Element {
           <g key={value}>
             <line x1={0} x2={size.width} y1={py} y2={py} />
             <text x={-8} y={py + 4} textAnchor="end">
-              {formatAxisValue(y, value)}
+              {formatValue(y, value)}
             </text>
           </g>
         );

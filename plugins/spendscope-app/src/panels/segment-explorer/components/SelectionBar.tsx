@@ -10,12 +10,14 @@ import { getSelectionBarStyles } from './selectionBar.styles';
 interface SelectionBarProps {
   view: ExplorerView;
   summary: SelectionSummary;
+  /** Variables that the dashboard has none of, so that a part of the selection was not applied. */
+  lacking: readonly string[];
   onApply: () => void;
   onClear: () => void;
 }
 
 /** Who is selected, how they differ, and what to do with them. */
-export function SelectionBar({ view, summary, onApply, onClear }: SelectionBarProps): JSX.Element {
+export function SelectionBar({ view, summary, lacking, onApply, onClear }: SelectionBarProps): JSX.Element {
   const styles = useStyles2(getSelectionBarStyles);
   return (
     <div className={styles.bar} role="group" aria-label={t('explorer.selection.label', 'Selection')}>
@@ -36,6 +38,13 @@ export function SelectionBar({ view, summary, onApply, onClear }: SelectionBarPr
           {t('explorer.selection.clear', 'Clear')}
         </Button>
       </div>
+      {lacking.length > 0 && (
+        <p className={styles.lacking}>
+          {t('explorer.selection.lacking', 'The dashboard has no variables {{names}}: that part was not applied.', {
+            names: lacking.join(', '),
+          })}
+        </p>
+      )}
     </div>
   );
 }

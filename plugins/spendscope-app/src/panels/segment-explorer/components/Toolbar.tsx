@@ -12,8 +12,7 @@ interface ToolbarProps {
   view: ExplorerView;
   state: ExplorerState;
   dispatch: Dispatch<ExplorerAction>;
-  mode: ExplorerMode;
-  /** Cells only: the query counted, so there are no points to show. */
+  /** False where the query only counts, and there is no asking for more. */
   pointsAvailable: boolean;
   onMode: (mode: ExplorerMode) => void;
   onAxis: (axis: 'x' | 'y', field: string) => void;
@@ -40,7 +39,7 @@ function axisLabel(field: string): string {
 
 /** How to look: mode and axes; what to draw with; where to look. */
 export function Toolbar(props: ToolbarProps): JSX.Element {
-  const { view, state, dispatch, mode, pointsAvailable, whole } = props;
+  const { view, state, dispatch, pointsAvailable, whole } = props;
   const styles = useStyles2(getToolbarStyles);
   const choices = view.axisChoices.map((field) => ({ value: field, label: axisLabel(field) }));
   const tools = [
@@ -53,7 +52,7 @@ export function Toolbar(props: ToolbarProps): JSX.Element {
       <RadioButtonGroup<ExplorerMode>
         size="sm"
         aria-label={t('explorer.mode.label', 'Drawn as')}
-        value={mode}
+        value={view.mode}
         onChange={props.onMode}
         disabledOptions={pointsAvailable ? [] : ['points']}
         options={[

@@ -1,7 +1,7 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 
-type StyleName = 'bar' | 'figures' | 'figure' | 'lifts' | 'lift' | 'track' | 'more' | 'less' | 'actions';
+type StyleName = 'bar' | 'figures' | 'figure' | 'lifts' | 'lift' | 'track' | 'more' | 'less' | 'actions' | 'lacking';
 
 export const getSelectionBarStyles = (theme: GrafanaTheme2): Record<StyleName, string> => ({
   bar: css({
@@ -71,5 +71,6 @@ export const getSelectionBarStyles = (theme: GrafanaTheme2): Record<StyleName, s
     background: `repeating-linear-gradient(135deg, ${theme.colors.text.secondary} 0 1.5px, transparent 1.5px 4px)`,
     border: `1px solid ${theme.colors.text.secondary}`,
   }),
+  lacking: css({ flexBasis: '100%', margin: 0, fontSize: 12, color: theme.colors.warning.text }),
   actions: css({ display: 'flex', flexWrap: 'wrap', gap: theme.spacing(1), marginLeft: 'auto' }),
 });

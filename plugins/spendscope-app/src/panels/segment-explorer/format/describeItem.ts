@@ -1,8 +1,8 @@
 import { formatCount } from '../../../shared/format/formatCount';
+import { formatValue } from '../../../shared/format/formatValue';
 import { t } from '../../../shared/i18n/t';
 import { toValue } from '../axis/scale';
 import type { Axis, ExplorerItems, ExplorerView } from '../types';
-import { formatAxisValue } from './formatAxisValue';
 import { clusterName } from './labels';
 
 export interface ItemDescription {
@@ -14,7 +14,7 @@ export interface ItemDescription {
 function rangeText(axis: Axis, middle: number, side: number): string {
   const start = axis.scale === 'log1p' ? 0 : -Infinity;
   const from = Math.max(start, toValue(axis.scale, middle - side / 2));
-  return `${formatAxisValue(axis, from)} – ${formatAxisValue(axis, toValue(axis.scale, middle + side / 2))}`;
+  return `${formatValue(axis, from)} – ${formatValue(axis, toValue(axis.scale, middle + side / 2))}`;
 }
 
 function cellTotal(items: ExplorerItems, item: number): number {
@@ -39,7 +39,7 @@ export function describeItem(view: ExplorerView, items: ExplorerItems, item: num
       cluster,
       title: items.names[item] || name,
       details: [
-        `${formatAxisValue(view.x, toValue(view.x.scale, x))} · ${formatAxisValue(view.y, toValue(view.y.scale, y))}`,
+        `${formatValue(view.x, toValue(view.x.scale, x))} · ${formatValue(view.y, toValue(view.y.scale, y))}`,
         name,
       ],
     };

@@ -1,8 +1,8 @@
 import { formatCount, formatShare } from '../../../shared/format/formatCount';
+import { formatValue } from '../../../shared/format/formatValue';
 import { t } from '../../../shared/i18n/t';
 import type { Comparison, SelectionSummary } from '../selection/summarizeSelection';
 import type { ExplorerView } from '../types';
-import { formatAxisValue } from './formatAxisValue';
 
 export interface Figure {
   key: string;
@@ -54,7 +54,7 @@ export function selectionFigures(view: ExplorerView, summary: SelectionSummary):
   if (summary.spend !== undefined) {
     figures.push({
       key: 'spend',
-      value: formatAxisValue(view.spendFormat, summary.spend),
+      value: formatValue(view.spendFormat, summary.spend),
       note: t('explorer.figure.spend', '{{share}} of spend', { share: formatShare(summary.spendShare ?? 0) }),
     });
   }

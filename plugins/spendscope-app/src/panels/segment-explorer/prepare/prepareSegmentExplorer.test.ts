@@ -138,15 +138,25 @@ describe('both queries at once', () => {
   const cells = densityFrame([['0', '0', 6, 3]]);
   const customers = customersFrame([{ token: 'C-1', logRecency: 1, logMonetary: 6, cluster: 0 }]);
 
-  it('prefers cells, which stand for everyone, unless points are asked for', () => {
-    expect(viewFrom([customers, cells]).items.kind).toBe('cells');
-    const view = viewFrom([customers, cells], { mode: 'points', fields: {} });
+  it('draws the points that a query went to the cost of, and density from cells', () => {
+    expect(viewFrom([customers, cells], { mode: 'density', fields: {} })).toMatchObject({
+      items: { kind: 'cells' },
+      pointsAvailable: true,
+    });
+    const view = viewFrom([cells, customers]);
     expect(view.items.kind).toBe('points');
     expect(view.truncation).toEqual({ shown: 1, total: 3 });
   });
 });
 
 describe('other data', () => {
+  it('draws density where the query for points is switched off and returns nothing', () => {
+    expect(viewFrom([densityFrame([['0', '0', 6, 3]]), customersFrame([])])).toMatchObject({
+      mode: 'density',
+      pointsAvailable: false,
+    });
+  });
+
   it('is empty without frames or rows', () => {
     expect(prepareSegmentExplorer([], automatic)).toEqual({ kind: 'empty' });
     expect(prepareSegmentExplorer([customersFrame([])], automatic)).toEqual({ kind: 'empty' });

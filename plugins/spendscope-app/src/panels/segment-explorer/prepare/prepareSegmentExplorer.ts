@@ -18,11 +18,14 @@ function hasAxes(candidate: Candidate): candidate is Candidate & { fields: WithA
   return candidate.fields.x !== undefined && candidate.fields.y !== undefined;
 }
 
-/** Counted cells stand for every customer, so they win unless points are asked for. */
+/**
+ * Points are costly, so a query that returned them was meant to; cells beside them tell the true total. Density can be
+ * had from either, better from cells, which stand for everyone.
+ */
 function choose<C extends Candidate>(candidates: readonly C[], mode: SegmentExplorerOptions['mode']): C | undefined {
   const cells = candidates.find(({ fields }) => fields.count);
   const points = candidates.find(({ fields }) => !fields.count);
-  return mode === 'points' ? (points ?? cells) : (cells ?? points);
+  return mode === 'density' ? (cells ?? points) : (points ?? cells);
 }
 
 function sum(values: Float64Array): number {
@@ -45,7 +48,7 @@ function buildView(
   { frame, fields }: Candidate & { fields: WithAxes },
   segments: readonly SegmentRow[],
   mode: SegmentExplorerOptions['mode']
-): ExplorerView | undefined {
+): Omit<ExplorerView, 'pointsAvailable'> | undefined {
   const read = readItems(frame, fields);
   if (read.items.length === 0) {
     return undefined;
@@ -92,7 +95,8 @@ export function prepareSegmentExplorer(
   if (candidates.length === 0) {
     return { kind: 'empty' };
   }
-  const chosen = choose(candidates.filter(hasAxes), options.mode);
+  const usable = candidates.filter(hasAxes);
+  const chosen = choose(usable, options.mode);
   if (!chosen) {
     const closest = candidates[0]!;
     return { kind: 'misconfigured', roles: closest.report, columns: closest.frame.fields.length };
@@ -105,5 +109,8 @@ export function prepareSegmentExplorer(
   const truncation = fields.count
     ? undefined
     : findTruncation(frame.length, requested.get(frame.refId ?? ''), countedTotal(frames, frame));
-  return { kind: 'view', view: { ...view, truncation } };
+  return {
+    kind: 'view',
+    view: { ...view, truncation, pointsAvailable: usable.some((candidate) => !candidate.fields.count) },
+  };
 }

@@ -4,6 +4,7 @@ import { openVariables, selectionVariables } from './dashboardVariables';
 import { summarizeSelection } from './summarizeSelection';
 
 const names = defaultOptions.variables;
+const options = { variables: names, clusterValue: 'number' } as const;
 
 describe('selectionVariables', () => {
   const items = pointsInARow([0, 1, 2], {
@@ -13,7 +14,7 @@ describe('selectionVariables', () => {
   const view = viewOf(items, { x: { ...viewOf(items).x, scale: 'log1p' } });
 
   it('writes clusters, and ranges in days and money instead of logarithms, rounded outwards', () => {
-    expect(selectionVariables(view, summarizeSelection(view, Uint8Array.of(1, 1, 0)), names, true)).toEqual({
+    expect(selectionVariables(view, summarizeSelection(view, Uint8Array.of(1, 1, 0)), options, true)).toEqual({
       'var-cluster': ['0', '1'],
       'var-x_min': '27',
       'var-x_max': '190.124',
@@ -23,7 +24,7 @@ describe('selectionVariables', () => {
   });
 
   it('leaves ranges open for clusters without a shape', () => {
-    expect(selectionVariables(view, summarizeSelection(view, Uint8Array.of(0, 1, 0)), names, false)).toEqual({
+    expect(selectionVariables(view, summarizeSelection(view, Uint8Array.of(0, 1, 0)), options, false)).toEqual({
       'var-cluster': ['1'],
       'var-x_min': '*',
       'var-x_max': '*',
@@ -33,9 +34,19 @@ describe('selectionVariables', () => {
   });
 
   it('says all instead of listing every cluster', () => {
-    const variables = selectionVariables(view, summarizeSelection(view, Uint8Array.of(1, 1, 1)), names, true);
+    const variables = selectionVariables(view, summarizeSelection(view, Uint8Array.of(1, 1, 1)), options, true);
     expect(variables['var-cluster']).toBe('$__all');
     expect(variables['var-x_min']).toBe('0');
+  });
+
+  it('writes personas by name where the variable lists names', () => {
+    const variables = selectionVariables(
+      view,
+      summarizeSelection(view, Uint8Array.of(1, 0, 1)),
+      { variables: names, clusterValue: 'name' },
+      false
+    );
+    expect(variables['var-cluster']).toEqual(['Persona 0', 'Persona 2']);
   });
 
   it('uses the names that the options give', () => {

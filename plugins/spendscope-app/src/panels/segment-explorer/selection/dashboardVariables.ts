@@ -1,6 +1,6 @@
 import type { UrlQueryMap } from '@grafana/data';
 import { toValue } from '../axis/scale';
-import type { ExplorerView, VariableNames } from '../types';
+import type { ExplorerView, SegmentExplorerOptions, VariableNames } from '../types';
 import type { SelectionSummary } from './summarizeSelection';
 
 /** "Everything", for a list variable and for an end of a Lucene range. */
@@ -26,10 +26,13 @@ function roundOutwards(value: number, direction: 'down' | 'up'): string {
 export function selectionVariables(
   view: ExplorerView,
   summary: SelectionSummary,
-  names: VariableNames,
+  { variables: names, clusterValue }: Pick<SegmentExplorerOptions, 'variables' | 'clusterValue'>,
   ranged: boolean
 ): UrlQueryMap {
-  const chosen = summary.makeUp.map(({ cluster }) => view.clusters[cluster]!.key).filter((key) => key !== '');
+  const chosen = summary.makeUp
+    .map(({ cluster }) => view.clusters[cluster]!)
+    .filter(({ key }) => key !== '')
+    .map(({ key, name }) => (clusterValue === 'name' ? (name ?? key) : key));
   const every = view.clusters.filter(({ key }) => key !== '').length;
   const box = ranged ? summary.bounds : undefined;
   const end = (position: number | undefined, axis: 'x' | 'y', direction: 'down' | 'up'): string =>

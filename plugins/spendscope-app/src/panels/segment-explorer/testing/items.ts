@@ -39,6 +39,7 @@ export function viewOf(items: ExplorerItems, more: Partial<ExplorerView> = {}): 
     axisChoices: [],
     leftOut: 0,
     clustersMissing: false,
+    pointsAvailable: items.kind === 'points',
     ...more,
   };
 }
