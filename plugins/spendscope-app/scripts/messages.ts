@@ -81,7 +81,11 @@ export function nest(messages: Messages): MessageTree {
     const last = steps.pop()!;
     let branch = tree;
     for (const step of steps) {
-      branch = (branch[step] ??= {}) as MessageTree;
+      const next = (branch[step] ??= {});
+      if (typeof next === 'string') {
+        throw new Error(`${key}: ${step} is a text already, it cannot hold others.`);
+      }
+      branch = next;
     }
     branch[last] = messages[key]!;
   }

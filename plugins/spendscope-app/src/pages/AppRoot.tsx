@@ -1,11 +1,22 @@
-import { PluginPage } from '@grafana/runtime';
+import type { AppRootProps } from '@grafana/data';
 import type { JSX } from 'react';
-import { SkeletonRows } from '../shared/state/SkeletonRows';
+import { Navigate, Route, Routes } from 'react-router';
+import { AppPage } from './AppPage';
+import { NotFoundPage } from './NotFoundPage';
+import { AnomaliesPage } from './anomalies/AnomaliesPage';
+import { AuditPage } from './audit/AuditPage';
+import { OverviewPage } from './overview/OverviewPage';
+import { pagePaths } from './pagePaths';
 
-export function AppRoot(): JSX.Element {
+/** The app's pages. Each is guarded by its right here, by Grafana in plugin.json, and by the API. */
+export function AppRoot(_props: AppRootProps): JSX.Element {
   return (
-    <PluginPage>
-      <SkeletonRows />
-    </PluginPage>
+    <Routes>
+      <Route path="overview" element={<AppPage right="data:read" page={OverviewPage} />} />
+      <Route path="anomalies" element={<AppPage right="data:read" page={AnomaliesPage} />} />
+      <Route path="audit" element={<AppPage right="audit:read" page={AuditPage} />} />
+      <Route path="" element={<Navigate to={pagePaths.overview} replace />} />
+      <Route path="*" element={<NotFoundPage />} />
+    </Routes>
   );
 }

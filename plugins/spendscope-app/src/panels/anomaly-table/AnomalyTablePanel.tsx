@@ -1,21 +1,36 @@
-import type { PanelProps } from '@grafana/data';
-import type { JSX } from 'react';
+import { type PanelProps, dateTimeFormat } from '@grafana/data';
+import { config } from '@grafana/runtime';
+import { type JSX, useCallback, useMemo } from 'react';
+import { AnomalyWorkbench } from '../../shared/anomalies/AnomalyWorkbench';
 import { t } from '../../shared/i18n/t';
-import { PanelState } from '../../shared/state/PanelState';
+import { prepareAnomalyTable } from './prepareAnomalyTable';
+import type { AnomalyTableOptions } from './types';
 
-export function AnomalyTablePanel({ data }: PanelProps): JSX.Element {
+export function AnomalyTablePanel({
+  data,
+  options,
+  timeZone,
+  title,
+  width,
+  height,
+}: PanelProps<AnomalyTableOptions>): JSX.Element {
+  const view = useMemo(() => prepareAnomalyTable(data, options), [data, options]);
+  const formatTime = useCallback(
+    (time: number) => dateTimeFormat(time, { timeZone, format: 'MM-DD HH:mm:ss' }),
+    [timeZone]
+  );
   return (
-    <PanelState
-      status={{
-        kind: 'empty',
-        title: t('shared.state.noRows', 'No rows'),
-        reason: t('shared.state.noRowsReason', 'The query returned {{count}} frames.', {
-          count: data.series.length,
-          defaultValue_one: 'The query returned {{count}} frame.',
-        }),
-      }}
-    >
-      {null}
-    </PanelState>
+    <div style={{ width, height }}>
+      <AnomalyWorkbench
+        label={title || t('anomalyTable.name', 'Anomalies')}
+        summary={view.summary}
+        rows={view.rows}
+        status={view.status}
+        notices={view.notices}
+        withActions={options.showActions}
+        language={config.bootData.user.language}
+        formatTime={formatTime}
+      />
+    </div>
   );
 }

@@ -12,6 +12,8 @@ export interface ApiCall {
   body?: unknown;
   /** Required by the API for every call with an effect; the same key makes a retry safe. */
   idempotencyKey?: string;
+  /** ETag of the document as it was read; the API refuses the change when somebody was faster. */
+  ifMatch?: string;
   signal?: AbortSignal;
 }
 
@@ -41,13 +43,18 @@ const withoutUndefined = (query: ApiCall['query']): Record<string, string | numb
     Object.entries(query ?? {}).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]]))
   );
 
+export interface ApiAnswer<Answer> {
+  data: Answer;
+  etag?: string;
+}
+
 /**
  * Calls the Spendscope API through Grafana's plugin proxy, which adds the channel token and the signed user.
  *
  * @throws ApiError with a sentence for people, the HTTP status, and the API's problem where it gave one.
  */
-export async function callApi<Answer>(call: ApiCall): Promise<Answer> {
-  const { method = 'GET', path, query, body, idempotencyKey, signal } = call;
+export async function callApiFully<Answer>(call: ApiCall): Promise<ApiAnswer<Answer>> {
+  const { method = 'GET', path, query, body, idempotencyKey, ifMatch, signal } = call;
   const response = getBackendSrv().fetch<Answer>({
     url: proxyBase + path,
     method,
@@ -56,6 +63,7 @@ export async function callApi<Answer>(call: ApiCall): Promise<Answer> {
     headers: {
       ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
       ...(idempotencyKey ? { 'Idempotency-Key': idempotencyKey } : {}),
+      ...(ifMatch ? { 'If-Match': ifMatch } : {}),
     },
     abortSignal: signal,
     showErrorAlert: false,
@@ -64,10 +72,16 @@ export async function callApi<Answer>(call: ApiCall): Promise<Answer> {
     retry: 0,
   });
   try {
-    return (await lastValueFrom(response)).data;
+    const { data, headers } = await lastValueFrom(response);
+    return { data, etag: headers?.get('etag') ?? undefined };
   } catch (cause) {
     const status = isFetchError(cause) ? cause.status : 0;
     const data: unknown = isFetchError(cause) ? cause.data : undefined;
     throw new ApiError(messageFor(status, data), { status, problem: isProblem(data) ? data : undefined, cause });
   }
+}
+
+/** The same where only the body matters. */
+export async function callApi<Answer>(call: ApiCall): Promise<Answer> {
+  return (await callApiFully<Answer>(call)).data;
 }

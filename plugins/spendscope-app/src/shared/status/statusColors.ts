@@ -1,5 +1,5 @@
 import type { BadgeColor, IconName } from '@grafana/ui';
-import type { InterventionState } from '@spendscope/contracts';
+import type { ActionName, InterventionState } from '@spendscope/contracts';
 
 /** What a state means for whoever reads it: one colour and icon per meaning, everywhere. */
 const appearances: Record<InterventionState, { color: BadgeColor; icon: IconName }> = {
@@ -18,4 +18,14 @@ const appearances: Record<InterventionState, { color: BadgeColor; icon: IconName
   cancelled: { color: 'darkgrey', icon: 'times' },
 };
 
-export const appearanceOf = (state: InterventionState): { color: BadgeColor; icon: IconName } => appearances[state];
+const iconsInForce: Record<ActionName, IconName> = {
+  lock_account: 'lock',
+  block_transaction: 'ban',
+  require_extra_auth: 'shield',
+};
+
+/** Colour and icon of an action in a state; in force it wears the action's own icon. */
+export function appearanceOf(state: InterventionState, action?: ActionName): { color: BadgeColor; icon: IconName } {
+  const { color, icon } = appearances[state];
+  return { color, icon: state === 'active' && action ? iconsInForce[action] : icon };
+}

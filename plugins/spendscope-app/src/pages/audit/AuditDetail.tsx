@@ -1,0 +1,133 @@
+import { css } from '@emotion/css';
+import { type GrafanaTheme2, dateTimeFormat } from '@grafana/data';
+import { ClipboardButton, IconButton, useStyles2 } from '@grafana/ui';
+import type { AuditEntry } from '@spendscope/contracts';
+import type { JSX } from 'react';
+import { t } from '../../shared/i18n/t';
+import { StageBadge } from './StageBadge';
+import { auditActionWords } from './auditWords';
+
+interface AuditDetailProps {
+  entry: AuditEntry;
+  onClose: () => void;
+}
+
+function facts({ record, target, comment, ticket, block }: AuditEntry): [string, string | undefined][] {
+  return [
+    [t('audit.detail.when', 'When'), dateTimeFormat(record.ts, { format: 'YYYY-MM-DD HH:mm:ss.SSS' })],
+    [t('audit.detail.actor', 'Actor'), `${record.actor.login} · ${record.actor.role}`],
+    [t('audit.detail.action', 'Action'), auditActionWords(record.action)],
+    [t('audit.detail.target', 'Target'), target],
+    [t('audit.detail.reason', 'Reason'), record.reason_code],
+    [t('audit.detail.comment', 'Comment'), comment],
+    [t('audit.detail.ticket', 'Ticket'), ticket],
+    [t('audit.detail.result', 'Result'), record.result],
+    [t('audit.detail.policy', 'Policy'), record.policy_version],
+    [t('audit.detail.from', 'Came from'), `${record.channel.instance} · ${record.channel.ip}`],
+    [t('audit.detail.request', 'Request'), record.request_id],
+    [t('audit.detail.intervention', 'Intervention'), record.intervention_id],
+    [t('audit.detail.block', 'Block'), String(block)],
+  ];
+}
+
+/** One record in full: facts, what changed, and by what it is bound to the chain. */
+export function AuditDetail({ entry, onClose }: AuditDetailProps): JSX.Element {
+  const styles = useStyles2(getStyles);
+  const { record, hash } = entry;
+  return (
+    <aside className={styles.detail} aria-label={t('audit.detail.name', 'Record {{seq}}', { seq: record.seq })}>
+      <div className={styles.head}>
+        <h2>{t('audit.detail.name', 'Record {{seq}}', { seq: record.seq })}</h2>
+        <StageBadge stage={record.stage} />
+        <IconButton
+          name="times"
+          aria-label={t('audit.detail.close', 'Close the record')}
+          onClick={onClose}
+          className={styles.close}
+        />
+      </div>
+      <dl className={styles.facts}>
+        {facts(entry).map(([label, value]) =>
+          value === undefined ? null : (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>{value}</dd>
+            </div>
+          )
+        )}
+      </dl>
+      <h3>{t('audit.detail.changed', 'What changed?')}</h3>
+      {record.state_before === undefined && record.state_after === undefined ? (
+        <p className={styles.quiet}>{t('audit.detail.nothing', 'Nothing: this stage records, it does not act.')}</p>
+      ) : (
+        <table className={styles.change}>
+          <thead>
+            <tr>
+              <th scope="col">{t('audit.detail.before', 'Before')}</th>
+              <th scope="col">{t('audit.detail.after', 'After')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            <tr>
+              <td className={styles.removed}>− {record.state_before ?? t('audit.detail.none', 'nothing')}</td>
+              <td className={styles.added}>+ {record.state_after ?? t('audit.detail.none', 'nothing')}</td>
+            </tr>
+          </tbody>
+        </table>
+      )}
+      <h3>{t('audit.detail.proof', 'How is it bound to the chain?')}</h3>
+      <p className={styles.quiet}>
+        {t(
+          'audit.detail.proofHint',
+          'The block’s hash covers this record and the block before it. Verify chain recomputes it.'
+        )}
+      </p>
+      <code className={styles.hash}>{hash}</code>
+      <ClipboardButton size="sm" variant="secondary" icon="copy" getText={() => JSON.stringify(entry, null, 2)}>
+        {t('audit.detail.copy', 'Copy record')}
+      </ClipboardButton>
+    </aside>
+  );
+}
+
+type StyleName = 'detail' | 'head' | 'close' | 'facts' | 'quiet' | 'change' | 'removed' | 'added' | 'hash';
+
+const getStyles = (theme: GrafanaTheme2): Record<StyleName, string> => ({
+  detail: css({
+    border: `1px solid ${theme.colors.border.weak}`,
+    borderRadius: theme.shape.radius.default,
+    background: theme.colors.background.primary,
+    padding: theme.spacing(2),
+    '& h3': { fontSize: theme.typography.body.fontSize, margin: theme.spacing(2, 0, 1) },
+  }),
+  head: css({
+    display: 'flex',
+    gap: theme.spacing(1),
+    alignItems: 'center',
+    marginBottom: theme.spacing(1),
+    '& h2': { margin: 0, fontSize: theme.typography.h4.fontSize },
+  }),
+  close: css({ marginLeft: 'auto' }),
+  facts: css({
+    margin: 0,
+    '& > div': {
+      display: 'flex',
+      justifyContent: 'space-between',
+      gap: theme.spacing(2),
+      padding: theme.spacing(0.25, 0),
+    },
+    '& dt': { color: theme.colors.text.secondary, fontWeight: theme.typography.fontWeightRegular },
+    '& dd': { margin: 0, textAlign: 'right', overflowWrap: 'anywhere' },
+  }),
+  quiet: css({ color: theme.colors.text.secondary, fontSize: theme.typography.bodySmall.fontSize }),
+  change: css({
+    width: '100%',
+    tableLayout: 'fixed',
+    fontFamily: theme.typography.fontFamilyMonospace,
+    fontSize: theme.typography.bodySmall.fontSize,
+    '& th, & td': { padding: theme.spacing(0.5, 1), textAlign: 'left', overflowWrap: 'anywhere' },
+  }),
+  removed: css({ background: theme.colors.error.transparent }),
+  added: css({ background: theme.colors.success.transparent }),
+  hash: css({ display: 'block', overflowWrap: 'anywhere', marginBottom: theme.spacing(1) }),
+});

@@ -1,0 +1,10 @@
+import type { AnomalyRole } from '../../shared/anomalies/anomalyRoles';
+import type { FieldChoices } from '../../shared/fields/addFieldRoleOptions';
+
+export interface AnomalyTableOptions extends FieldChoices<AnomalyRole> {
+  /** Most rows shown, by score. */
+  top: number;
+  /** Lowest score shown. */
+  minScore: number;
+  showActions: boolean;
+}

@@ -1,0 +1,85 @@
+import { Checkbox, useStyles2 } from '@grafana/ui';
+import type { JSX } from 'react';
+import { formatAmount } from '../format/formatAmount';
+import { t } from '../i18n/t';
+import { StatusBadges } from '../interventions/StatusBadges';
+import type { RowIntervention, RowOffer } from '../interventions/rowStatus';
+import { getGridStyles } from './AnomalyGrid.styles';
+import type { ColumnKey } from './anomalyColumns';
+import type { AnomalyRow } from './anomalyRow';
+import { ModelDots } from './cells/ModelDots';
+import { RowActions } from './cells/RowActions';
+import { ScoreBar } from './cells/ScoreBar';
+import { rowReasons } from './reasonWords';
+
+/** What a row shows beside its own data. */
+export interface RowContext {
+  interventions: readonly RowIntervention[];
+  offers: readonly RowOffer[];
+  selected: boolean;
+}
+
+interface AnomalyCellProps {
+  column: ColumnKey;
+  row: AnomalyRow;
+  context: RowContext;
+  /** ms since 1970. */
+  now: number;
+  language: string;
+  formatTime: (time: number) => string;
+  onSelect: () => void;
+  onOffer: (offer: RowOffer) => void;
+}
+
+/** Content of one cell. Controls are out of the tab order: the grid's keys lead to them. */
+export function AnomalyCell(props: AnomalyCellProps): JSX.Element | null {
+  const { column, row, context, now, language, formatTime, onSelect, onOffer } = props;
+  const styles = useStyles2(getGridStyles);
+  switch (column) {
+    case 'select':
+      return (
+        <Checkbox
+          tabIndex={-1}
+          value={context.selected}
+          onChange={onSelect}
+          aria-label={t('anomalies.selectRow', 'Select {{customer}}', { customer: row.customer })}
+        />
+      );
+    case 'score':
+      return <ScoreBar score={row.score} />;
+    case 'time':
+      return <span className={styles.number}>{formatTime(row.time)}</span>;
+    case 'customer':
+      return <span className={styles.mono}>{row.customer}</span>;
+    case 'amount':
+      return row.amount === undefined ? null : (
+        <span className={styles.number}>{formatAmount(row.amount, row.currency)}</span>
+      );
+    case 'merchant':
+      return <Clipped text={[row.merchant, row.category].filter(Boolean).join(' · ')} />;
+    case 'ip':
+      return (
+        <>
+          <span className={styles.muted}>{row.ip}</span>
+          {row.country && <span className={styles.country}>{row.country}</span>}
+        </>
+      );
+    case 'models':
+      return <ModelDots models={row.models} />;
+    case 'reasons':
+      return <Clipped text={rowReasons(row).join(' · ')} />;
+    case 'status':
+      return <StatusBadges interventions={context.interventions} now={now} />;
+    case 'actions':
+      return <RowActions offers={context.offers} language={language} onOffer={onOffer} />;
+  }
+}
+
+function Clipped({ text }: { text: string }): JSX.Element {
+  const styles = useStyles2(getGridStyles);
+  return (
+    <span className={styles.clip} title={text}>
+      {text}
+    </span>
+  );
+}

@@ -1,0 +1,84 @@
+import { css } from '@emotion/css';
+import type { GrafanaTheme2 } from '@grafana/data';
+
+export const rowHeight = 40;
+export const headHeight = 32;
+
+type StyleName =
+  | 'scroller'
+  | 'inner'
+  | 'row'
+  | 'head'
+  | 'selected'
+  | 'cell'
+  | 'headCell'
+  | 'right'
+  | 'number'
+  | 'mono'
+  | 'muted'
+  | 'sort'
+  | 'country'
+  | 'clip'
+  | 'actions';
+
+export const getGridStyles = (theme: GrafanaTheme2): Record<StyleName, string> => ({
+  scroller: css({ height: '100%', overflow: 'auto', outline: 'none' }),
+  inner: css({ position: 'relative', width: '100%' }),
+  row: css({
+    display: 'grid',
+    height: rowHeight,
+    borderBottom: `1px solid ${theme.colors.border.weak}`,
+    position: 'absolute',
+    left: 0,
+    right: 0,
+    '&:hover': { background: theme.colors.action.hover },
+  }),
+  head: css({
+    display: 'grid',
+    height: headHeight,
+    position: 'sticky',
+    top: 0,
+    zIndex: 1,
+    background: theme.colors.background.primary,
+    borderBottom: `1px solid ${theme.colors.border.medium}`,
+  }),
+  selected: css({ background: theme.colors.action.selected }),
+  cell: css({
+    display: 'flex',
+    alignItems: 'center',
+    gap: theme.spacing(0.75),
+    padding: theme.spacing(0, 1),
+    minWidth: 0,
+    overflow: 'hidden',
+    fontSize: 13,
+    '&:focus-visible': { outline: `2px solid ${theme.colors.primary.main}`, outlineOffset: -2 },
+  }),
+  headCell: css({ color: theme.colors.text.secondary, fontSize: theme.typography.bodySmall.fontSize }),
+  right: css({ justifyContent: 'flex-end' }),
+  number: css({ fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' }),
+  mono: css({
+    fontFamily: theme.typography.fontFamilyMonospace,
+    fontSize: theme.typography.bodySmall.fontSize,
+    whiteSpace: 'nowrap',
+  }),
+  muted: css({ color: theme.colors.text.secondary, whiteSpace: 'nowrap' }),
+  sort: css({
+    display: 'inline-flex',
+    alignItems: 'center',
+    border: 'none',
+    padding: 0,
+    background: 'none',
+    color: 'inherit',
+    font: 'inherit',
+    cursor: 'pointer',
+  }),
+  country: css({
+    padding: theme.spacing(0, 0.5),
+    borderRadius: theme.shape.radius.default,
+    border: `1px solid ${theme.colors.border.medium}`,
+    color: theme.colors.text.secondary,
+    fontSize: theme.typography.bodySmall.fontSize,
+  }),
+  clip: css({ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }),
+  actions: css({ gap: theme.spacing(0.5) }),
+});

@@ -1,0 +1,196 @@
+import { cx } from '@emotion/css';
+import { useStyles2 } from '@grafana/ui';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type JSX, type KeyboardEvent, useCallback, useEffect, useMemo, useRef } from 'react';
+import type { RowOffer } from '../interventions/rowStatus';
+import { testIds } from '../testIds';
+import { AnomalyCell, type RowContext } from './AnomalyCell';
+import { getGridStyles, headHeight, rowHeight } from './AnomalyGrid.styles';
+import { AnomalyHeader } from './AnomalyHeader';
+import { anomalyColumns, gridTemplate, gridWidth } from './anomalyColumns';
+import type { AnomalyRow } from './anomalyRow';
+import type { RowSort, SortKey } from './sortRows';
+import { type GridPosition, useGridKeys } from './useGridKeys';
+
+export interface AnomalyGridProps {
+  label: string;
+  /** Id of the sentence that sums the table up. */
+  describedBy?: string;
+  rows: readonly AnomalyRow[];
+  /** Rows there are in all, where more can be loaded. */
+  totalRows?: number;
+  contextOf: (row: AnomalyRow) => RowContext;
+  selectable: boolean;
+  withActions: boolean;
+  sort: RowSort;
+  onSort: (key: SortKey) => void;
+  selectedCount: number;
+  onToggle: (row: AnomalyRow) => void;
+  onToggleAll: () => void;
+  onClearSelection: () => void;
+  onOffer: (offer: RowOffer, row: AnomalyRow) => void;
+  /** First and last row in or near view; must be stable. */
+  onVisible: (first: number, last: number) => void;
+  /** ms since 1970, for the time left. */
+  now: number;
+  language: string;
+  formatTime: (time: number) => string;
+}
+
+const controls = 'button:not([disabled]), input, a[href]';
+
+/** The virtualised grid of anomalies: one tab stop, every pointer act has a key. */
+export function AnomalyGrid(props: AnomalyGridProps): JSX.Element {
+  const { rows, contextOf, selectable, withActions, onToggle, onOffer, onClearSelection } = props;
+  const styles = useStyles2(getGridStyles);
+  const scroller = useRef<HTMLDivElement>(null);
+  const columns = useMemo(() => anomalyColumns({ selectable, withActions }), [selectable, withActions]);
+  // eslint-disable-next-line react-hooks/incompatible-library -- the plugin is not built with React's compiler.
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    getItemKey: (position) => rows[position]!.id,
+    overscan: 8,
+    scrollPaddingStart: headHeight,
+  });
+
+  const cellAt = useCallback(
+    ({ row, column }: GridPosition): HTMLElement | null | undefined =>
+      scroller.current?.querySelector<HTMLElement>(`[data-cell="${row}:${column}"]`),
+    []
+  );
+  const onMove = useCallback(
+    (position: GridPosition): void => {
+      if (position.row >= 0) {
+        virtualizer.scrollToIndex(position.row);
+      }
+      // The cell may come into being only with the next rendering.
+      requestAnimationFrame(() => cellAt(position)?.focus());
+    },
+    [cellAt, virtualizer]
+  );
+  const { position, moveTo, onKeyDown } = useGridKeys({
+    rows: rows.length,
+    columns: columns.length,
+    page: Math.max(1, Math.floor((virtualizer.scrollRect?.height ?? 400) / rowHeight) - 1),
+    actionsColumn: columns.findIndex(({ key }) => key === 'actions'),
+    onMove,
+    onToggle: (row) => selectable && rows[row] && onToggle(rows[row]),
+    onEnter: (at) =>
+      requestAnimationFrame(() => {
+        const control = cellAt(at)?.querySelector<HTMLElement>(controls);
+        if (columns[at.column]?.key === 'actions') {
+          control?.focus();
+        } else {
+          control?.click();
+        }
+      }),
+    onEscape: onClearSelection,
+  });
+
+  const onKeyDownInGrid = (event: KeyboardEvent<HTMLElement>): void => {
+    const target = event.target as HTMLElement;
+    const cell = target.closest<HTMLElement>('[data-cell]');
+    if (cell && cell !== target) {
+      moveInsideCell(event, cell, target);
+    } else {
+      onKeyDown(event);
+    }
+  };
+
+  const items = virtualizer.getVirtualItems();
+  const first = items[0]?.index ?? 0;
+  const last = items.at(-1)?.index ?? -1;
+  const { onVisible } = props;
+  useEffect(() => onVisible(first, last), [onVisible, first, last]);
+
+  return (
+    // eslint-disable-next-line jsx-a11y/interactive-supports-focus -- its cells hold the one tab stop.
+    <div
+      ref={scroller}
+      role="grid"
+      aria-label={props.label}
+      aria-describedby={props.describedBy}
+      aria-rowcount={(props.totalRows ?? rows.length) + 1}
+      aria-colcount={columns.length}
+      aria-multiselectable={selectable || undefined}
+      className={styles.scroller}
+      data-testid={testIds.anomalyTable.root}
+      onKeyDown={onKeyDownInGrid}
+    >
+      <div
+        role="rowgroup"
+        className={styles.inner}
+        style={{ height: virtualizer.getTotalSize() + headHeight, minWidth: gridWidth(columns) }}
+      >
+        <AnomalyHeader
+          columns={columns}
+          sort={props.sort}
+          onSort={props.onSort}
+          position={position}
+          selectedCount={props.selectedCount}
+          rowCount={rows.length}
+          onSelectAll={props.onToggleAll}
+        />
+        {items.map((item) => {
+          const row = rows[item.index]!;
+          const context = contextOf(row);
+          return (
+            <div
+              key={item.key}
+              role="row"
+              aria-rowindex={item.index + 2}
+              aria-selected={selectable ? context.selected : undefined}
+              data-testid={testIds.anomalyTable.row(row.id)}
+              className={cx(styles.row, context.selected && styles.selected)}
+              style={{ top: item.start + headHeight, gridTemplateColumns: gridTemplate(columns) }}
+            >
+              {columns.map(({ key, alignRight }, at) => (
+                <div
+                  key={key}
+                  role="gridcell"
+                  aria-colindex={at + 1}
+                  data-cell={`${item.index}:${at}`}
+                  tabIndex={position.row === item.index && position.column === at ? 0 : -1}
+                  onFocus={(event) =>
+                    event.target === event.currentTarget &&
+                    position.row !== item.index &&
+                    moveTo({ row: item.index, column: at })
+                  }
+                  className={cx(styles.cell, alignRight && styles.right, key === 'actions' && styles.actions)}
+                >
+                  <AnomalyCell
+                    column={key}
+                    row={row}
+                    context={context}
+                    now={props.now}
+                    language={props.language}
+                    formatTime={props.formatTime}
+                    onSelect={() => onToggle(row)}
+                    onOffer={(offer) => onOffer(offer, row)}
+                  />
+                </div>
+              ))}
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+/** Inside a cell, left and right go from control to control, Escape goes back to the cell. */
+function moveInsideCell(event: KeyboardEvent, cell: HTMLElement, target: HTMLElement): void {
+  if (event.key === 'Escape') {
+    event.stopPropagation();
+    cell.focus();
+    return;
+  }
+  const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+  if (step !== 0) {
+    event.preventDefault();
+    const all = [...cell.querySelectorAll<HTMLElement>(controls)];
+    all[all.indexOf(target) + step]?.focus();
+  }
+}

@@ -1,0 +1,193 @@
+import { css } from '@emotion/css';
+import type { GrafanaTheme2 } from '@grafana/data';
+import { Button, useStyles2 } from '@grafana/ui';
+import { type JSX, useCallback, useId, useMemo, useState } from 'react';
+import { useNow } from '../format/useNow';
+import { t } from '../i18n/t';
+import { bulkPlan } from '../interventions/bulkPlan';
+import { type PendingByKey, rowInterventions, rowOffers } from '../interventions/rowStatus';
+import { targetsOf } from '../interventions/targets';
+import { useActing } from '../interventions/useActing';
+import { useActions } from '../interventions/useActions';
+import { useTargetStates } from '../interventions/useTargetStates';
+import { PanelState } from '../state/PanelState';
+import type { PanelNotice, PanelStatus } from '../state/panelState.types';
+import { testIds } from '../testIds';
+import type { RowContext } from './AnomalyCell';
+import { AnomalyGrid } from './AnomalyGrid';
+import { BulkBar } from './BulkBar';
+import { actionNotices } from './actionNotices';
+import type { AnomalyRow } from './anomalyRow';
+import { type RowSort, type SortKey, defaultSort, sortRows } from './sortRows';
+import { useFrozenRows } from './useFrozenRows';
+import { useRowSelection } from './useRowSelection';
+
+/** States are asked for a stretch of rows around the view, so that scrolling by a row asks nothing new. */
+const stretch = 100;
+
+interface AnomalyWorkbenchProps {
+  label: string;
+  /** One sentence that sums up what is shown, for screen readers. */
+  summary: string;
+  rows: readonly AnomalyRow[];
+  totalRows?: number;
+  status: PanelStatus;
+  notices?: readonly PanelNotice[];
+  /** False where the user chose a table without buttons. */
+  withActions?: boolean;
+  /** BCP 47. */
+  language: string;
+  formatTime: (time: number) => string;
+  /** The last rows have come into view. */
+  onEnd?: () => void;
+}
+
+/** The anomaly table with all that can be done in it, whoever supplies its rows: a dashboard's query or the API. */
+export function AnomalyWorkbench(props: AnomalyWorkbenchProps): JSX.Element {
+  const {
+    label,
+    summary,
+    rows,
+    totalRows,
+    status,
+    notices = [],
+    withActions = true,
+    language,
+    formatTime,
+    onEnd,
+  } = props;
+  const styles = useStyles2(getStyles);
+  const summaryId = useId();
+  const now = useNow();
+  const actions = useActions();
+  const [sort, setSort] = useState<RowSort>(defaultSort);
+  const [hovered, setHovered] = useState(false);
+  const [dialogOpen, setDialogOpen] = useState(false);
+  const [seen, setSeen] = useState({ first: 0, last: 0 });
+  const sorted = useMemo(() => sortRows(rows, sort), [rows, sort]);
+  const selection = useRowSelection(sorted);
+  const frozen = hovered || dialogOpen || selection.ids.size > 0;
+  const { shown, fresh, accept } = useFrozenRows(sorted, frozen);
+
+  const from = Math.floor(seen.first / stretch) * stretch;
+  const targets = useMemo(() => targetsOf(shown.slice(from, from + 2 * stretch)), [shown, from]);
+  const states = useTargetStates(targets);
+  const interventionsOf = useCallback(
+    (row: AnomalyRow, pending: PendingByKey) => rowInterventions(row, states.states, pending),
+    [states.states]
+  );
+  const acting = useActing({
+    actions,
+    language,
+    interventionsOf,
+    refreshStates: states.refresh,
+    onBulkDone: selection.clear,
+  });
+  if (acting.busy !== dialogOpen) {
+    setDialogOpen(acting.busy);
+  }
+
+  const down = actions.error ?? states.error;
+  const may = {
+    create: !down && actions.may('interventions:create'),
+    release: !down && actions.may('interventions:release'),
+  };
+  const definitions = actions.value?.actions ?? [];
+  const acts = withActions && (may.create || may.release);
+  const contextOf = (row: AnomalyRow): RowContext => {
+    const interventions = interventionsOf(row, acting.pending);
+    return {
+      interventions,
+      offers: acts ? rowOffers(row, definitions, interventions, may) : [],
+      selected: selection.ids.has(row.id),
+    };
+  };
+
+  const onSort = (key: SortKey): void =>
+    setSort((previous) => ({
+      key,
+      direction: previous.key === key && previous.direction === 'desc' ? 'asc' : 'desc',
+    }));
+  const onVisible = useCallback(
+    (first: number, last: number): void => {
+      setSeen((previous) => (previous.first === first && previous.last === last ? previous : { first, last }));
+      if (last >= shown.length - 1 && shown.length > 0) {
+        onEnd?.();
+      }
+    },
+    [onEnd, shown.length]
+  );
+  const selectedRows = shown.filter(({ id }) => selection.ids.has(id));
+
+  return (
+    <PanelState status={status} notices={[...notices, ...(withActions ? actionNotices(actions, down) : [])]}>
+      <div className={styles.root} onPointerEnter={() => setHovered(true)} onPointerLeave={() => setHovered(false)}>
+        <p id={summaryId} className="sr-only" aria-live="polite">
+          {summary}
+        </p>
+        {fresh > 0 && (
+          <Button
+            size="sm"
+            variant="primary"
+            fill="outline"
+            icon="arrow-up"
+            className={styles.pill}
+            data-testid={testIds.anomalyTable.newRows}
+            onClick={accept}
+          >
+            {t('anomalies.newRows', '{{count}} new – show', { count: fresh })}
+          </Button>
+        )}
+        {selection.ids.size > 0 && (
+          <BulkBar
+            selected={selection.ids.size}
+            plans={
+              may.create
+                ? definitions.map((each) => bulkPlan(each, selectedRows, (row) => contextOf(row).interventions))
+                : []
+            }
+            language={language}
+            onChoose={acting.chooseMany}
+            onClear={selection.clear}
+          />
+        )}
+        <div className={styles.grid}>
+          <AnomalyGrid
+            label={label}
+            describedBy={summaryId}
+            rows={shown}
+            totalRows={totalRows}
+            contextOf={contextOf}
+            selectable={acts && may.create}
+            withActions={acts}
+            sort={sort}
+            onSort={onSort}
+            selectedCount={selection.ids.size}
+            onToggle={selection.toggle}
+            onToggleAll={selection.toggleAll}
+            onClearSelection={selection.clear}
+            onOffer={acting.choose}
+            onVisible={onVisible}
+            now={now}
+            language={language}
+            formatTime={formatTime}
+          />
+        </div>
+        {acting.overlay}
+      </div>
+    </PanelState>
+  );
+}
+
+const getStyles = (theme: GrafanaTheme2): Record<'root' | 'grid' | 'pill', string> => ({
+  root: css({ position: 'relative', height: '100%', display: 'flex', flexDirection: 'column' }),
+  grid: css({ flex: 1, minHeight: 0 }),
+  pill: css({
+    position: 'absolute',
+    zIndex: 2,
+    top: theme.spacing(0.5),
+    left: '50%',
+    transform: 'translateX(-50%)',
+    background: theme.colors.background.primary,
+  }),
+});

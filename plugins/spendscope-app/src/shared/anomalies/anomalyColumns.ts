@@ -1,0 +1,50 @@
+import { t } from '../i18n/t';
+import type { SortKey } from './sortRows';
+
+export type ColumnKey =
+  'select' | 'score' | 'time' | 'customer' | 'amount' | 'merchant' | 'ip' | 'models' | 'reasons' | 'status' | 'actions';
+
+export interface AnomalyColumn {
+  key: ColumnKey;
+  label: string;
+  /** Smallest width in px. */
+  width: number;
+  /** Its share of what is left over. */
+  grow?: number;
+  sort?: SortKey;
+  alignRight?: boolean;
+}
+
+interface ColumnChoice {
+  selectable: boolean;
+  withActions: boolean;
+}
+
+/** The table's columns from left to right, in the user's language. */
+export function anomalyColumns({ selectable, withActions }: ColumnChoice): AnomalyColumn[] {
+  const columns: AnomalyColumn[] = [
+    { key: 'score', label: t('anomalies.column.score', 'Score'), width: 136, sort: 'score' },
+    { key: 'time', label: t('anomalies.column.time', 'Time'), width: 136, sort: 'time' },
+    { key: 'customer', label: t('anomalies.column.customer', 'Customer'), width: 128 },
+    { key: 'amount', label: t('anomalies.column.amount', 'Amount'), width: 116, sort: 'amount', alignRight: true },
+    { key: 'merchant', label: t('anomalies.column.merchant', 'Merchant'), width: 120, grow: 1 },
+    { key: 'ip', label: t('anomalies.column.ip', 'IP'), width: 150 },
+    { key: 'models', label: t('anomalies.column.models', 'Models'), width: 96 },
+    { key: 'reasons', label: t('anomalies.column.reasons', 'Why'), width: 180, grow: 2 },
+    { key: 'status', label: t('anomalies.column.status', 'Status'), width: 168 },
+  ];
+  if (selectable) {
+    columns.unshift({ key: 'select', label: t('anomalies.column.select', 'Select'), width: 40 });
+  }
+  if (withActions) {
+    columns.push({ key: 'actions', label: t('anomalies.column.actions', 'Actions'), width: 264 });
+  }
+  return columns;
+}
+
+export const gridTemplate = (columns: readonly AnomalyColumn[]): string =>
+  columns.map(({ width, grow }) => (grow ? `minmax(${width}px, ${grow}fr)` : `${width}px`)).join(' ');
+
+/** Width in px below which the table scrolls sideways. */
+export const gridWidth = (columns: readonly AnomalyColumn[]): number =>
+  columns.reduce((sum, { width }) => sum + width, 0);

@@ -1,0 +1,60 @@
+import type { Reason } from '@spendscope/contracts';
+import { t } from '../i18n/t';
+import type { AnomalyRow } from './anomalyRow';
+
+const words = (code: string): string => {
+  const text = code.replace(/[_-]+/g, ' ').trim();
+  return text.charAt(0).toUpperCase() + text.slice(1);
+};
+
+/** What a reason code says, in words; an unknown one is spelled out as it is. */
+export function reasonCodeWords(code: string): string {
+  const known: Record<string, string> = {
+    amount_above_usual: t('anomalies.reason.amount_above_usual', 'Amount above usual'),
+    amount_below_usual: t('anomalies.reason.amount_below_usual', 'Amount below usual'),
+    new_country: t('anomalies.reason.new_country', 'New country'),
+    new_device: t('anomalies.reason.new_device', 'New device'),
+    new_merchant: t('anomalies.reason.new_merchant', 'New shop'),
+    new_category: t('anomalies.reason.new_category', 'New category'),
+    new_channel: t('anomalies.reason.new_channel', 'First use of channel'),
+    many_in_minutes: t('anomalies.reason.many_in_minutes', 'Many charges in minutes'),
+    many_small_amounts: t('anomalies.reason.many_small_amounts', 'Many small amounts'),
+    impossible_travel: t('anomalies.reason.impossible_travel', 'Impossible travel'),
+    far_from_usual: t('anomalies.reason.far_from_usual', 'Far from usual places'),
+    unusual_hour: t('anomalies.reason.unusual_hour', 'Unusual hour'),
+    above_own_mean: t('anomalies.reason.above_own_mean', 'Far above own mean'),
+  };
+  return known[code] ?? words(code);
+}
+
+const ratioOf = ({ value, usual }: Reason): number | undefined =>
+  usual !== undefined && usual > 0 && value >= 0 ? value / usual : undefined;
+
+const short = (value: number): string =>
+  new Intl.NumberFormat(undefined, { maximumSignificantDigits: 2 }).format(value);
+
+/** A reason with its value: against the customer's usual one where there is one. */
+export function reasonWords(reason: Reason, code?: string): string {
+  const what = reasonCodeWords(code ?? reason.feature);
+  const ratio = ratioOf(reason);
+  if (ratio === undefined) {
+    return what;
+  }
+  return t('anomalies.reasonRatio', '{{what}} ({{ratio}}× usual)', { what, ratio: short(ratio) });
+}
+
+/** The strongest reasons of a row in words, strongest first. */
+export function rowReasons({ reasonCodes, reasons }: AnomalyRow, most = 3): string[] {
+  if (reasonCodes.length === 0) {
+    return [...reasons]
+      .sort((left, right) => Math.abs(right.contribution) - Math.abs(left.contribution))
+      .slice(0, most)
+      .map((reason) => reasonWords(reason));
+  }
+  // Codes and details tell of the same features in the same order; where they don't, codes alone are certain.
+  const aligned = reasons.length === reasonCodes.length;
+  return reasonCodes.slice(0, most).map((code, position) => {
+    const reason = aligned ? reasons[position] : undefined;
+    return reason ? reasonWords(reason, code) : reasonCodeWords(code);
+  });
+}

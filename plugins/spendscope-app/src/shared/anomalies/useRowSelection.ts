@@ -1,0 +1,34 @@
+import { useCallback, useState } from 'react';
+import type { AnomalyRow } from './anomalyRow';
+
+/** The API takes so many at once. */
+const mostSelected = 100;
+
+export interface RowSelection {
+  ids: ReadonlySet<string>;
+  toggle: (row: AnomalyRow) => void;
+  toggleAll: () => void;
+  clear: () => void;
+}
+
+const none: ReadonlySet<string> = new Set();
+
+/** Which rows are ticked, at most a hundred. */
+export function useRowSelection(rows: readonly AnomalyRow[]): RowSelection {
+  const [ids, setIds] = useState(none);
+  const toggle = useCallback(
+    ({ id }: AnomalyRow) =>
+      setIds((previous) => {
+        const next = new Set(previous);
+        if (!next.delete(id) && next.size < mostSelected) {
+          next.add(id);
+        }
+        return next;
+      }),
+    []
+  );
+  const clear = useCallback(() => setIds(none), []);
+  const toggleAll = (): void =>
+    setIds((previous) => (previous.size > 0 ? none : new Set(rows.slice(0, mostSelected).map(({ id }) => id))));
+  return { ids, toggle, toggleAll, clear };
+}

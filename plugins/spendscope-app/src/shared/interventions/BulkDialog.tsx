@@ -1,0 +1,145 @@
+import { Button, Field, Input, Modal, useStyles2 } from '@grafana/ui';
+import type { BatchRequest, BatchResult, ReasonCode } from '@spendscope/contracts';
+import { type JSX, useState } from 'react';
+import { spendscopeApi } from '../api/spendscopeApi';
+import { t } from '../i18n/t';
+import { testIds } from '../testIds';
+import { BatchOutcome } from './BatchOutcome';
+import { DurationField } from './DurationField';
+import { ReasonFields } from './ReasonFields';
+import { SubmitError } from './SubmitError';
+import { durationWords, inLanguage } from './actionTexts';
+import type { BulkPlan, ExclusionReason } from './bulkPlan';
+import { getDialogStyles } from './dialog.styles';
+import { formFaults, initialForm, requestOf } from './requestOf';
+import { useSubmit } from './useSubmit';
+
+/** Above so many the number has to be typed. */
+const typedAbove = 10;
+
+interface BulkDialogProps {
+  plan: BulkPlan;
+  reasonCodes: readonly ReasonCode[];
+  language: string;
+  onDone: (result: BatchResult) => void;
+  onDismiss: () => void;
+}
+
+function exclusionWords(reason: ExclusionReason, count: number): string {
+  const words: Record<ExclusionReason, string> = {
+    'no-target': t('interventions.bulk.noTarget', '{{count}} without a target', { count }),
+    already: t('interventions.bulk.already', '{{count}} have it already', { count }),
+    duplicate: t('interventions.bulk.duplicate', '{{count}} of the same customer', { count }),
+  };
+  return words[reason];
+}
+
+function exclusions({ excluded }: BulkPlan): string {
+  const counts = new Map<ExclusionReason, number>();
+  for (const { reason } of excluded) {
+    counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  }
+  return [...counts].map(([reason, count]) => exclusionWords(reason, count)).join(', ');
+}
+
+/** One action on many targets, one reason; afterwards what became of each. */
+export function BulkDialog({ plan, reasonCodes, language, onDone, onDismiss }: BulkDialogProps): JSX.Element {
+  const { definition, items } = plan;
+  const styles = useStyles2(getDialogStyles);
+  const [form, setForm] = useState(() => initialForm(definition));
+  const [tried, setTried] = useState(false);
+  const [typed, setTyped] = useState('');
+  const [result, setResult] = useState<BatchResult>();
+  const { sending, slow, error, submit } = useSubmit<BatchRequest, BatchResult>(spendscopeApi.interveneMany);
+  const verb = inLanguage(definition.label, language);
+  const leftOut = exclusions(plan);
+  const needsTyping = items.length > typedAbove || form.durationSec === undefined;
+  const unlocked = !needsTyping || typed.trim() === String(items.length);
+
+  const onConfirm = async (): Promise<void> => {
+    setTried(true);
+    if (formFaults(form).length > 0 || !unlocked) {
+      return;
+    }
+    const answer = await submit({ items: items.map(({ target, row }) => requestOf(definition, target, form, row)) });
+    if (answer) {
+      setResult(answer);
+      onDone(answer);
+    }
+  };
+
+  return (
+    <Modal
+      isOpen
+      className={styles.modal}
+      title={t('interventions.bulk.title', '{{verb}} for {{count}} targets {{time}}?', {
+        verb,
+        count: items.length,
+        time: durationWords(form.durationSec),
+        defaultValue_one: '{{verb}} for {{count}} target {{time}}?',
+      })}
+      closeOnBackdropClick={false}
+      onDismiss={sending && !slow ? undefined : onDismiss}
+    >
+      <div data-testid={testIds.interventionDialog.root}>
+        <p className={styles.effect}>
+          {inLanguage(definition.effect, language)}{' '}
+          {leftOut && t('interventions.bulk.leftOut', 'Left out: {{leftOut}}.', { leftOut })}
+        </p>
+        {result ? (
+          <BatchOutcome result={result} />
+        ) : (
+          <>
+            <ReasonFields
+              form={form}
+              onChange={setForm}
+              reasonCodes={reasonCodes}
+              disabled={sending}
+              showFaults={tried}
+              withTicket
+            >
+              <DurationField
+                definition={definition}
+                durationSec={form.durationSec}
+                disabled={sending}
+                onChange={(durationSec) => setForm({ ...form, durationSec })}
+              />
+            </ReasonFields>
+            {needsTyping && (
+              <Field
+                htmlFor="spendscope-bulk-count"
+                label={t('interventions.bulk.type', 'Type the number of targets: {{count}}', { count: items.length })}
+                invalid={tried && !unlocked}
+              >
+                <Input
+                  id="spendscope-bulk-count"
+                  width={12}
+                  value={typed}
+                  disabled={sending}
+                  onChange={(event) => setTyped(event.currentTarget.value)}
+                />
+              </Field>
+            )}
+            {error && <SubmitError error={error} />}
+          </>
+        )}
+        <Modal.ButtonRow>
+          <Button variant="secondary" fill="outline" onClick={onDismiss} disabled={sending && !slow}>
+            {result ? t('interventions.close', 'Close') : t('interventions.cancel', 'Cancel')}
+          </Button>
+          {!result && (
+            <Button
+              variant={definition.destructive ? 'destructive' : 'primary'}
+              disabled={sending}
+              onClick={() => void onConfirm()}
+            >
+              {sending
+                ? t('interventions.requested', 'Requested…')
+                : t('interventions.bulk.confirm', '{{verb}}: {{count}}', { verb, count: items.length })}
+            </Button>
+          )}
+        </Modal.ButtonRow>
+      </div>
+    </Modal>
+  );
+}

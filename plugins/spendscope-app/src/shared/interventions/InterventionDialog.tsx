@@ -1,0 +1,120 @@
+import { Button, Modal, useStyles2 } from '@grafana/ui';
+import type {
+  ActionDefinition,
+  InterventionRequest,
+  InterventionResult,
+  ReasonCode,
+  Target,
+} from '@spendscope/contracts';
+import { type JSX, useState } from 'react';
+import type { AnomalyRow } from '../anomalies/anomalyRow';
+import { spendscopeApi } from '../api/spendscopeApi';
+import { t } from '../i18n/t';
+import { testIds } from '../testIds';
+import { DryRunNote } from './DryRunNote';
+import { DurationField } from './DurationField';
+import { EvidenceBox } from './EvidenceBox';
+import { ReasonFields } from './ReasonFields';
+import { SubmitError } from './SubmitError';
+import { durationWords, inLanguage } from './actionTexts';
+import { getDialogStyles } from './dialog.styles';
+import { formFaults, initialForm, requestOf } from './requestOf';
+import type { RowIntervention } from './rowStatus';
+import { useDryRun } from './useDryRun';
+import { useSubmit } from './useSubmit';
+
+export interface InterventionDialogProps {
+  definition: ActionDefinition;
+  target: Target;
+  row: AnomalyRow;
+  interventions: readonly RowIntervention[];
+  reasonCodes: readonly ReasonCode[];
+  language: string;
+  /** The request is on its way. */
+  onSend: () => void;
+  onFail: () => void;
+  onDone: (result: InterventionResult, request: InterventionRequest) => void;
+  onDismiss: () => void;
+}
+
+/**
+ * Asks for a reason and says what will happen before anything does. Nothing is shown as done before the service says
+ * so; while it works the dialog stays, and after ten seconds it may be left.
+ */
+export function InterventionDialog(props: InterventionDialogProps): JSX.Element {
+  const { definition, target, row, interventions, reasonCodes, language, onSend, onFail, onDone, onDismiss } = props;
+  const styles = useStyles2(getDialogStyles);
+  const [form, setForm] = useState(() => initialForm(definition));
+  const [tried, setTried] = useState(false);
+  const dryRun = useDryRun(requestOf(definition, target, form));
+  const { sending, slow, error, submit } = useSubmit(spendscopeApi.intervene);
+  const verb = inLanguage(definition.label, language);
+  const time = durationWords(form.durationSec);
+
+  const onConfirm = async (): Promise<void> => {
+    setTried(true);
+    if (formFaults(form).length > 0) {
+      return;
+    }
+    const request = requestOf(definition, target, form, row);
+    onSend();
+    const result = await submit(request);
+    if (result) {
+      onDone(result, request);
+    } else {
+      onFail();
+    }
+  };
+
+  return (
+    <Modal
+      isOpen
+      className={styles.modal}
+      title={t('interventions.title', '{{verb}} {{target}} {{time}}?', { verb, target: target.id, time })}
+      closeOnBackdropClick={false}
+      onDismiss={sending && !slow ? undefined : onDismiss}
+    >
+      <div data-testid={testIds.interventionDialog.root}>
+        <p className={styles.effect}>{inLanguage(definition.effect, language)}</p>
+        <EvidenceBox row={row} interventions={interventions} />
+        <ReasonFields
+          form={form}
+          onChange={setForm}
+          reasonCodes={reasonCodes}
+          disabled={sending}
+          showFaults={tried}
+          withTicket
+        >
+          <DurationField
+            definition={definition}
+            durationSec={form.durationSec}
+            disabled={sending}
+            onChange={(durationSec) => setForm({ ...form, durationSec })}
+          />
+        </ReasonFields>
+        <DryRunNote {...dryRun} />
+        {error && <SubmitError error={error} />}
+        {slow && (
+          <p role="status">{t('interventions.slow', 'Still working. It is safe to leave: the row will tell.')}</p>
+        )}
+        <Modal.ButtonRow>
+          <Button variant="secondary" fill="outline" onClick={onDismiss} disabled={sending && !slow}>
+            {slow ? t('interventions.leave', 'Leave') : t('interventions.cancel', 'Cancel')}
+          </Button>
+          <Button
+            onClick={() => void onConfirm()}
+            variant={definition.destructive ? 'destructive' : 'primary'}
+            icon={sending ? 'sync' : undefined}
+            disabled={sending || dryRun.value?.allowed === false}
+          >
+            {sending
+              ? t('interventions.requested', 'Requested…')
+              : error
+                ? t('interventions.retry', 'Retry: {{verb}}', { verb })
+                : t('interventions.confirm', '{{verb}} {{time}}', { verb, time })}
+          </Button>
+        </Modal.ButtonRow>
+      </div>
+    </Modal>
+  );
+}

@@ -1,0 +1,48 @@
+import { css } from '@emotion/css';
+import type { GrafanaTheme2 } from '@grafana/data';
+import { Alert, Portal, useStyles2 } from '@grafana/ui';
+import { type JSX, useEffect } from 'react';
+import { t } from '../i18n/t';
+
+/** How long the shortcut stays; the row keeps its Release for as long as the act is in force. */
+const undoForMs = 10_000;
+
+interface OutcomeToastProps {
+  message: string;
+  /** Absent where it cannot be undone from here. */
+  onUndo?: () => void;
+  onClose: () => void;
+}
+
+/** Says that it is done, and offers to undo it. */
+export function OutcomeToast({ message, onUndo, onClose }: OutcomeToastProps): JSX.Element {
+  const styles = useStyles2(getStyles);
+  useEffect(() => {
+    const timer = setTimeout(onClose, undoForMs);
+    return () => clearTimeout(timer);
+  }, [message, onClose]);
+  return (
+    <Portal>
+      <div className={styles.toast} role="status">
+        <Alert
+          elevated
+          severity="success"
+          title={message}
+          buttonContent={onUndo ? t('interventions.undo', 'Undo') : t('interventions.close', 'Close')}
+          onRemove={onUndo ?? onClose}
+        />
+      </div>
+    </Portal>
+  );
+}
+
+const getStyles = (theme: GrafanaTheme2): Record<'toast', string> => ({
+  toast: css({
+    position: 'fixed',
+    right: theme.spacing(2),
+    bottom: theme.spacing(2),
+    width: 400,
+    maxWidth: `calc(100vw - ${theme.spacing(4)})`,
+    zIndex: theme.zIndex.portal,
+  }),
+});
