@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import rateLimit from '@fastify/rate-limit';
 import { type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
-import fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance } from 'fastify';
+import fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance, type RouteOptions } from 'fastify';
 import { describeApi } from './http/openApi';
 import { rateLimits } from './http/rateLimits';
 import { sendProblem } from './http/sendProblem';
@@ -38,8 +38,12 @@ const modules = [
   healthRoutes,
 ];
 
-/** The whole server, not listening yet; `logger` is where it logs. */
-export async function buildApp(services: Services, logger?: FastifyBaseLogger): Promise<FastifyInstance> {
+/** The whole server, not listening yet; `logger` is where it logs, `onRoute` hears of each route. */
+export async function buildApp(
+  services: Services,
+  logger?: FastifyBaseLogger,
+  onRoute: (route: RouteOptions) => void = () => undefined
+): Promise<FastifyInstance> {
   const app = fastify({
     ...(logger ? { loggerInstance: logger } : { logger: false }),
     bodyLimit,
@@ -50,9 +54,12 @@ export async function buildApp(services: Services, logger?: FastifyBaseLogger): 
     requestTimeout: 30_000,
     exposeHeadRoutes: false,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
-    frameworkErrors: (error, request, reply) => void sendProblem(error, request, reply),
+    frameworkErrors: (error, request, reply) => sendProblem(error, request, reply),
   }).withTypeProvider<TypeBoxTypeProvider>();
 
+  app.addHook('onRoute', onRoute);
+  // Bodies are JSON or nothing: a form or plain text is what a foreign page can send without asking.
+  app.removeContentTypeParser('text/plain');
   // Refuses unknown fields instead of dropping them, and never changes a body.
   app.setValidatorCompiler(TypeBoxValidatorCompiler);
   // Schemas describe; a field that one of them forgot must not vanish from the answer.

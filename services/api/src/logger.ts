@@ -1,4 +1,4 @@
-import { type Logger, pino } from 'pino';
+import { type DestinationStream, type Logger, pino } from 'pino';
 
 const secretHeaders = ['authorization', 'x-grafana-id', 'cookie'].flatMap((name) => [
   `req.headers["${name}"]`,
@@ -9,21 +9,24 @@ const secretHeaders = ['authorization', 'x-grafana-id', 'cookie'].flatMap((name)
  * JSON lines, one per event: whatever a caller sends stays inside its string. Of a request only method, path and id
  * are logged; of an error, its message and causes, never the request that a client library hangs on it.
  */
-export const createLogger = (level: string): Logger =>
-  pino({
-    level,
-    base: { component: 'api' },
-    redact: { paths: [...secretHeaders, 'password', '*.password', '*.token'], censor: '[redacted]' },
-    serializers: {
-      req: (request: { method: string; url: string; id: string }) => ({
-        method: request.method,
-        path: request.url.replace(/\?.*$/, ''),
-        id: request.id,
-      }),
-      res: (reply: { statusCode: number }) => ({ status: reply.statusCode }),
-      err: (error: unknown) => plainError(error),
+export const createLogger = (level: string, destination: DestinationStream = pino.destination(1)): Logger =>
+  pino(
+    {
+      level,
+      base: { component: 'api' },
+      redact: { paths: [...secretHeaders, 'password', '*.password', '*.token'], censor: '[redacted]' },
+      serializers: {
+        req: (request: { method: string; url: string; id: string }) => ({
+          method: request.method,
+          path: request.url.replace(/\?.*$/, ''),
+          id: request.id,
+        }),
+        res: (reply: { statusCode: number }) => ({ status: reply.statusCode }),
+        err: (error: unknown) => plainError(error),
+      },
     },
-  });
+    destination
+  );
 
 interface PlainError {
   type: string;

@@ -97,22 +97,26 @@ export const interventionSuite = (scene: () => Scene): void => {
     expect([reused.statusCode, reused.json().code]).toEqual([422, 'idempotency_key_reused']);
   });
 
-  it('is taken over under the same id where the first process died', async () => {
+  it('is taken over under the same id where the first process stalled', async () => {
     const { api } = scene();
     const [body, key] = [lockOf(), randomUUID()];
     const { store } = api.services.interventions;
-    // The process dies after the connector: nothing after it is written.
-    const dies = jest.spyOn(store, 'move').mockImplementation(() => new Promise(() => undefined));
-    void scene().create(admin, body, key);
-    while (!(await scene().inForce(body.target)).includes('lock_account')) {
-      await new Promise((resolve) => setTimeout(resolve, 50));
+    // The process stalls after the connector: nothing that follows is written.
+    let awake: (moved: undefined) => void = () => undefined;
+    const stalls = jest.spyOn(store, 'move').mockImplementation(() => new Promise((resolve) => (awake = resolve)));
+    const stalled = scene().create(admin, body, key);
+    while (stalls.mock.calls.length === 0) {
+      await new Promise((resolve) => setTimeout(resolve, 20));
     }
-    dies.mockRestore();
+    stalls.mockRestore();
     expect((await scene().create(admin, body, key)).statusCode).toBe(409);
     api.advance(61_000);
     const again = await scene().create(admin, body, key);
     expect(again.statusCode).toBe(201);
     expect(again.json().intervention.state).toBe('active');
+    // The stalled one wakes up and finds its work done by the other.
+    awake(undefined);
+    expect((await stalled).json().intervention.id).toBe(again.json().intervention.id);
     const state = await api.services.states.get(body.target);
     expect(state.interventions.map((entry) => entry.id)).toEqual([again.json().intervention.id]);
   });

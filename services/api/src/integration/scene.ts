@@ -35,7 +35,7 @@ export class Scene {
   }
 
   release(as: Persona, id: string, etag?: string, key: string = randomUUID()): Promise<LightMyRequestResponse> {
-    const headers = etag ? { 'if-match': etag } : {};
+    const headers: Record<string, string> = etag ? { 'if-match': etag } : {};
     return this.api.call(as, 'POST', `/v1/releases/${id}`, { body: { reasonCode: 'customer_request' }, key, headers });
   }
 

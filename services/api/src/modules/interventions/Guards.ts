@@ -6,8 +6,9 @@ import { isOver } from './stateMachine';
 
 /** So long a claim without its intervention is believed to be about to get it. */
 const graceMs = 60_000;
-const pollMs = 50;
-const mostPolls = 80;
+const firstWaitMs = 50;
+const longestWaitMs = 500;
+const mostPolls = 14;
 
 export type Claim =
   | { kind: 'mine' }
@@ -30,19 +31,20 @@ export class Guards {
     this.documents = new VersionedDocuments(client, indices.leases.name);
   }
 
-  /** Claims the target for an intervention, waiting a little for one that is just being carried out. */
+  /** Claims the target for an intervention, waiting up to five seconds for one that is just being carried out. */
   async claim(action: ActionName, target: Target, interventionId: string): Promise<Claim> {
     const id = guardId(action, target);
-    for (let poll = 0; poll < mostPolls; poll++) {
-      if (await this.documents.create(id, this.guard(interventionId))) {
+    for (let poll = 0, wait = firstWaitMs; poll < mostPolls; poll++, wait = Math.min(wait * 1.5, longestWaitMs)) {
+      const guard = poll > 0 ? await this.documents.get(id) : undefined;
+      if (!guard && (await this.documents.create(id, this.guard(interventionId)))) {
         return { kind: 'mine' };
       }
-      const guard = await this.documents.get(id);
       const verdict = guard && (await this.judge(id, guard, interventionId));
       if (verdict) {
         return verdict;
       }
-      await new Promise((resolve) => setTimeout(resolve, pollMs));
+      // Many may wait for the same one: they must not slow it down.
+      await new Promise((resolve) => setTimeout(resolve, poll > 0 ? wait : 0));
     }
     return { kind: 'busy' };
   }

@@ -1,0 +1,104 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { rightFor, rights } from '@spendscope/contracts';
+import type { FastifyInstance, InjectOptions, RouteOptions } from 'fastify';
+import { buildApp } from './app';
+import { readConfig } from './config/readConfig';
+import { createServices } from './services';
+import { createTestGrafana, testChannelToken, testIssuer } from './testing/testGrafana';
+
+const openRoutes = ['/healthz', '/metrics', '/openapi.json', '/readyz'];
+
+/** A server whose Elasticsearch is away: nothing listens on the discard port. */
+async function appWithoutStore(stateDir: string): Promise<{ app: FastifyInstance; routes: RouteOptions[] }> {
+  const config = readConfig({
+    ELASTICSEARCH_URL: 'http://127.0.0.1:9',
+    SPENDSCOPE_STATE_DIR: stateDir,
+    SPENDSCOPE_CHANNEL_TOKENS: testChannelToken,
+    SPENDSCOPE_GRAFANA_ISSUER: testIssuer,
+  });
+  const routes: RouteOptions[] = [];
+  const services = createServices(config, { keys: (await createTestGrafana()).keys });
+  const app = await buildApp(services, undefined, (route) => routes.push(route));
+  await app.ready();
+  return { app, routes };
+}
+
+describe('the server', () => {
+  let stateDir: string;
+  let app: FastifyInstance;
+  let routes: RouteOptions[];
+  beforeAll(async () => {
+    stateDir = await mkdtemp(join(tmpdir(), 'spendscope-api-'));
+    ({ app, routes } = await appWithoutStore(stateDir));
+  });
+  afterAll(async () => {
+    await app.close();
+    await rm(stateDir, { recursive: true });
+  });
+
+  it('asks for a right on every route but the open ones', () => {
+    const open = routes.filter((route) => route.config?.open).map((route) => route.url);
+    expect([...open].sort()).toEqual(openRoutes);
+    const guarded = routes.filter((route) => !route.config?.open);
+    expect(guarded.length).toBeGreaterThan(20);
+    for (const { method, url } of guarded) {
+      expect([method, url, rights]).toEqual([method, url, expect.arrayContaining([rightFor(String(method), url)])]);
+    }
+  });
+
+  it('refuses every route but the open ones to whoever proves nothing', async () => {
+    for (const { method, url } of routes.filter((route) => !route.config?.open)) {
+      const answer = await app.inject({ method: method as InjectOptions['method'], url: url.replace(/:\w+/g, 'x') });
+      expect([method, url, answer.statusCode, answer.json().code]).toEqual([method, url, 401, 'channel_required']);
+    }
+  });
+
+  it('describes every route in OpenAPI 3.1, without the index mapping', async () => {
+    const document = (await app.inject({ url: '/openapi.json' })).json();
+    expect(document.openapi).toBe('3.1.0');
+    const described = Object.entries(document.paths as Record<string, object>).flatMap(([path, item]) =>
+      Object.keys(item).map((method) => `${method.toUpperCase()} ${path}`)
+    );
+    const expected = routes
+      .filter((route) => !['/metrics', '/openapi.json'].includes(route.url))
+      .map((route) => `${String(route.method)} ${route.url.replace(/:(\w+)/g, '{$1}')}`);
+    expect(described.sort()).toEqual(expected.sort());
+    expect(JSON.stringify(document)).not.toContain('"es":');
+  });
+
+  it('lives without Elasticsearch, is not ready, and says so', async () => {
+    expect((await app.inject({ url: '/healthz' })).json()).toEqual({ status: 'ok' });
+    const ready = await app.inject({ url: '/readyz' });
+    expect([ready.statusCode, ready.json().code, ready.headers['retry-after']]).toEqual([
+      503,
+      'audit_unavailable',
+      '5',
+    ]);
+  });
+
+  it('answers what does not exist as a problem', async () => {
+    const answer = await app.inject({ method: 'POST', url: '/v2/nothing' });
+    expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8');
+    expect(answer.json()).toEqual({
+      type: 'urn:spendscope:problem:not_found',
+      title: 'Not Found',
+      status: 404,
+      code: 'not_found',
+      detail: 'There is nothing at this address. See /openapi.json for what there is.',
+      requestId: answer.headers['x-request-id'],
+    });
+  });
+
+  it('takes no request id from outside', async () => {
+    const answer = await app.inject({ url: '/healthz', headers: { 'x-request-id': 'forged', 'request-id': 'forged' } });
+    expect(answer.headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  it('tells Prometheus how it does', async () => {
+    const answer = await app.inject({ url: '/metrics' });
+    expect(answer.body).toContain('spendscope_audit_errors_total 0');
+    expect(answer.body).toMatch(/spendscope_identity_failures_total\{code="channel_required"\} \d+/);
+  });
+});
