@@ -1,21 +1,22 @@
 import type { PanelProps } from '@grafana/data';
-import type { JSX } from 'react';
-import { t } from '../../shared/i18n/t';
+import { useMemo, type JSX } from 'react';
 import { PanelState } from '../../shared/state/PanelState';
+import { CardsSkeleton } from './components/CardsSkeleton';
+import { Personas } from './components/Personas';
+import { personaNotices, personaStatus } from './personaStatus';
+import { preparePersonaCards } from './preparePersonaCards';
+import { defaultOptions, type PersonaCardsOptions } from './types';
 
-export function PersonaCardsPanel({ data }: PanelProps): JSX.Element {
+/** A card per segment of the newest run. */
+export function PersonaCardsPanel({ data, options }: PanelProps<PersonaCardsOptions>): JSX.Element {
+  const prepared = useMemo(() => preparePersonaCards(data.series), [data.series]);
   return (
     <PanelState
-      status={{
-        kind: 'empty',
-        title: t('shared.state.noRows', 'No rows'),
-        reason: t('shared.state.noRowsReason', 'The query returned {{count}} frames.', {
-          count: data.series.length,
-          defaultValue_one: 'The query returned {{count}} frame.',
-        }),
-      }}
+      status={personaStatus(data, prepared)}
+      notices={prepared.kind === 'view' ? personaNotices(prepared.view, data.request?.startTime) : []}
+      skeleton={<CardsSkeleton />}
     >
-      {null}
+      {prepared.kind === 'view' && <Personas view={prepared.view} options={{ ...defaultOptions, ...options }} />}
     </PanelState>
   );
 }

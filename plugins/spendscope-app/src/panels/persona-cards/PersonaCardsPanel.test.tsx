@@ -1,0 +1,156 @@
+import {
+  FieldType,
+  getDefaultTimeRange,
+  LoadingState,
+  toDataFrame,
+  type DataFrame,
+  type PanelData,
+  type PanelProps,
+} from '@grafana/data';
+import { locationService } from '@grafana/runtime';
+import { render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { segmentsFrame } from '../../shared/segments/segmentsFixture';
+import { PersonaCardsPanel } from './PersonaCardsPanel';
+import { defaultOptions, type PersonaCardsOptions } from './types';
+
+const segments = segmentsFrame([
+  {
+    cluster: 1,
+    rank: 2,
+    name: 'Core loyal',
+    size: 300,
+    churn_rate: 0.1,
+    source: 'model',
+    source_detail: 'Gemini',
+    strategies: [],
+  },
+  { cluster: 0, rank: 1, size: 100, churn_rate: 0.5, churn_low: 0.4, churn_high: 0.6, share: 0.25, spend_share: 0.5 },
+]);
+segments.fields.find(({ name }) => name === 'means.monetary')!.config = { unit: 'currencyKRW', decimals: 1 };
+
+function show(series: DataFrame[], options: Partial<PersonaCardsOptions> = {}, data: Partial<PanelData> = {}): void {
+  render(
+    <PersonaCardsPanel
+      {...({
+        data: { series, state: LoadingState.Done, timeRange: getDefaultTimeRange(), ...data },
+        options: { ...defaultOptions, ...options },
+        width: 1000,
+        height: 600,
+      } as PanelProps<PersonaCardsOptions>)}
+    />
+  );
+}
+const card = (name: string): HTMLElement => screen.getByRole('article', { name });
+const state = (): string | null => screen.getByTestId('data-testid spendscope panel-state').getAttribute('data-state');
+
+beforeEach(() => locationService.push('/d/segments'));
+
+describe('PersonaCardsPanel', () => {
+  it('lists an article per segment, by rank, each with its heading', () => {
+    show([segments]);
+    expect(screen.getAllByRole('article').map((article) => within(article).getByRole('heading').textContent)).toEqual([
+      'High risk of leaving',
+      'Core loyal',
+    ]);
+    expect(screen.getByRole('region', { name: 'Personas' })).toHaveAccessibleDescription(
+      '2 segments of 400 customers, by priority'
+    );
+  });
+
+  it('shows figures with their interval, basis and comparison', () => {
+    show([segments]);
+    const text = card('High risk of leaving').textContent;
+    expect(text).toContain('Customers10025% of all');
+    expect(text).toContain('50%40% – 60%observed in the data');
+    expect(text).toContain('Share of spend50%2.0× its size');
+    expect(text).toContain('Recency72 days0.60×');
+    expect(text).toContain('Monetary₩4.7M0.83×');
+    expect(text).toContain('mean 20%+30 pts');
+  });
+
+  it('lists strategies as action, channel, KPI and limit, and says when there are none', () => {
+    show([segments]);
+    expect(within(card('High risk of leaving')).getByRole('list', { name: 'What to do' })).toHaveTextContent(
+      'Win-back offer on the last travel categoryApp push · Return in 30 days +4 pts · limit: 1 per 60 days'
+    );
+    expect(card('Core loyal')).toHaveTextContent('No strategies are written for this segment yet.');
+  });
+
+  it('says where the text comes from', () => {
+    show([segments]);
+    expect(card('High risk of leaving')).toHaveTextContent('Rule-based · no key');
+    expect(card('Core loyal')).toHaveTextContent('Language model · Gemini');
+  });
+
+  it('explains the priority with formula and inputs, and Esc closes it', async () => {
+    const user = userEvent.setup();
+    show([segments]);
+    await user.click(screen.getByRole('button', { name: 'Why does High risk of leaving have this priority?' }));
+    expect(await screen.findByText(/customers × mean spend × churn probability/)).toBeInTheDocument();
+    expect(screen.getByText('118 × ₩4.7M × 60.7% → 1.00')).toBeInTheDocument();
+    await user.keyboard('{Escape}');
+    expect(screen.queryByText(/customers × mean spend/)).not.toBeInTheDocument();
+  });
+
+  it('opens a segment in the explorer by the dashboard’s variable', async () => {
+    const user = userEvent.setup();
+    show([segments]);
+    await user.click(screen.getByRole('button', { name: 'Open Core loyal in explorer' }));
+    expect(locationService.getLocation().pathname).toBe('/d/segments');
+    expect(locationService.getSearchObject()).toEqual({ 'var-cluster': 'Core loyal' });
+  });
+
+  it('opens it on another dashboard, by number, where the options say so', async () => {
+    const user = userEvent.setup();
+    show([segments], { explorerUrl: '/d/explorer', clusterValue: 'number', clusterVariable: 'segment' });
+    await user.click(screen.getByRole('button', { name: 'Open Core loyal in explorer' }));
+    expect(locationService.getLocation().pathname).toBe('/d/explorer');
+    expect(locationService.getSearchObject()).toEqual({ 'var-segment': '1' });
+  });
+
+  it('copies a card as text', async () => {
+    const user = userEvent.setup();
+    // The clipboard is for secure pages; jsdom's is none.
+    Object.defineProperty(window, 'isSecureContext', { value: true, configurable: true });
+    show([segments]);
+    await user.click(screen.getByRole('button', { name: 'Copy High risk of leaving as text' }));
+    const copied = await navigator.clipboard.readText();
+    expect(copied).toContain('1. High risk of leaving\n');
+    expect(copied).toContain('Churn: 50% [40% – 60%], observed in the data');
+    expect(copied).toContain('- Win-back offer on the last travel category (App push');
+  });
+
+  it('shows the same as a table', async () => {
+    const user = userEvent.setup();
+    show([segments]);
+    await user.click(screen.getByRole('button', { name: 'Show as table' }));
+    const rows = within(screen.getByRole('table', { name: 'Personas in figures' })).getAllByRole('row');
+    expect(rows).toHaveLength(3);
+    expect(rows[1]).toHaveTextContent('High risk of leaving1.0010025%50%50%72 days13 orders₩4.7M');
+  });
+});
+
+describe('its data states', () => {
+  it.each([
+    ['loading-first', [], { state: LoadingState.Loading }],
+    ['refreshing', [segments], { state: LoadingState.Loading }],
+    ['empty', [], {}],
+    ['error', [], { state: LoadingState.Error, errors: [{ message: 'no living connections' }] }],
+  ] as Array<[string, DataFrame[], Partial<PanelData>]>)('%s', (expected, series, data) => {
+    show(series, {}, data);
+    expect(state()).toBe(expected);
+  });
+
+  it('misconfigured: names the columns it needs', () => {
+    show([toDataFrame({ fields: [{ name: 'name', type: FieldType.string, values: ['A'] }] })]);
+    expect(state()).toBe('misconfigured');
+    expect(screen.getByRole('row', { name: 'Name name found' })).toBeInTheDocument();
+    expect(screen.getByRole('row', { name: 'Cluster none found missing' })).toBeInTheDocument();
+  });
+
+  it('stale: says how old the segments are', () => {
+    show([segments], {}, { request: { startTime: Date.UTC(2026, 10, 23, 2) } as PanelData['request'] });
+    expect(screen.getByText('Segments were computed 3 days ago.')).toBeInTheDocument();
+  });
+});

@@ -1,0 +1,29 @@
+import { formatCount, formatShare } from '../../shared/format/formatCount';
+import { t } from '../../shared/i18n/t';
+import { baselineLabel, baselineValue, churnBasis, ratioText, sourceLabel } from './labels';
+import type { PersonaCard, PersonasView } from './types';
+
+/** A card as plain text, for a message or a document: what the card shows, nothing else. */
+export function cardText(card: PersonaCard, money: PersonasView['money']): string {
+  const { churn } = card;
+  return [
+    `${card.rank}. ${card.name}`,
+    card.description,
+    `${t('personas.customers', 'Customers')}: ${formatCount(card.size)} (${formatShare(card.share)})`,
+    Number.isNaN(churn.rate)
+      ? ''
+      : `${t('personas.churn', 'Churn')}: ${formatShare(churn.rate)} [${formatShare(churn.low)} – ${formatShare(churn.high)}], ${churnBasis(churn.basis)}`,
+    Number.isNaN(card.spendShare)
+      ? ''
+      : `${t('personas.spendShare', 'Share of spend')}: ${formatShare(card.spendShare)}`,
+    ...card.baselines.map(
+      ({ key, value, ratio }) => `${baselineLabel(key)}: ${baselineValue(key, value, money)} (${ratioText(ratio)})`
+    ),
+    ...card.strategies.map(
+      ({ action, channel, kpi, limit }) => `- ${action} (${[channel, kpi, limit].filter(Boolean).join(' · ')})`
+    ),
+    sourceLabel(card),
+  ]
+    .filter(Boolean)
+    .join('\n');
+}

@@ -1,0 +1,77 @@
+import { Button, ClipboardButton, Icon, useStyles2 } from '@grafana/ui';
+import { useId, type JSX } from 'react';
+import { ClusterMark } from '../../../shared/clusters/ClusterMark';
+import { t } from '../../../shared/i18n/t';
+import { testIds } from '../../../shared/testIds';
+import { cardText } from '../cardText';
+import { sourceLabel } from '../labels';
+import type { PersonaCard, PersonasView } from '../types';
+import { BaselineBars } from './BaselineBars';
+import { KeyFigures } from './KeyFigures';
+import { PriorityWhy } from './PriorityWhy';
+import { Strategies } from './Strategies';
+import { getCardStyles } from './card.styles';
+
+interface PersonaArticleProps {
+  card: PersonaCard;
+  money: PersonasView['money'];
+  onOpen: () => void;
+}
+
+/** One segment: who they are, how they differ, how much they matter, what to do. */
+export function PersonaArticle({ card, money, onOpen }: PersonaArticleProps): JSX.Element {
+  const styles = useStyles2(getCardStyles);
+  const headingId = useId();
+  const slot = Number(card.cluster) || 0;
+  return (
+    <article className={styles.card} aria-labelledby={headingId} data-testid={testIds.personaCards.card(slot)}>
+      <div>
+        <div className={styles.head}>
+          <span className={styles.rank} title={t('personas.rank', 'Rank by priority')}>
+            {card.rank}
+          </span>
+          <ClusterMark cluster={slot} size={14} />
+          <h3 id={headingId} title={card.name}>
+            {card.name}
+          </h3>
+          <PriorityWhy card={card} money={money} />
+        </div>
+        <p className={styles.description}>{card.description}</p>
+        <KeyFigures card={card} />
+      </div>
+      <div>
+        <BaselineBars card={card} money={money} />
+      </div>
+      <Strategies strategies={card.strategies} />
+      <div className={styles.footer}>
+        {card.source && (
+          <span className={styles.chip} title={sourceLabel(card)}>
+            <Icon
+              name={card.source === 'model' ? 'ai-sparkle' : card.source === 'edited' ? 'pen' : 'sliders-v-alt'}
+              size="sm"
+            />
+            {sourceLabel(card)}
+          </span>
+        )}
+        <ClipboardButton
+          size="sm"
+          variant="secondary"
+          fill="text"
+          icon="copy"
+          getText={() => cardText(card, money)}
+          aria-label={t('personas.copyName', 'Copy {{name}} as text', { name: card.name })}
+        >
+          {t('personas.copy', 'Copy')}
+        </ClipboardButton>
+        <Button
+          size="sm"
+          variant="secondary"
+          onClick={onOpen}
+          aria-label={t('personas.openName', 'Open {{name}} in explorer', { name: card.name })}
+        >
+          {t('personas.open', 'Open in explorer')}
+        </Button>
+      </div>
+    </article>
+  );
+}

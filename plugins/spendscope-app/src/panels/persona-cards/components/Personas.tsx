@@ -1,0 +1,80 @@
+import { locationUtil } from '@grafana/data';
+import { locationService } from '@grafana/runtime';
+import { Button, useStyles2 } from '@grafana/ui';
+import { useId, useState, type JSX } from 'react';
+import { formatCount } from '../../../shared/format/formatCount';
+import { t } from '../../../shared/i18n/t';
+import { testIds } from '../../../shared/testIds';
+import type { PersonaCard, PersonaCardsOptions, PersonasView } from '../types';
+import { PersonaArticle } from './PersonaArticle';
+import { PersonasTable } from './PersonasTable';
+import { getCardStyles } from './card.styles';
+
+interface PersonasProps {
+  view: PersonasView;
+  options: PersonaCardsOptions;
+}
+
+function openInExplorer(card: PersonaCard, { clusterVariable, clusterValue, explorerUrl }: PersonaCardsOptions): void {
+  const value = clusterValue === 'name' ? card.name : card.cluster;
+  if (explorerUrl) {
+    const query = new URLSearchParams({ [`var-${clusterVariable}`]: value });
+    locationService.push(`${locationUtil.stripBaseFromUrl(explorerUrl)}?${query}`);
+  } else {
+    locationService.partial({ [`var-${clusterVariable}`]: value });
+  }
+}
+
+/** A list of cards by priority, or the same as a table. */
+export function Personas({ view, options }: PersonasProps): JSX.Element {
+  const styles = useStyles2(getCardStyles);
+  const [table, setTable] = useState(false);
+  const [said, say] = useState('');
+  const summaryId = useId();
+  return (
+    <section
+      aria-label={t('personas.label', 'Personas')}
+      aria-describedby={summaryId}
+      data-testid={testIds.personaCards.root}
+      style={{ height: '100%', overflow: 'auto' }}
+    >
+      <div className={styles.summary}>
+        <span id={summaryId}>
+          {t('personas.summary', '{{count}} segments of {{customers}} customers, by priority', {
+            count: view.cards.length,
+            customers: formatCount(view.customers),
+            defaultValue_one: '{{count}} segment of {{customers}} customers',
+          })}
+        </span>
+        <span className={styles.legend}>
+          <b aria-hidden="true" style={{ width: 2, height: 12, background: 'currentColor' }} />
+          {t('personas.populationMean', 'population mean')}
+        </span>
+        <Button size="sm" fill="text" icon={table ? 'gf-grid' : 'table'} onClick={() => setTable(!table)}>
+          {table ? t('personas.showCards', 'Show as cards') : t('personas.showTable', 'Show as table')}
+        </Button>
+      </div>
+      {table ? (
+        <PersonasTable view={view} />
+      ) : (
+        <ul className={styles.grid}>
+          {view.cards.map((card) => (
+            <li key={card.cluster}>
+              <PersonaArticle
+                card={card}
+                money={view.money}
+                onOpen={() => {
+                  openInExplorer(card, options);
+                  say(t('personas.opened', 'Dashboard narrowed to {{name}}', { name: card.name }));
+                }}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+      <div className="sr-only" aria-live="polite">
+        {said}
+      </div>
+    </section>
+  );
+}

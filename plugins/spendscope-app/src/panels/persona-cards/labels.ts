@@ -1,0 +1,67 @@
+import { formatValue } from '../../shared/format/formatValue';
+import { t } from '../../shared/i18n/t';
+import type { Baseline, PersonaCard, PersonasView } from './types';
+
+const number = (value: number, digits: number): string =>
+  new Intl.NumberFormat(undefined, { maximumFractionDigits: digits }).format(value);
+
+export function baselineLabel(key: Baseline['key']): string {
+  const labels: Record<Baseline['key'], string> = {
+    recency: t('personas.recency', 'Recency'),
+    frequency: t('personas.frequency', 'Frequency'),
+    monetary: t('personas.monetary', 'Monetary'),
+  };
+  return labels[key];
+}
+
+/** A mean in its unit: days, orders, money. */
+export function baselineValue(key: Baseline['key'], value: number, money: PersonasView['money']): string {
+  if (Number.isNaN(value)) {
+    return '–';
+  }
+  if (key === 'monetary') {
+    return formatValue(money, value);
+  }
+  const rounded = Math.round(value);
+  return key === 'recency'
+    ? t('personas.days', '{{number}} days', {
+        number: number(value, 0),
+        count: rounded,
+        defaultValue_one: '{{number}} day',
+      })
+    : t('personas.orders', '{{number}} orders', {
+        number: number(value, value < 10 ? 1 : 0),
+        count: rounded,
+        defaultValue_one: '{{number}} order',
+      });
+}
+
+/** A ratio to the population in two digits, e.g. `0.60×`. */
+export function ratioText(ratio: number): string {
+  if (Number.isNaN(ratio)) {
+    return '–';
+  }
+  return `${ratio >= 10 ? Math.round(ratio) : ratio >= 1 ? ratio.toFixed(1) : ratio.toFixed(2)}×`;
+}
+
+/** What a churn rate rests on. */
+export function churnBasis(basis: string): string {
+  const labels: Record<string, string> = {
+    label: t('personas.basis.label', 'observed in the data'),
+    inactivity: t('personas.basis.inactivity', 'estimated from inactivity'),
+    model: t('personas.basis.model', 'predicted by the churn model'),
+  };
+  return labels[basis] ?? basis;
+}
+
+/** Where a card's text comes from, and why from there. */
+export function sourceLabel({ source, sourceDetail }: Pick<PersonaCard, 'source' | 'sourceDetail'>): string {
+  const labels: Record<string, string> = {
+    rules: t('personas.source.rules', 'Rule-based'),
+    model: t('personas.source.model', 'Language model'),
+    edited: t('personas.source.edited', 'Edited'),
+  };
+  return [labels[source] ?? source, sourceDetail].filter(Boolean).join(' · ');
+}
+
+export { number as formatNumber };

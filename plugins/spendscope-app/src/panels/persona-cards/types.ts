@@ -1,0 +1,69 @@
+import type { Segment } from '@spendscope/contracts';
+
+export interface PersonaCardsOptions {
+  /** Dashboard variable that "Open in explorer" writes. */
+  clusterVariable: string;
+  /** What that variable holds: the persona's name or the cluster's number. */
+  clusterValue: 'name' | 'number';
+  /** Where "Open in explorer" goes; empty stays on this dashboard. */
+  explorerUrl: string;
+}
+
+export const defaultOptions: PersonaCardsOptions = {
+  clusterVariable: 'cluster',
+  clusterValue: 'name',
+  explorerUrl: '',
+};
+
+/** A figure beside the whole population's. NaN where the data has none. */
+export interface Baseline {
+  key: 'recency' | 'frequency' | 'monetary';
+  value: number;
+  population: number;
+  /** value / population */
+  ratio: number;
+}
+
+export interface PersonaCard {
+  cluster: string;
+  name: string;
+  description: string;
+  /** From 1 by priority. */
+  rank: number;
+  size: number;
+  /** Of all customers, 0 to 1. */
+  share: number;
+  churn: {
+    rate: number;
+    /** 95 % Wilson interval; NaN where the data has none. */
+    low: number;
+    high: number;
+    /** label, inactivity or model */
+    basis: string;
+    /** Mean over all customers. */
+    population: number;
+  };
+  /** Of net spend, 0 to 1. */
+  spendShare: number;
+  baselines: readonly Baseline[];
+  /** 0 to 1, normalised to the largest. */
+  priority: number;
+  /** What the priority is computed from, in that order. */
+  priorityInputs: { size: number; meanMonetary: number; churnProbability: number };
+  strategies: Segment['strategies'];
+  /** rules, model or edited */
+  source: string;
+  sourceDetail: string;
+}
+
+export interface PersonasView {
+  cards: readonly PersonaCard[];
+  customers: number;
+  /** Grafana unit of money, from the fields. */
+  money: { unit?: string; decimals?: number | null };
+  /** ms */
+  computedAt?: number;
+}
+
+export type Prepared =
+  { kind: 'view'; view: PersonasView } | { kind: 'empty' } | { kind: 'misconfigured'; columns: readonly string[] };
