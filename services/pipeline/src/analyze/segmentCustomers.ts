@@ -84,12 +84,7 @@ export function segmentCustomers(
   };
 }
 
-function profile(
-  table: CustomerTable,
-  churn: ChurnEstimate,
-  result: KMeansResult,
-  z: Float64Array
-): ClusterProfile[] {
+function profile(table: CustomerTable, churn: ChurnEstimate, result: KMeansResult, z: Float64Array): ClusterProfile[] {
   const customers = table.ids.length;
   const totalSpend = table.monetary.reduce((sum, value) => sum + value, 0);
   const profiles = Array.from({ length: result.k }, (_, cluster): ClusterProfile => {

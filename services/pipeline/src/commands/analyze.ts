@@ -13,7 +13,9 @@ interface AnalyzeFlags {
 export function addAnalyze(program: Command, signal: AbortSignal): void {
   program
     .command('analyze')
-    .description('Segments, personas, churn and anomalies of what was ingested; readers see the run when it is complete.')
+    .description(
+      'Segments, personas, churn and anomalies of what was ingested; readers see the run when it is complete.'
+    )
     .option('--clusters <k>', 'number of segments', number(2, 50), 6)
     .option('--seed <n>', 'the same data and seed give the same results', number(0, Number.MAX_SAFE_INTEGER), 1)
     .option('--contamination <share>', 'share of transactions that score 0.8 or more (default: 0.01)', share)

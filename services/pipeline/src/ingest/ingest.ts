@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { createReadStream } from 'node:fs';
 import type { ElasticClient } from '@spendscope/elastic';
 import { exitCodes } from '../exitCodes';
 import type { Progress } from '../progress';
@@ -51,7 +50,7 @@ export async function ingest(context: IngestContext, options: IngestOptions): Pr
   await createIngestLog(store);
   await prepareWorld(context, options);
   const files = await classifyFiles(store, options.input, options.mapping);
-  const key = keyOf(files, options.mapping);
+  const key = await keyOf(files, options.mapping);
 
   const unfinished = await unfinishedIngest(store);
   if (unfinished) {
@@ -184,27 +183,27 @@ async function publish(context: IngestContext, entry: IngestEntry): Promise<void
 async function prepareWorld({ store, client, run }: IngestContext, { mapping, replace }: IngestOptions): Promise<void> {
   const { world, timeZone, currency } = mapping;
   const before = await readMeta(store);
-  if (before.world && before.world !== world) {
-    if (!replace) {
-      throw new UserError(
-        `The store holds the world "${before.world}"; "${world}" would mix with it.`,
-        'Add --replace to drop what is there, or use another state folder and Elasticsearch.',
-        { exitCode: exitCodes.usage }
-      );
-    }
+  if (replace && before.world) {
     await dropWorld(store, client);
+  } else if (before.world && before.world !== world) {
+    throw new UserError(
+      `The store holds the world "${before.world}"; "${world}" would mix with it.`,
+      'Add --replace to drop what is there, or use another state folder and Elasticsearch.',
+      { exitCode: exitCodes.usage }
+    );
   }
   await writeMeta(store, { world, timeZone, currency });
   run.know({ world, time_zone: timeZone, currency });
 }
 
-/** The same files (by path, size and time) with the same mapping are the same ingest. */
-function keyOf(files: readonly InputFile[], mapping: Mapping): string {
-  const what = files.map(({ path, entity }) => {
-    const { size, mtimeMs } = statSync(path);
-    return [resolve(path), entity, size, mtimeMs];
-  });
-  return createHash('sha256')
-    .update(JSON.stringify([what, mapping]))
-    .digest('hex');
+/** The same bytes with the same mapping are the same ingest, wherever the files lie. */
+async function keyOf(files: readonly InputFile[], mapping: Mapping): Promise<string> {
+  const key = createHash('sha256').update(JSON.stringify(mapping));
+  for (const { path, entity } of files) {
+    key.update(entity);
+    for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) {
+      key.update(chunk as Buffer);
+    }
+  }
+  return key.digest('hex');
 }

@@ -1,10 +1,5 @@
 import { indexTemplate, indices } from '@spendscope/contracts';
-import {
-  type BulkBatch,
-  type ElasticClient,
-  bulkWrite,
-  withPausedRefresh,
-} from '@spendscope/elastic';
+import { type BulkBatch, type ElasticClient, bulkWrite, withPausedRefresh } from '@spendscope/elastic';
 import { entriesSql } from '../documents/rowDocuments';
 import { entryBatches } from '../documents/sendEntries';
 import type { Progress } from '../progress';

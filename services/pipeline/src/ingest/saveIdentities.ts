@@ -9,7 +9,7 @@ export const mostIps = 50;
 
 const batchSize = 1_000;
 
-interface Original {
+export interface Original {
   token: string;
   original: string;
   name: string | null;
@@ -50,13 +50,13 @@ export async function saveIdentities(
           ips: ips![i]!,
         });
         if (waiting.length >= batchSize) {
-          yield await batchOf(client, key, waiting, at);
+          yield await identityBatch(client, key, waiting, at);
           waiting = [];
         }
       }
     }
     if (waiting.length > 0) {
-      yield await batchOf(client, key, waiting, at);
+      yield await identityBatch(client, key, waiting, at);
     }
   }
   await bulkWrite(client, batches(), {
@@ -86,7 +86,8 @@ function originalsSql({ withIp, customers }: IdentitySources): string {
     LEFT JOIN (${ips}) ips ON ips.customer = original`;
 }
 
-async function batchOf(
+/** A batch that writes these identities, with what was known of them before. */
+export async function identityBatch(
   client: ElasticClient,
   key: Buffer,
   originals: readonly Original[],

@@ -59,7 +59,10 @@ export function loadDetector(registry: string, name?: string): Detector {
   const json = readFileSync(join(registry, file), 'utf8');
   const contentHash = createHash('sha256').update(json).digest('hex');
   if (!file.includes(contentHash.slice(0, 16))) {
-    throw new UserError(`The model ${file} was changed after it was saved.`, 'Run "spendscope analyze" to make a new one.');
+    throw new UserError(
+      `The model ${file} was changed after it was saved.`,
+      'Run "spendscope analyze" to make a new one.'
+    );
   }
   const content = JSON.parse(json) as DetectorFile;
   return {

@@ -19,7 +19,9 @@ export interface AnomalyRun {
  */
 export async function collectAnomalies(store: Store, detector: Detector, run: AnomalyRun): Promise<number> {
   await store.run('CREATE OR REPLACE TABLE work.scored (row BIGINT, part VARCHAR)');
-  await store.run('CREATE OR REPLACE TABLE work.customer_scores (user_id VARCHAR, score DOUBLE, own_row BIGINT, own_z DOUBLE, own_usual DOUBLE)');
+  await store.run(
+    'CREATE OR REPLACE TABLE work.customer_scores (user_id VARCHAR, score DOUBLE, own_row BIGINT, own_z DOUBLE, own_usual DOUBLE)'
+  );
   const scored = await store.appender('scored');
   const people = await store.appender('customer_scores');
   let documents = 0;

@@ -59,7 +59,11 @@ export async function detect(context: JobContext, options: DetectOptions): Promi
 }
 
 /** Writes the anomalies and announces the model; returns how many documents were written. */
-export async function publishDetection(context: JobContext, detector: Detector, options: DetectOptions): Promise<number> {
+export async function publishDetection(
+  context: JobContext,
+  detector: Detector,
+  options: DetectOptions
+): Promise<number> {
   const { store, client, run, progress, signal } = context;
   const { name } = indices.anomalies;
   const interval = String(indexTemplate(indices.anomalies as never).template.settings['index.refresh_interval']);

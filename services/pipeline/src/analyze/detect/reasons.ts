@@ -70,6 +70,8 @@ export function explainScore(
       contribution: Math.round(share * 1000) / 1000,
     };
   });
-  const codes = top.map(({ feature, index }) => wordings[feature as TransactionFeature].code(features[index]!, features));
+  const codes = top.map(({ feature, index }) =>
+    wordings[feature as TransactionFeature].code(features[index]!, features)
+  );
   return { codes: [...new Set(codes)], details };
 }

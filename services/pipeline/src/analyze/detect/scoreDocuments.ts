@@ -7,7 +7,15 @@ import { explainScore } from './reasons';
 /** The scored part of an anomaly document; what the transaction itself says is added by the caller. */
 export type ScorePart = Pick<
   Anomaly,
-  'anomalyScore' | 'features' | 'prediction' | 'model' | 'model_version' | 'rawScore' | 'scores' | 'reasons' | 'reason_details'
+  | 'anomalyScore'
+  | 'features'
+  | 'prediction'
+  | 'model'
+  | 'model_version'
+  | 'rawScore'
+  | 'scores'
+  | 'reasons'
+  | 'reason_details'
 >;
 
 export function scorePart(detector: Detector, rawScore: number, features: Float64Array, baseline: Baseline): ScorePart {

@@ -1,11 +1,4 @@
-import {
-  type Calibration,
-  IsolationForest,
-  Random,
-  calibrate,
-  fitCalibration,
-  matrix,
-} from '@spendscope/analytics';
+import { type Calibration, IsolationForest, Random, calibrate, fitCalibration, matrix } from '@spendscope/analytics';
 import { anomalyFloor, defaultContamination } from '@spendscope/contracts';
 import type { Store } from '../../store/store';
 import { type Baseline, baselineOf } from './baseline';

@@ -1,6 +1,9 @@
 import { hungarian } from '@spendscope/analytics';
 import type { ClusterProfile, Figures } from '../segmentCustomers';
-import { type PersonaKey, archetypes } from './archetypes';
+import { type PersonaKey, archetypes, conditions } from './archetypes';
+
+/** More than any distance that two real profiles have. */
+const untrue = 100;
 
 export interface AssignedPersona {
   key: PersonaKey;
@@ -18,7 +21,10 @@ export function assignPersonas(clusters: readonly ClusterProfile[]): AssignedPer
   }));
   // A later use costs a little, so that the first ones are taken first.
   const costs = clusters.map((cluster) =>
-    columns.map(({ key, ordinal }) => distance(cluster.z, archetypes[key]) + 0.01 * (ordinal - 1))
+    columns.map(
+      ({ key, ordinal }) =>
+        distance(cluster.z, archetypes[key]) + (conditions[key](cluster.z) ? 0 : untrue) + 0.01 * (ordinal - 1)
+    )
   );
   return hungarian(costs).map((column) => columns[column]!);
 }

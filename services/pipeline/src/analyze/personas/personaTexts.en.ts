@@ -185,4 +185,28 @@ export const personaTexts: Readonly<Record<PersonaKey, PersonaText>> = {
       },
     ],
   },
+  fading: {
+    name: 'Drifting away',
+    description: 'They never bought much and have not been here for a while; some can still be reached.',
+    strategies: [
+      {
+        action: 'Remind of the category they came for, once, while they still remember',
+        channel: 'e-mail',
+        kpi: 'share who return within 45 days against a held-out tenth',
+        limit: 'one message, no second offer',
+      },
+      {
+        action: 'Lower the effort: a saved basket, a one-step order',
+        channel: 'app',
+        kpi: 'orders finished of those begun',
+        limit: 'no extra discount',
+      },
+      {
+        action: 'Learn which first purchase leads to a second one, and show that first',
+        channel: 'analysis',
+        kpi: 'share of new customers with a second purchase',
+        limit: 'aggregates only',
+      },
+    ],
+  },
 };
