@@ -26,3 +26,6 @@ export const dataSources = {
 } as const;
 
 export const reference = (source: DataSource): DataSourceRef => ({ type: 'elasticsearch', uid: source.uid });
+
+/** For a panel whose queries go to different data sources: Grafana would send all of them to the first. */
+export const mixed: DataSourceRef = { type: 'datasource', uid: '-- Mixed --' };

@@ -1,5 +1,5 @@
 import * as dashboard from '@grafana/grafana-foundation-sdk/dashboard';
-import { dataSources } from './dataSources';
+import { dataSources, mixed } from './dataSources';
 import { luceneOf, termsVariable } from './filters';
 import { inFolder } from './folder';
 import { panelIds } from './panelIds';
@@ -108,7 +108,7 @@ export function segmentsDashboard(world: World): dashboard.DashboardBuilder {
           ],
         },
         {}
-      )
+      ).datasource(mixed)
     )
     .withPanel(
       own(

@@ -1,12 +1,14 @@
 import type { DataSourceApi, DataSourceInstanceSettings, DataSourceRef, ScopedVars } from '@grafana/data';
 import { config, type DataSourceSrv, type GetDataSourceListFilters, type RuntimeDataSource } from '@grafana/runtime';
 import { ElasticsearchDataSource } from './ElasticsearchDataSource';
+import { MixedDataSource, mixedUid } from './MixedDataSource';
 import { templateSrv } from './templateSrv';
 
 type Reference = DataSourceRef | string | null | undefined;
 
 const instances = new Map<string, DataSourceApi>();
 const runtime = new Map<string, RuntimeDataSource>();
+const mixed = new MixedDataSource((reference) => get(reference));
 
 const all = (): DataSourceInstanceSettings[] => Object.values(config.datasources);
 
@@ -21,6 +23,9 @@ function settingsOf(reference: Reference, scopedVars?: ScopedVars): DataSourceIn
 
 async function get(reference?: Reference, scopedVars?: ScopedVars): Promise<DataSourceApi> {
   const uid = typeof reference === 'string' ? reference : reference?.uid;
+  if (uid === mixedUid) {
+    return mixed;
+  }
   const registered = uid ? runtime.get(uid) : undefined;
   if (registered) {
     return registered as unknown as DataSourceApi;
