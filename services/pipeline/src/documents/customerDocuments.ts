@@ -87,6 +87,8 @@ function nested(name: string, fields: Readonly<Record<string, JsonField>>, prese
 export function customerEntriesSql(run: {
   runId: string;
   asOf: Date;
+  /** When the run publishes. */
+  at: Date;
   world: string;
   shop: boolean;
   scored: boolean;
