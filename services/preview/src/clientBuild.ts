@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { rspack, type Stats } from '@rspack/core';
-import configure from '../rspack.config.mjs';
+import { clientBundle, type BundleMode } from './clientBundle';
 import { manifestName } from './clientFiles';
 import { asRecord } from './narrow';
 
@@ -13,12 +13,12 @@ const folder = fileURLToPath(new URL('..', import.meta.url));
 const lockFile = path.join(folder, '../../package-lock.json');
 
 /** A digest of everything that the bundle is made of: our sources, the configuration, the installed versions. */
-function inputDigest(mode: string): string {
+function inputDigest(mode: BundleMode): string {
   const digest = createHash('sha256').update(mode);
   const sources = readdirSync(path.join(folder, 'src/client'), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && !/\.test\.tsx?$/.test(entry.name))
     .map((entry) => path.join(entry.parentPath, entry.name));
-  for (const file of [...sources.sort(), path.join(folder, 'rspack.config.mjs'), lockFile].filter((name) =>
+  for (const file of [...sources.sort(), path.join(folder, 'src/clientBundle.ts'), lockFile].filter((name) =>
     existsSync(name)
   )) {
     digest.update(path.relative(folder, file)).update(readFileSync(file));
@@ -31,18 +31,14 @@ function isFresh(clientDir: string, digest: string): boolean {
   return existsSync(file) && asRecord(JSON.parse(readFileSync(file, 'utf8'))).inputs === digest;
 }
 
-const run = (mode: string, clientDir: string): Promise<Stats> =>
+const run = (mode: BundleMode, clientDir: string): Promise<Stats> =>
   new Promise((resolve, reject) => {
-    const options = configure(mode);
-    rspack({ ...options, output: { ...options.output, path: clientDir } }, (error, stats) => {
-      if (error ?? stats?.hasErrors()) {
-        reject(
-          new Error(`The preview page cannot be built.\n${stats?.toString({ preset: 'errors-only' }) ?? ''}`, {
-            cause: error,
-          })
-        );
+    rspack(clientBundle(mode, clientDir)).run((error, stats) => {
+      if (error || !stats || stats.hasErrors()) {
+        const words = stats?.toString({ preset: 'errors-only' }) ?? '';
+        reject(new Error(`The preview page cannot be built.\n${words}`, { cause: error }));
       } else {
-        resolve(stats!);
+        resolve(stats);
       }
     });
   });
@@ -68,7 +64,7 @@ async function compress(clientDir: string): Promise<void> {
  * @returns whether it had to be built
  * @throws with the compiler's words where it cannot be
  */
-export async function ensureClient(clientDir: string, mode = 'production'): Promise<boolean> {
+export async function ensureClient(clientDir: string, mode: BundleMode = 'production'): Promise<boolean> {
   const inputs = inputDigest(mode);
   if (isFresh(clientDir, inputs)) {
     return false;

@@ -1,3 +1,5 @@
+/// <reference types="systemjs" />
+
 /**
  * Entry points that Grafana's own core uses and that the packages' `exports` hide. They are private: the packages are
  * pinned to exact versions, and rspack.config.mjs leads these names to their files.
@@ -20,8 +22,4 @@ declare module '@deep/i18n/i18n.mjs' {
 
 declare module 'systemjs/dist/system.js';
 declare module 'systemjs/dist/extras/amd.js';
-declare module 'world-atlas/*.json' {
-  import type { Topology } from 'topojson-specification';
-  const topology: Topology;
-  export default topology;
-}
+declare module 'history';

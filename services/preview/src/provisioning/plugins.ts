@@ -55,7 +55,9 @@ export interface PluginSettings {
 }
 
 export function readPluginSettings(provisioning: string, env: NodeJS.ProcessEnv): Map<string, PluginSettings> {
-  const apps = readYamlFolder(path.join(provisioning, 'plugins'), env).flatMap((file) => asArray(file.apps).map(asRecord));
+  const apps = readYamlFolder(path.join(provisioning, 'plugins'), env).flatMap((file) =>
+    asArray(file.apps).map(asRecord)
+  );
   return new Map(
     apps.map((app) => {
       const secrets = Object.entries(asRecord(app.secureJsonData)).map(([name, value]) => [name, asText(value)]);

@@ -18,7 +18,7 @@ export function readYamlFolder(folder: string, env: NodeJS.ProcessEnv): UnknownR
     .map((name) => {
       const file = path.join(folder, name);
       try {
-        return asRecord(parse(expandEnvironment(readFileSync(file, 'utf8'), env)));
+        return asRecord(expandEnvironment(parse(readFileSync(file, 'utf8')), env));
       } catch (cause) {
         throw new Error(`${file} is not valid YAML.`, { cause });
       }

@@ -23,6 +23,7 @@ export function dashboardScene(model: DashboardModel): DashboardScene {
         new SceneTimePicker({ isOnCanvas: true }),
         new SceneRefreshPicker({
           isOnCanvas: true,
+          withText: true,
           refresh: model.refresh || undefined,
           intervals: model.timepicker?.refresh_intervals ?? defaultIntervals,
         }),

@@ -15,6 +15,7 @@ import { useTheme2, VizLayout, VizLegend } from '@grafana/ui';
 import type { ReactElement } from 'react';
 import { type Bar, barLayout, niceTicks, type Stacking } from './barLayout';
 import { fieldDefaults, hideFromDefaults, legendDefaults, optionDefaults } from './defaults';
+import { paletteColor, usesPalette } from './seriesColor';
 
 interface Options extends OptionsWithLegend {
   orientation: VizOrientation;
@@ -85,10 +86,12 @@ function Plot({ width, height, options, category, series, frame, title }: PlotPr
   const colorField = frame.fields.find((field) => field.name === options.colorByField);
   const colorOf = (bar: Bar): string => {
     const field = series[bar.series]!;
-    return (
-      (colorField?.display?.(colorField.values[bar.category]) ?? field.display?.(bar.value))?.color ??
-      theme.colors.primary.main
-    );
+    if (colorField) {
+      return colorField.display?.(colorField.values[bar.category]).color ?? theme.colors.primary.main;
+    }
+    return usesPalette(field)
+      ? paletteColor(field, bar.series, theme)
+      : (field.display?.(bar.value).color ?? theme.colors.primary.main);
   };
   const group = band * options.groupWidth;
   const step = Math.max(
@@ -179,6 +182,7 @@ function Plot({ width, height, options, category, series, frame, title }: PlotPr
 }
 
 function BarChartPanel(props: PanelProps<Options>): ReactElement {
+  const theme = useTheme2();
   const { data, options, width, height, title } = props;
   const frame = data.series[0];
   const category = frame && categoryField(frame, options.xField);
@@ -195,9 +199,9 @@ function BarChartPanel(props: PanelProps<Options>): ReactElement {
     );
   }
   const { legend } = options;
-  const items = series.map((field) => ({
+  const items = series.map((field, at) => ({
     label: getFieldDisplayName(field, frame, data.series),
-    color: field.display?.(field.values[0]).color,
+    color: usesPalette(field) ? paletteColor(field, at, theme) : field.display?.(field.values[0]).color,
     yAxis: 1,
   }));
   return (

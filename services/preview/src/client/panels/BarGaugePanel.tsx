@@ -49,7 +49,7 @@ function BarGaugePanel(props: PanelProps<Options>): ReactElement {
       minVizWidth={options.minVizWidth}
       minVizHeight={options.minVizHeight}
       maxVizHeight={options.maxVizHeight}
-      renderValue={({ value, alignmentFactors, width, height, orientation, isOverflow }) => (
+      renderValue={({ value, alignmentFactors, width, height, orientation }) => (
         <BarGauge
           value={value.display}
           field={value.field}
@@ -59,7 +59,7 @@ function BarGaugePanel(props: PanelProps<Options>): ReactElement {
           showUnfilled={options.showUnfilled}
           valueDisplayMode={options.valueMode}
           namePlacement={options.namePlacement}
-          isOverflow={isOverflow ?? false}
+          isOverflow={false}
           alignmentFactors={alignmentFactors}
           itemSpacing={spacing}
           text={options.text}

@@ -28,7 +28,7 @@ let countries: Feature[] | undefined;
 /** Borders of the world's countries (Natural Earth), loaded when the first map is drawn. */
 async function loadCountries(): Promise<Feature[]> {
   const { default: atlas } = await import('world-atlas/countries-50m.json');
-  const topology: Topology = atlas;
+  const topology = atlas as unknown as Topology;
   countries = (feature(topology, topology.objects.countries as GeometryCollection) as FeatureCollection).features;
   return countries;
 }

@@ -4,18 +4,13 @@ import type { PanelDataErrorViewProps } from '@grafana/runtime';
 import { useStyles2 } from '@grafana/ui';
 import type { ReactElement } from 'react';
 
-function reasonOf({
-  data,
-  message,
-  needsNumberField,
-  needsTimeField,
-  needsStringField,
-}: PanelDataErrorViewProps): string {
+function reasonOf(props: PanelDataErrorViewProps): string {
+  const { data, message, fieldConfig, needsNumberField, needsTimeField, needsStringField } = props;
   if (message) {
     return message;
   }
   if (data.series.length === 0 || data.series.every((frame) => frame.length === 0)) {
-    return 'No data';
+    return fieldConfig?.defaults.noValue ?? 'No data';
   }
   const missing = [
     needsTimeField && 'a time field',

@@ -14,6 +14,7 @@ import { arc, pie, type PieArcDatum } from 'd3-shape';
 import type { ReactElement } from 'react';
 import { fieldDefaults, hideFromDefaults, legendDefaults, optionDefaults, reduceDefaults } from './defaults';
 import { displayValues } from './displayValues';
+import { paletteColor, usesPalette } from './seriesColor';
 
 interface Options {
   reduceOptions: ReduceDataOptions;
@@ -40,7 +41,16 @@ function legendItems(slices: readonly FieldDisplay[], total: number, values: rea
 function PieChartPanel(props: PanelProps<Options>): ReactElement {
   const theme = useTheme2();
   const { options } = props;
-  const slices = displayValues(props, theme).filter(({ display }) => display.numeric > 0);
+  const frame = props.data.series[0];
+  const slices = displayValues(props, theme)
+    .filter(({ display }) => display.numeric > 0)
+    .map((slice, at): FieldDisplay => {
+      // Values that are equal share one cached display value, and with it a colour.
+      const field = frame?.fields[slice.colIndex ?? -1];
+      return field && usesPalette(field)
+        ? { ...slice, display: { ...slice.display, color: paletteColor(field, at, theme) } }
+        : slice;
+    });
   const total = slices.reduce((sum, { display }) => sum + display.numeric, 0);
   if (slices.length === 0) {
     return <PanelDataErrorView panelId={props.id} data={props.data} fieldConfig={props.fieldConfig} needsNumberField />;

@@ -62,7 +62,6 @@ function StatPanel(props: PanelProps<Options>): ReactElement {
           justifyMode={options.justifyMode}
           textMode={options.textMode}
           percentChangeColorMode={options.percentChangeColorMode}
-          wideLayout={options.wideLayout}
           alignmentFactors={alignmentFactors}
           text={options.text}
           width={width}

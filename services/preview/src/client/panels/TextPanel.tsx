@@ -29,7 +29,7 @@ function TextPanel({ options, replaceVariables }: PanelProps<Options>): ReactEle
 }
 
 const getStyles = (theme: GrafanaTheme2): { text: string; code: string } => ({
-  text: css({ height: '100%', wordBreak: 'break-word' }),
+  text: css({ height: '100%', wordBreak: 'break-word', 'p a, li a': { textDecoration: 'underline' } }),
   code: css({ background: theme.colors.background.primary, border: 'none', height: '100%', margin: 0 }),
 });
 

@@ -6,9 +6,13 @@ import {
   type ReduceDataOptions,
 } from '@grafana/data';
 
+type ReducingProps = Pick<PanelProps, 'fieldConfig' | 'replaceVariables' | 'data' | 'timeZone'> & {
+  options: { reduceOptions: ReduceDataOptions };
+};
+
 /** One value per field or row, reduced and formatted as the panel's options say. */
 export function displayValues(
-  props: PanelProps<{ reduceOptions: ReduceDataOptions }>,
+  props: ReducingProps,
   theme: GrafanaTheme2,
   extra: { sparkline?: boolean; percentChange?: boolean } = {}
 ): FieldDisplay[] {
@@ -23,4 +27,5 @@ export function displayValues(
   });
 }
 
-export const isEmpty = (props: PanelProps): boolean => props.data.series.every((frame) => frame.length === 0);
+export const isEmpty = (props: Pick<PanelProps, 'data'>): boolean =>
+  props.data.series.every((frame) => frame.length === 0);

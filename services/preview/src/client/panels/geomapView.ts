@@ -22,10 +22,12 @@ export function viewProjection(
   extraZoom: number
 ): GeoProjection {
   const projection = geoMercator();
-  const fits = view.id === undefined || view.id === 'fit';
-  if (view.id === 'coords' || (!fits && view.lat !== undefined && view.lon !== undefined)) {
-    projection.scale((worldTile * 2 ** (view.zoom ?? 1)) / (2 * Math.PI)).center([view.lon ?? 0, view.lat ?? 0]);
-  } else if (fits && markers.length > 0) {
+  const fits = view.id !== 'coords' && view.id !== 'zero';
+  if (!fits) {
+    // As in Grafana, only `coords` looks at the coordinates; `zero` is where the equator meets the first meridian.
+    const center: [number, number] = view.id === 'coords' ? [view.lon ?? 0, view.lat ?? 0] : [0, 0];
+    projection.scale((worldTile * 2 ** (view.zoom ?? 1)) / (2 * Math.PI)).center(center);
+  } else if (markers.length > 0) {
     const points = {
       type: 'MultiPoint' as const,
       coordinates: markers.map(({ lat, lon }): [number, number] => [lon, lat]),

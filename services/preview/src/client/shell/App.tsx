@@ -21,7 +21,7 @@ export function App(): ReactElement {
   const { theme, setMode } = useThemeSwitch();
   return (
     <ThemeContext.Provider value={theme}>
-      <GlobalStyles hackNoBackdropBlur={false} isExtensionSidebarOpen={false} />
+      <GlobalStyles />
       <LocationServiceProvider service={locationService}>
         <Router location={location} navigator={history as never} future={{ v7_relativeSplatPath: true }}>
           <ModalsProvider>

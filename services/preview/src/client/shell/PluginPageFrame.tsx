@@ -91,5 +91,5 @@ const getStyles = (
   title: css({ marginBottom: 0 }),
   subtitle: css({ color: theme.colors.text.secondary }),
   actions: css({ alignItems: 'center', display: 'flex', flexWrap: 'wrap', gap: theme.spacing(1) }),
-  content: css({ display: 'flex', flexDirection: 'column', flexGrow: 1 }),
+  content: css({ flexGrow: 1 }),
 });

@@ -56,7 +56,7 @@ export function TopBar({ isMenuOpen, onToggleMenu, onThemeChange }: Props): Reac
       <div className={styles.tools}>
         <PreviewBadge />
         <ToolbarButton
-          icon={theme.isDark ? 'brightness-plus' : 'moon'}
+          icon="adjust-circle"
           aria-label={`Change to the ${other} theme`}
           tooltip={`Change to the ${other} theme`}
           onClick={() => onThemeChange(other)}

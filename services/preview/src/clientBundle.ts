@@ -2,25 +2,32 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { rspack } from '@rspack/core';
+import { rspack, type RspackOptions } from '@rspack/core';
 
-const here = path.dirname(fileURLToPath(import.meta.url));
+const folder = fileURLToPath(new URL('..', import.meta.url));
 const require = createRequire(import.meta.url);
 
 /** A package's ES modules, past its `exports`: Grafana's core reaches these through entry points that npm lacks. */
-const modulesOf = (name) =>
-  require.resolve
-    .paths(name)
-    .map((folder) => path.join(folder, name, 'dist/esm'))
-    .find((folder) => existsSync(folder));
+function modulesOf(name: string): string {
+  const found = (require.resolve.paths(name) ?? [])
+    .map((parent) => path.join(parent, name, 'dist/esm'))
+    .find((candidate) => existsSync(candidate));
+  if (!found) {
+    throw new Error(`The package ${name} is not installed. Run "npm ci".`);
+  }
+  return found;
+}
 
-export default (mode = 'production') => ({
+export type BundleMode = 'production' | 'development';
+
+/** How the page's sources become what a browser loads, in `clientDir`. */
+export const clientBundle = (mode: BundleMode, clientDir: string): RspackOptions => ({
   mode,
-  context: here,
+  context: folder,
   entry: { main: './src/client/main.tsx' },
   devtool: mode === 'production' ? false : 'cheap-module-source-map',
   output: {
-    path: path.join(here, 'dist'),
+    path: clientDir,
     filename: '[name].[contenthash:12].js',
     chunkFilename: '[name].[contenthash:12].js',
     cssFilename: '[name].[contenthash:12].css',
@@ -52,6 +59,10 @@ export default (mode = 'production') => ({
   },
   plugins: [
     new rspack.DefinePlugin({ 'process.env.NODE_ENV': JSON.stringify(mode), 'process.env': '({})' }),
+    new rspack.NormalModuleReplacementPlugin(
+      /\.\/ReactMonacoEditor\.mjs$/,
+      path.join(folder, 'src/client/PlainCode.tsx')
+    ),
     new rspack.IgnorePlugin({ resourceRegExp: /^\.\/locale$/, contextRegExp: /moment$/ }),
   ],
   performance: { hints: false },
