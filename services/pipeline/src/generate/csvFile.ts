@@ -54,7 +54,7 @@ export class CsvFile {
   }
 
   private flush(): void {
-    for (let done = 0; done < this.used; ) {
+    for (let done = 0; done < this.used;) {
       done += writeSync(this.descriptor, this.piece, done, this.used - done);
     }
     this.used = 0;

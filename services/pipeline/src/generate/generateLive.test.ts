@@ -25,14 +25,13 @@ function take(feed: Iterable<LiveTransaction>, count: number): LiveTransaction[]
 
 describe.each(['card', 'play', 'commerce'] as const)('live %s world', (world) => {
   const [id, time] = columns[world].transactions;
-  const feed = take(liveTransactions(options(world)), 4000);
+  const feed = take(liveTransactions(options(world)), 3000);
 
   it('goes on from its start in order of time, with ids of its own', () => {
     const start = options(world).start!.getTime();
-    feed.forEach(({ at, row }, i) => {
-      expect(at).toBeGreaterThanOrEqual(i === 0 ? start : feed[i - 1]!.at);
-      expect(Math.abs(Date.parse(String(row[time])) - at)).toBeLessThan(1000);
-    });
+    const early = feed.filter(({ at }, i) => at < (i === 0 ? start : feed[i - 1]!.at));
+    const otherTime = feed.filter(({ at, row }) => Math.abs(Date.parse(String(row[time])) - at) >= 1000);
+    expect([early, otherTime]).toEqual([[], []]);
     expect(new Set(feed.map(({ row }) => row[id])).size).toBe(feed.length);
     expect(Object.keys(feed[0]!.row).sort()).toEqual([...columns[world].transactions].sort());
   });
