@@ -37,7 +37,8 @@ describe('the embedded Elasticsearch', () => {
     expect(await second.exists({ index: indices.audit.name, id: 'kept' })).toBe(true);
     await running!.stop();
     await expect(second.ping({}, { maxRetries: 0 })).rejects.toThrow();
-  });
+    // Two starts of a server: generous for machines that do other things besides.
+  }, 480_000);
 
   it('closes passwords and keys to other users', () => {
     for (const name of ['elasticsearch-users.json', 'certs/http.key']) {

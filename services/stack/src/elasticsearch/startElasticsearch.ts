@@ -63,7 +63,7 @@ export interface RunningElasticsearch {
  * @throws StackError where Java, Maven or the port is missing, or the server stops while starting
  */
 export async function startElasticsearch(options: StartElasticsearchOptions): Promise<RunningElasticsearch> {
-  const { stateDir, port, onProgress, timeoutMs = 180_000, signal } = options;
+  const { stateDir, port, onProgress, timeoutMs = 300_000, signal } = options;
   const java = await requireJava();
   const home = await resolveDistribution({ cache: cacheFolder(), onProgress, signal });
   const runAs = await unprivilegedUser();

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { createElasticClient, installTemplates } from '@spendscope/elastic';
 import { type Bundle, buildBundle, isStale } from '../bundles';
+import type { LoadableSource } from '../data/dataSource';
 import { spendscopeArguments } from '../data/runDataCommand';
 import type { ElasticsearchAccess } from '../elasticsearch/access';
 import type { StackPaths } from '../paths';
@@ -73,7 +74,7 @@ export async function startStack(input: StackInput): Promise<SummaryInput> {
     const users = await startUi(input, ui, { access, apiUrl, ...secrets });
     const feed = options.feed && source.kind === 'demo';
     if (feed) {
-      await keepRunning(feedService(paths, access, source.world), 'Live feed', session);
+      await keepRunning(feedService(paths, access, source), 'Live feed', session);
     }
     return { ui, apiUrl, access, paths, source, users, feed };
   } finally {
@@ -136,11 +137,16 @@ async function startUi(
   return ensureGrafanaUsers(`http://127.0.0.1:${ports.ui}`, grafanaAdminPassword(paths), paths.state);
 }
 
-function feedService(paths: StackPaths, access: ElasticsearchAccess, world: string): ServiceSpec {
+/** Transactions of the demo's own people, who are made again from its seed. */
+function feedService(
+  paths: StackPaths,
+  access: ElasticsearchAccess,
+  { world, seed }: Extract<LoadableSource, { kind: 'demo' }>
+): ServiceSpec {
   return {
     name: 'feed',
     command: process.execPath,
-    args: spendscopeArguments(['watch', '--feed', world]),
+    args: spendscopeArguments(['watch', '--feed', world, '--seed', String(seed)]),
     cwd: paths.root,
     env: pipelineEnvironment(paths, access),
     logFile: join(paths.logs, 'feed.log'),

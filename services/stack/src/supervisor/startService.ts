@@ -70,7 +70,7 @@ function spawned(spec: ServiceSpec, child: ReturnType<typeof spawn>): Promise<vo
 }
 
 async function untilReady(
-  { name, ready, readyTimeoutMs = 60_000, signal }: ServiceSpec,
+  { name, ready, readyTimeoutMs = 180_000, signal }: ServiceSpec,
   service: RunningService
 ): Promise<void> {
   let exit: Exit | undefined;
