@@ -51,6 +51,8 @@ export interface Segmentation {
 
 const names = ['recency', 'frequency', 'monetary'] as const;
 const silhouetteRows = 4_000;
+/** A handful of customers who returned all they bought lies many deviations off; unlimited they take a cluster away. */
+const zLimit = 3;
 
 /** K-means on z-scores of log1p of recency, frequency and monetary; clusters are numbered by priority. */
 export function segmentCustomers(
@@ -60,10 +62,11 @@ export function segmentCustomers(
 ): Segmentation {
   const columns = names.map((name) => table[name]);
   const raw = matrixOfColumns(columns);
-  const points = standardize(raw, fitStandardizer(raw, true));
+  const z = standardize(raw, fitStandardizer(raw, true));
+  const points = { ...z, data: z.data.map((value) => Math.max(-zLimit, Math.min(zLimit, value))) };
   const k = Math.min(options.k, table.ids.length);
   const result = kmeans(points, { k, seed: options.seed });
-  const profiles = profile(table, churn, result, points.data);
+  const profiles = profile(table, churn, result, z.data);
   const order = profiles
     .map((_, i) => i)
     // With fewer distinct customers than k some clusters stay empty: they are no segments.

@@ -97,7 +97,15 @@ describe('rows that are rejected, each with its line, while the rest is read', (
 
   it('a line that is no JSON', async () => {
     const row = (id: string): string =>
-      JSON.stringify({ id, time: '2026-01-01T10:00:00Z', customer: 'c', amount: 5, type: 'purchase', shop: '', ip: null });
+      JSON.stringify({
+        id,
+        time: '2026-01-01T10:00:00Z',
+        customer: 'c',
+        amount: 5,
+        type: 'purchase',
+        shop: '',
+        ip: null,
+      });
     expect(await read('lines.jsonl', `${row('a')}\n{"id": \n${row('b')}\n`)).toEqual({
       valid: 2,
       rejects: [[2, undefined, 'bad_json', undefined]],

@@ -1,6 +1,6 @@
 import { hungarian } from '@spendscope/analytics';
 import type { ClusterProfile, Figures } from '../segmentCustomers';
-import { type PersonaKey, archetypes, conditions } from './archetypes';
+import { type PersonaKey, archetypes, conditions, personaKeys } from './archetypes';
 
 /** More than any distance that two real profiles have. */
 const untrue = 100;
@@ -13,17 +13,21 @@ export interface AssignedPersona {
 
 /** Gives each cluster the persona that it resembles, each persona at most once while there are enough. */
 export function assignPersonas(clusters: readonly ClusterProfile[]): AssignedPersona[] {
-  const keys = Object.keys(archetypes) as PersonaKey[];
-  const rounds = Math.ceil(clusters.length / keys.length);
-  const columns = Array.from({ length: rounds * keys.length }, (_, i) => ({
-    key: keys[i % keys.length]!,
-    ordinal: 1 + Math.floor(i / keys.length),
+  const rounds = Math.ceil(clusters.length / personaKeys.length);
+  const columns = Array.from({ length: rounds * personaKeys.length }, (_, i) => ({
+    key: personaKeys[i % personaKeys.length]!,
+    ordinal: 1 + Math.floor(i / personaKeys.length),
   }));
+  const customers = clusters.reduce((sum, { size }) => sum + size, 0);
+  const churn =
+    clusters.reduce((sum, { size, meanChurnProbability }) => sum + size * meanChurnProbability, 0) / customers;
   // A later use costs a little, so that the first ones are taken first.
   const costs = clusters.map((cluster) =>
     columns.map(
       ({ key, ordinal }) =>
-        distance(cluster.z, archetypes[key]) + (conditions[key](cluster.z) ? 0 : untrue) + 0.01 * (ordinal - 1)
+        distance(cluster.z, archetypes[key]) +
+        (conditions[key](cluster.z, churn > 0 ? cluster.meanChurnProbability / churn : 1) ? 0 : untrue) +
+        0.01 * (ordinal - 1)
     )
   );
   return hungarian(costs).map((column) => columns[column]!);

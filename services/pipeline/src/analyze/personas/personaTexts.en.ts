@@ -209,4 +209,77 @@ export const personaTexts: Readonly<Record<PersonaKey, PersonaText>> = {
       },
     ],
   },
+  active: {
+    name: 'Active regulars',
+    description: 'They buy recently and more often than most: the next core customers.',
+    strategies: [
+      {
+        action: 'Show what one more step brings: how far the next level is',
+        channel: 'app',
+        offer: 'benefit of the next level for one month',
+        kpi: 'share who reach the next level within 90 days',
+        limit: 'no message to those who are further than a third away',
+      },
+      {
+        action: 'Suggest the category that core customers add next',
+        channel: 'app push',
+        kpi: 'number of categories used after 60 days',
+        limit: 'one suggestion a month',
+      },
+      {
+        action: 'Answer their complaints within a day',
+        channel: 'customer care',
+        kpi: 'time to first answer',
+        limit: 'no campaign to anyone with an open complaint',
+      },
+    ],
+  },
+  leaving_early: {
+    name: 'Leaving early',
+    description: 'They came lately, bought little, and leave more often than the others.',
+    strategies: [
+      {
+        action: 'Ask within the first days what did not work',
+        channel: 'one question in the app',
+        kpi: 'answer rate, most frequent reason',
+        limit: 'never twice',
+      },
+      {
+        action: 'Solve complaints of new customers before all others',
+        channel: 'customer care',
+        kpi: 'complaints solved within two days',
+        limit: 'no offer to anyone with an open complaint',
+      },
+      {
+        action: 'Change the first weeks: fewer steps, earlier help, tried on half of them first',
+        channel: 'product',
+        kpi: 'share still active after 60 days against the other half',
+        limit: 'stop when the other half stays as often',
+      },
+    ],
+  },
+  resting: {
+    name: 'Regulars taking a pause',
+    description: 'They bought often and pause at the moment; others like them mostly came back.',
+    strategies: [
+      {
+        action: 'Remind at the time when they usually return',
+        channel: 'app push',
+        kpi: 'share active again within 30 days against a held-out tenth',
+        limit: 'one reminder a pause',
+      },
+      {
+        action: 'Keep what they earned visible: points, level, saved baskets',
+        channel: 'e-mail',
+        kpi: 'share who open',
+        limit: 'no discount',
+      },
+      {
+        action: 'Watch the length of the pause and pass on those who exceed their own habit',
+        channel: 'analysis',
+        kpi: 'customers who move to a leaving segment a month',
+        limit: 'aggregates only',
+      },
+    ],
+  },
 };

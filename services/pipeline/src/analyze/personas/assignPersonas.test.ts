@@ -1,0 +1,59 @@
+import type { ClusterProfile } from '../segmentCustomers';
+import { assignPersonas } from './assignPersonas';
+import { describeClusters } from './describeCluster';
+
+const cluster = (recency: number, frequency: number, monetary: number, churn: number): ClusterProfile => ({
+  cluster: 0,
+  size: 100,
+  share: 1 / 6,
+  means: { recency: 10, frequency: 3, monetary: 1234.5 },
+  medians: { recency: 10, frequency: 3, monetary: 1000 },
+  z: { recency, frequency, monetary },
+  centroid: { recency: 1, frequency: 0.5, monetary: 3 },
+  spendShare: 0.2,
+  churnRate: churn,
+  churnLow: 0,
+  churnHigh: 1,
+  meanChurnProbability: churn,
+  priority: 1,
+});
+
+const six = [
+  cluster(0.7, 0.5, 0.6, 0.7),
+  cluster(-0.9, 1.2, 1.1, 0.02),
+  cluster(1.3, -1.2, -1.1, 0.9),
+  cluster(0.3, -0.9, 0.6, 0.4),
+  cluster(1.0, 0.3, 1.2, 0.3),
+  cluster(0.05, 0, -0.1, 0.3),
+];
+
+it('finds the six that marketers expect', () => {
+  expect(assignPersonas(six).map(({ key }) => key)).toEqual([
+    'leaving',
+    'core',
+    'inactive',
+    'one_off',
+    'old_big',
+    'middle',
+  ]);
+});
+
+it('does not call a cluster leaving that leaves less than the others', () => {
+  const [first] = assignPersonas([cluster(0.6, 0.5, 0.5, 0.1), cluster(-0.5, -0.2, -0.3, 0.4)]);
+  expect(first!.key).toBe('resting');
+});
+
+it('names every cluster, also more clusters than there are personas', () => {
+  const many = Array.from({ length: 13 }, () => six[5]!);
+  const names = describeClusters(many).map(({ name }) => name);
+  expect(new Set(names).size).toBe(13);
+});
+
+it('gives the same bytes for the same clusters, and three to five strategies each', () => {
+  const personas = describeClusters(six);
+  expect(JSON.stringify(describeClusters(six))).toBe(JSON.stringify(personas));
+  expect(personas.every(({ strategies }) => strategies.length >= 3 && strategies.length <= 5)).toBe(true);
+  expect(personas[0]!.description).toBe(
+    'They used to buy often and for good sums, and have gone quieter than their own habit. 16.7 % of customers; on average 3 orders, 1,235 spent, last order 10 days ago, 70 % gone or going.'
+  );
+});
