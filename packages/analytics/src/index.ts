@@ -1,9 +1,18 @@
 export { adjustedRand } from './adjustedRand';
 export { AnalyticsError, type AnalyticsErrorCode } from './analyticsError';
 export { calibrate, calibratedThreshold, calibrationFromJSON, fitCalibration, type Calibration } from './calibration';
+export { calinskiHarabasz } from './calinskiHarabasz';
+export {
+  clusterCurve,
+  suggestClusters,
+  type ClusterCurve,
+  type ClusterCurveOptions,
+  type ClusterCurvePoint,
+} from './clusterCurve';
 export { hungarian } from './hungarian';
 export { IsolationForest, type IsolationForestJson, type IsolationForestOptions } from './isolationForest';
 export { kmeans, nearestCentres, type KMeansOptions, type KMeansResult } from './kmeans';
+export { matchClusters } from './matchClusters';
 export { checkMatrix, checkValues, matrix, matrixOfColumns, type Matrix } from './matrix';
 export { normalQuantile } from './normalQuantile';
 export { ownMeanOutlier, type OwnMeanOptions, type OwnMeanOutlier } from './ownMeanOutlier';

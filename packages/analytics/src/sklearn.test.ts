@@ -1,5 +1,6 @@
 import fixture from '../fixtures/sklearn.json';
 import { adjustedRand } from './adjustedRand';
+import { calinskiHarabasz } from './calinskiHarabasz';
 import { hungarian } from './hungarian';
 import { IsolationForest } from './isolationForest';
 import { kmeans } from './kmeans';
@@ -25,6 +26,7 @@ describe(`against ${fixture.source}`, () => {
       // At k = 6 two starts end within a per mille of each other; below, the optimum is plain.
       expect(adjustedRand(result.labels, expected.labels)).toBe(1);
       expect(result.inertia).toBeCloseTo(expected.inertia, 8);
+      expect(calinskiHarabasz(rows(fixture.blobs), result)).toBeCloseTo(expected.calinskiHarabasz, 6);
     }
     expect(result.counts.reduce((sum, count) => sum + count, 0)).toBe(fixture.blobs.length);
   });
