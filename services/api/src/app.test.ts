@@ -1,6 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
+import { type AddressInfo, connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { rightFor, rights } from '@spendscope/contracts';
 import type { FastifyInstance, InjectOptions, RouteOptions } from 'fastify';
 import { buildApp } from './app';
@@ -89,6 +91,29 @@ describe('the server', () => {
       detail: 'There is nothing at this address. See /openapi.json for what there is.',
       requestId: answer.headers['x-request-id'],
     });
+  });
+
+  it('slows down who keeps failing to prove who they are', async () => {
+    const answers = [];
+    for (let call = 0; call < 130; call++) {
+      answers.push(await app.inject({ url: '/v1/actions', remoteAddress: '203.0.113.9' }));
+    }
+    expect(answers[0]!.statusCode).toBe(401);
+    const last = answers.at(-1)!;
+    expect([last.statusCode, last.json().code, Number(last.headers['retry-after']) > 0]).toEqual([
+      429,
+      'rate_limited',
+      true,
+    ]);
+  });
+
+  it('answers what is no HTTP and hangs up', async () => {
+    await app.listen({ host: '127.0.0.1', port: 0 });
+    const socket = connect((app.server.address() as AddressInfo).port, '127.0.0.1');
+    socket.end('GARBAGE\r\n\r\n');
+    const received = await text(socket);
+    expect(received).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n/);
+    expect(JSON.parse(received.split('\r\n\r\n')[1]!)).toMatchObject({ status: 400, code: 'malformed' });
   });
 
   it('takes no request id from outside', async () => {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import rateLimit from '@fastify/rate-limit';
 import { type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
 import fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance, type RouteOptions } from 'fastify';
+import { answerClientError } from './http/clientError';
 import { describeApi } from './http/openApi';
 import { rateLimits } from './http/rateLimits';
 import { sendProblem } from './http/sendProblem';
@@ -53,6 +54,7 @@ export async function buildApp(
     handlerTimeout: 60_000,
     requestTimeout: 30_000,
     exposeHeadRoutes: false,
+    clientErrorHandler: answerClientError,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     frameworkErrors: (error, request, reply) => sendProblem(error, request, reply),
   }).withTypeProvider<TypeBoxTypeProvider>();

@@ -57,12 +57,16 @@ export const interventionSuite = (scene: () => Scene): void => {
     const target = account();
     const answers = await Promise.all(Array.from({ length: many }, () => scene().create(admin, lockOf(target))));
     expect(answers.filter((answer) => answer.statusCode === 201)).toHaveLength(1);
-    expect(new Set(answers.map((answer) => answer.json().intervention?.id)).size).toBe(1);
-    expect(answers.every((answer) => [200, 201].includes(answer.statusCode))).toBe(true);
+    const ids = answers.filter((answer) => answer.statusCode < 300).map((answer) => answer.json().intervention.id);
+    expect(new Set(ids).size).toBe(1);
+    const found = answers.filter((answer) => answer.statusCode === 200);
+    // On a slow machine some may be told to ask again.
+    const busy = answers.filter((answer) => answer.statusCode === 409 && answer.json().code === 'in_progress');
+    expect(found.length + busy.length).toBe(many - 1);
     const outcomes = await scene().stages(`target=${target.id}`);
     expect(outcomes.filter((stage) => stage === 'Executed:enforce')).toHaveLength(1);
     expect(outcomes.filter((stage) => stage === 'Received:received')).toHaveLength(many);
-    expect(outcomes.filter((stage) => stage === 'Completed:already_active')).toHaveLength(many - 1);
+    expect(outcomes.filter((stage) => stage === 'Completed:already_active')).toHaveLength(found.length);
   });
 
   it(`happens once for ${many} clicks with one key, and later clicks replay its answer`, async () => {

@@ -27,6 +27,8 @@ export const securitySuite = (scene: () => Scene): void => {
       expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8');
       expect(await scene().inForce(payload.target)).toEqual([]);
     }
+    // Refused by the identity alone: recorded. Without the channel's token: nobody we know, only counted.
+    expect(await scene().stages('actor=unknown')).toEqual(Array(3).fill('Denied:identity_required'));
   });
 
   it('refuses what the role may not, by the name of the right, and records it', async () => {

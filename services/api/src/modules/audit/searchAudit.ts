@@ -29,15 +29,9 @@ export async function searchAudit(
   const hashes = query.target
     ? targetTypes.map((type) => hashOfTarget(hashKey, { type, id: query.target! }))
     : undefined;
+  const search: Search = { client, query, hashes };
+  const [found, total] = await Promise.all([findPage(search), countAll(search)]);
   const size = query.size ?? defaultSize;
-  const found: { record: AuditRecord; block: AuditBlock }[] = [];
-  let total = 0;
-  for await (const block of matchingBlocks(client, query, hashes)) {
-    const records = block.records.filter((record) => matches(record, query, hashes)).reverse();
-    total += records.length;
-    const before = records.filter((record) => query.before === undefined || record.seq < query.before);
-    found.push(...before.slice(0, size + 1 - found.length).map((record) => ({ record, block })));
-  }
   const page = found.slice(0, size);
   return {
     items: await withTexts(page, texts),
@@ -46,11 +40,59 @@ export async function searchAudit(
   };
 }
 
-async function* matchingBlocks(
-  client: ElasticClient,
-  query: AuditQuery,
-  hashes: string[] | undefined
-): AsyncGenerator<AuditBlock> {
+interface Search {
+  client: ElasticClient;
+  query: AuditQuery;
+  /** Keyed hashes of the target that was asked for. */
+  hashes: string[] | undefined;
+}
+
+interface Found {
+  record: AuditRecord;
+  block: AuditBlock;
+}
+
+/** One more than the page holds, where there is one. */
+async function findPage(search: Search): Promise<Found[]> {
+  const { query, hashes } = search;
+  const wanted = (query.size ?? defaultSize) + 1;
+  const found: Found[] = [];
+  const older = query.before === undefined ? [] : [{ range: { [fields.first_seq]: { lt: query.before } } }];
+  for await (const block of matchingBlocks(search, older, Math.min(wanted, blocksPerPage))) {
+    const records = block.records.filter(
+      (record) => record.seq < (query.before ?? Infinity) && matches(record, query, hashes)
+    );
+    found.push(...records.reverse().map((record) => ({ record, block })));
+    if (found.length >= wanted) {
+      break;
+    }
+  }
+  return found.slice(0, wanted);
+}
+
+/** Records that match, whatever page is asked for; a lower bound beyond {@link mostBlocks}. */
+async function countAll(search: Search): Promise<number> {
+  const { query, hashes } = search;
+  const { before: _before, size: _size, ...conditions } = query;
+  if (Object.keys(conditions).length === 0) {
+    for await (const newest of matchingBlocks(search, [], 1)) {
+      return newest.last_seq + 1;
+    }
+    return 0;
+  }
+  let [total, blocks] = [0, 0];
+  for await (const block of matchingBlocks(search, [], blocksPerPage)) {
+    total += block.records.filter((record) => matches(record, query, hashes)).length;
+    if (++blocks >= mostBlocks) {
+      break;
+    }
+  }
+  return total;
+}
+
+/** Newest first. */
+async function* matchingBlocks(search: Search, also: object[], pageSize: number): AsyncGenerator<AuditBlock> {
+  const { client, query, hashes } = search;
   const filter = [
     ...term(fields.records.actor.login, query.actor),
     ...term(fields.records.action, query.action),
@@ -58,19 +100,19 @@ async function* matchingBlocks(
     ...term(fields.records.stage, query.stage),
     ...(hashes ? [{ terms: { [fields.records.target.id_hash]: hashes } }] : []),
     ...(query.from || query.to ? [{ range: { [fields.records.ts]: { gte: query.from, lte: query.to } } }] : []),
+    ...also,
   ];
-  let after: number[] | undefined;
-  for (let read = 0; read < mostBlocks; read += blocksPerPage) {
+  for (let after: number[] | undefined; ;) {
     const { hits } = await client.search<AuditBlock>({
       index,
-      size: blocksPerPage,
+      size: pageSize,
       query: { bool: { filter } },
       sort: [{ [fields.block]: 'desc' }],
       track_total_hits: false,
       ...(after ? { search_after: after } : {}),
     });
     yield* hits.hits.map((hit) => hit._source!);
-    if (hits.hits.length < blocksPerPage) {
+    if (hits.hits.length < pageSize) {
       return;
     }
     after = hits.hits.at(-1)!.sort as number[];
@@ -94,7 +136,7 @@ function matches(record: AuditRecord, query: AuditQuery, hashes: string[] | unde
   );
 }
 
-async function withTexts(page: { record: AuditRecord; block: AuditBlock }[], texts: AuditTexts): Promise<AuditEntry[]> {
+async function withTexts(page: readonly Found[], texts: AuditTexts): Promise<AuditEntry[]> {
   const references = page.flatMap(({ record }) =>
     record.text_id && record.text_hash
       ? [{ text_id: record.text_id, text_hash: record.text_hash } as TextReference]

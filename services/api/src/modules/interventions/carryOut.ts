@@ -31,7 +31,8 @@ export async function carryOut(
   try {
     await connector.apply(document);
   } catch (error) {
-    const failure = error instanceof Error ? error.message.slice(0, 500) : 'unknown';
+    // Everybody who may look at interventions reads this: the kind of fault, no addresses.
+    const failure = `${connector.name}: ${error instanceof Error ? error.name : 'unknown'}`;
     await parts.store.move(executing, 'unknown', { failure }).catch(() => undefined);
     throw lost('intervention', error);
   }
