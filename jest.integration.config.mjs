@@ -8,6 +8,7 @@ export default {
   testMatch: ['**/*.integration.test.ts'],
   globalSetup: '<rootDir>/scripts/jest/elasticsearchSetup.ts',
   globalTeardown: '<rootDir>/scripts/jest/elasticsearchTeardown.ts',
-  maxWorkers: 2,
+  // One after the other: they share the server, and some empty indices that others fill.
+  maxWorkers: 1,
   testTimeout: 120_000,
 };
