@@ -99,8 +99,8 @@ export function segmentsDashboard(world: World): dashboard.DashboardBuilder {
               metrics: [count],
               by: [
                 terms(field.cluster, { size: 20 }),
-                histogram(field.rfm.log_recency, 0.05),
-                histogram(field.rfm.log_monetary, 0.1),
+                histogram(field.rfm.log100_recency, 5),
+                histogram(field.rfm.log100_monetary, 10),
               ],
             }),
             documents(customers, { refId: 'P', filter: `(\${detail:raw}) AND ${filter}`, size: 10_000 }),

@@ -51,6 +51,10 @@ const rfm = object({
   log_recency: double(),
   log_frequency: double(),
   log_monetary: double(),
+  /** Grafana cuts the keys of all but the innermost histogram to whole numbers, so cells need whole fields. */
+  log100_recency: integer('100 · log10(1 + recency), rounded'),
+  log100_frequency: integer('100 · log10(1 + frequency), rounded'),
+  log100_monetary: integer('100 · log10(1 + monetary), rounded'),
   recency_score: integer('1 to 5, 5 is most recent'),
   frequency_score: integer('1 to 5'),
   monetary_score: integer('1 to 5'),

@@ -15,7 +15,7 @@ export async function storeResults(
 ): Promise<void> {
   await store.run(`CREATE OR REPLACE TABLE work.results (
     user_id VARCHAR, recency DOUBLE, frequency DOUBLE, monetary DOUBLE, log_recency DOUBLE, log_frequency DOUBLE,
-    log_monetary DOUBLE, recency_score INTEGER, frequency_score INTEGER, monetary_score INTEGER, score VARCHAR,
+    log_monetary DOUBLE, log100_recency INTEGER, log100_frequency INTEGER, log100_monetary INTEGER, recency_score INTEGER, frequency_score INTEGER, monetary_score INTEGER, score VARCHAR,
     segment VARCHAR, cluster INTEGER, persona VARCHAR, churn_probability DOUBLE, churn_basis VARCHAR, churn_reasons VARCHAR
   )`);
   const { recency, frequency, monetary } = rfmScores(table, { ids: table.ids });
@@ -28,6 +28,7 @@ export async function storeResults(
     appender.appendVarchar(id);
     figures.forEach((value) => appender.appendDouble(value));
     figures.forEach((value) => appender.appendDouble(log10(value)));
+    figures.forEach((value) => appender.appendInteger(Math.round(100 * log10(value))));
     scores.forEach((score) => appender.appendInteger(score));
     appender.appendVarchar(scores.join(''));
     appender.appendVarchar(rfmSegment(...scores));

@@ -7,6 +7,7 @@ import { matchRoles, type MatchedRoles, type RoleFields } from './matchRoles';
 import { readClusters } from './readClusters';
 import { readItems } from './readItems';
 import { countedTotal, findTruncation } from './truncation';
+import { unscaleLogColumns } from './unscaleLogColumns';
 
 type WithAxes = RoleFields & { x: Field; y: Field };
 
@@ -91,6 +92,7 @@ export function prepareSegmentExplorer(
   const segmentsFrame = frames.find(isSegmentsFrame);
   const candidates = frames
     .filter((frame) => frame !== segmentsFrame && frame.length > 0)
+    .map(unscaleLogColumns)
     .map((frame): Candidate => ({ frame, ...matchRoles(frame, options.fields) }));
   if (candidates.length === 0) {
     return { kind: 'empty' };

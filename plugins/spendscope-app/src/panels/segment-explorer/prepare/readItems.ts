@@ -14,7 +14,7 @@ export interface ReadItems {
 }
 
 /** Figures that describe a customer's place in the run, not the customer: comparing by them says nothing. */
-const noMeasure = /(^|\.)(log_|lat$|lon$)|_score$|(^|\.)cluster$|^own_mean\.|^sort$/;
+const noMeasure = /(^|\.)(log_|log100_|lat$|lon$)|_score$|(^|\.)cluster$|^own_mean\.|^sort$/;
 
 function measuresOf(frame: DataFrame, fields: RoleFields, rows: Uint32Array): Measure[] {
   const excluded = new Set<Field | undefined>([fields.x, fields.y, fields.cluster, fields.count]);
