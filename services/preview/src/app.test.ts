@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { cookieOf, fixtureApp } from './testing/fixtureApp';
 
 let app: FastifyInstance;
@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const get = (url: string, headers: Record<string, string> = {}): ReturnType<typeof app.inject> =>
+const get = (url: string, headers: Record<string, string> = {}): Promise<LightMyRequestResponse> =>
   app.inject({ url, headers: { host, ...headers } });
 
 describe('the preview host', () => {
@@ -20,7 +20,7 @@ describe('the preview host', () => {
   });
 
   it('lets only its own pages change anything', async () => {
-    const login = (headers: Record<string, string>): ReturnType<typeof app.inject> =>
+    const login = (headers: Record<string, string>): Promise<LightMyRequestResponse> =>
       app.inject({ method: 'POST', url: '/login', headers: { host, ...headers }, payload: { user: 'viewer' } });
     expect((await login({ origin: 'http://evil.example' })).statusCode).toBe(403);
     expect((await login({ origin: 'null' })).statusCode).toBe(403);
@@ -125,7 +125,7 @@ describe('users', () => {
     });
     expect(create.statusCode).toBe(412);
     const { id } = (await get('/api/users/lookup?loginOrEmail=viewer')).json<{ id: number }>();
-    const patch = (role: string): ReturnType<typeof app.inject> =>
+    const patch = (role: string): Promise<LightMyRequestResponse> =>
       app.inject({ method: 'PATCH', url: `/api/org/users/${id}`, headers: { host }, payload: { role } });
     expect((await patch('Viewer')).statusCode).toBe(200);
     expect((await patch('Admin')).statusCode).toBe(403);

@@ -2,8 +2,8 @@ import { asRecord, asText, type UnknownRecord } from '../narrow';
 import { type Column, seriesFrame, tableFrame, type WireFrame } from './dataFrame';
 import type { BucketAggregation, DataQuery } from './dataQuery';
 import { withPipelines } from './pipelineMetrics';
-import { type SeriesLabels, seriesName } from './seriesName';
 import { seriesOfBuckets, type UnnamedSeries } from './seriesFrames';
+import { type SeriesLabels, seriesName } from './seriesName';
 import { addRows, bucketList } from './tableColumns';
 
 type Groups = Readonly<Record<string, string>>;

@@ -1,6 +1,6 @@
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { createLocalJWKSet, type JSONWebKeySet, jwtVerify } from 'jose';
 import { cookieOf, fixtureApp } from '../testing/fixtureApp';
 
@@ -40,7 +40,7 @@ async function call(
   method: 'GET' | 'POST' | 'PUT',
   path: string,
   headers = {}
-): ReturnType<typeof app.inject> {
+): Promise<LightMyRequestResponse> {
   return app.inject({
     method,
     url: `/api/plugin-proxy/fixture-app/${path}`,

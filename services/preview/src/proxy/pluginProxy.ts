@@ -3,8 +3,8 @@ import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
 import type { PreviewContext } from '../context';
 import { permissionsOf } from '../routes/bootData';
 import { hasRole } from '../security/users';
-import { passedOnHeaders, passedBackHeaders } from './proxyHeaders';
 import { fillTemplate, matchRoute, type PluginRoute, readRoutes } from './pluginRoutes';
+import { passedOnHeaders, passedBackHeaders } from './proxyHeaders';
 
 /** The secret's name in the app's settings, as in provisioning/plugins. */
 const tokenName = 'apiToken';

@@ -18,8 +18,9 @@ export const dashboardRoutes =
       async ({ query }) => {
         const words = asText(query.query).toLowerCase();
         const tags = [query.tag ?? []].flat();
-        return readDashboards(config.dashboardsDir)
-          .filter((dashboard) => query.type === undefined || query.type === 'dash-db')
+        // Folders and other kinds of hits do not exist here.
+        const dashboards = (query.type ?? 'dash-db') === 'dash-db' ? readDashboards(config.dashboardsDir) : [];
+        return dashboards
           .filter((dashboard) => dashboard.title.toLowerCase().includes(words))
           .filter((dashboard) => tags.every((tag) => dashboard.tags.includes(tag)))
           .filter((dashboard) => query.dashboardUIDs === undefined || dashboard.uid === query.dashboardUIDs)

@@ -3,8 +3,8 @@ import { type ReactElement, useEffect, useState } from 'react';
 import { useParams } from 'react-router-dom';
 import { LoadingPage, ProblemPage } from '../shell/PageStates';
 import { useBreadcrumbs } from '../shell/breadcrumbs';
-import { getDashboard } from './dashboardApi';
 import type { DashboardScene } from './DashboardScene';
+import { getDashboard } from './dashboardApi';
 import { dashboardScene } from './dashboardScene';
 
 type Loaded = { scene: DashboardScene } | { problem: string } | undefined;
@@ -12,12 +12,15 @@ type Loaded = { scene: DashboardScene } | { problem: string } | undefined;
 /** The dashboard at `/d/:uid`. */
 export function DashboardPage(): ReactElement {
   const { uid = '' } = useParams();
+  return <Dashboard key={uid} uid={uid} />;
+}
+
+function Dashboard({ uid }: { uid: string }): ReactElement {
   const [loaded, setLoaded] = useState<Loaded>();
   const title = loaded && 'scene' in loaded ? loaded.scene.state.title : uid;
   useBreadcrumbs([{ text: 'Dashboards', url: '/dashboards' }, { text: title }]);
   useEffect(() => {
     let isCurrent = true;
-    setLoaded(undefined);
     getDashboard(uid).then(
       (model) => isCurrent && setLoaded({ scene: dashboardScene(model) }),
       (error: { data?: { message?: string } }) =>

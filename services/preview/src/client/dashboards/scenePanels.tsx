@@ -9,8 +9,8 @@ import {
   SceneTimeRange,
   VizPanel,
 } from '@grafana/scenes';
-import type { PanelModel } from './dashboardModel';
 import { PanelLinks } from './PanelLinks';
+import type { PanelModel } from './dashboardModel';
 
 const emptyFieldConfig = (): FieldConfigSource => ({ defaults: {}, overrides: [] });
 

@@ -47,7 +47,7 @@ async function send<T>(request: BackendSrvRequest): Promise<FetchResponse<T>> {
   const { status, statusText, ok, headers, redirected, type, url } = response;
   if (!ok) {
     const message = (data as { message?: string } | undefined)?.message;
-    // eslint-disable-next-line @typescript-eslint/only-throw-error -- a FetchError is a plain object in Grafana too
+
     throw { status, statusText, data: data ?? {}, message, config: request, traceId: undefined };
   }
   return {

@@ -1,3 +1,5 @@
+import { setPanelDataErrorView } from '@deep/runtime/components/PanelDataErrorView.mjs';
+import { setPluginPage } from '@deep/runtime/components/PluginPage.mjs';
 import {
   config,
   locationService,
@@ -17,11 +19,9 @@ import {
   setRunRequest,
   setTemplateSrv,
 } from '@grafana/runtime';
-import { setPanelDataErrorView } from '@deep/runtime/components/PanelDataErrorView.mjs';
-import { setPluginPage } from '@deep/runtime/components/PluginPage.mjs';
+import { NoUsableData } from '../panels/NoUsableData';
 import { importPanelPlugin, loadedPanelPlugin } from '../plugins/pluginLoader';
 import { PluginPageFrame } from '../shell/PluginPageFrame';
-import { NoUsableData } from '../panels/NoUsableData';
 import { appEvents } from './appEvents';
 import { backendSrv } from './backendSrv';
 import { dataSourceSrv } from './dataSourceSrv';

@@ -4,8 +4,8 @@ import { GlobalStyles, ModalRoot, ModalsProvider, PortalContainer } from '@grafa
 import { type ReactElement, useSyncExternalStore } from 'react';
 import { Router } from 'react-router-dom';
 import { Shell } from './Shell';
-import { useThemeSwitch } from './theme';
 import { Toasts } from './Toasts';
+import { useThemeSwitch } from './theme';
 
 const history = locationService.getHistory();
 

@@ -4,8 +4,8 @@ import { Card, useStyles2 } from '@grafana/ui';
 import type { ReactElement } from 'react';
 import { previewBootData } from '../bootData';
 import { DashboardList } from '../dashboards/DashboardList';
-import { useBreadcrumbs } from './breadcrumbs';
 import { Page } from './PageStates';
+import { useBreadcrumbs } from './breadcrumbs';
 
 /** What there is: the app's pages and the dashboards. */
 export function HomePage(): ReactElement {

@@ -9,8 +9,8 @@ import { AppRootPage } from './AppRootPage';
 import { DashboardsPage, HomePage } from './HomePage';
 import { menuWidth, NavMenu } from './NavMenu';
 import { ProblemPage } from './PageStates';
-import type { ThemeMode } from './theme';
 import { TopBar } from './TopBar';
+import type { ThemeMode } from './theme';
 
 /** Width from which the menu stands beside the page; below, it lies over it. */
 const dockFrom = 1100;

@@ -3,10 +3,10 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { IconButton, TextLink, ToolbarButton, useStyles2, useTheme2 } from '@grafana/ui';
 import type { ReactElement } from 'react';
 import { topBarHeight } from '../services/topBarHeight';
-import { useCurrentBreadcrumbs } from './breadcrumbs';
 import { PreviewBadge } from './PreviewBadge';
-import type { ThemeMode } from './theme';
 import { UserSwitch } from './UserSwitch';
+import { useCurrentBreadcrumbs } from './breadcrumbs';
+import type { ThemeMode } from './theme';
 
 interface Props {
   isMenuOpen: boolean;
