@@ -1,7 +1,7 @@
 import { FieldType, type DataFrame } from '@grafana/data';
 import type { RoleFields } from './matchRoles';
 
-const noAxis = /(^|\.)(lat|lon)$|^own_mean\.|^sort$/;
+const noAxis = /(^|\.)(lat|lon)$|(^|\.)log100_|^own_mean\.|^sort$/;
 
 /** Number columns that can be drawn as an axis: those shown first, then logarithms before plain values, then by name. */
 export function axisChoices(frame: DataFrame, fields: RoleFields): string[] {

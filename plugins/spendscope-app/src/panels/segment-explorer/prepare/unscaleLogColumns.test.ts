@@ -11,10 +11,10 @@ describe('unscaleLogColumns', () => {
       ],
     });
     const { fields } = unscaleLogColumns(frame);
-    expect(fields.map(({ name, values }) => [name, Array.from(values)])).toEqual([
-      ['rfm.log_recency', [1.05, 1.1]],
-      ['rfm.log_monetary', [6, 6.1]],
-      ['Count', [3, 4]],
+    expect(fields.map(({ name, type, values }) => [name, type, Array.from(values)])).toEqual([
+      ['rfm.log_recency', 'number', [1.05, 1.1]],
+      ['rfm.log_monetary', 'number', [6, 6.1]],
+      ['Count', 'number', [3, 4]],
     ]);
     expect(frame.fields[0]!.values[0]).toBe('105');
   });

@@ -1,4 +1,4 @@
-import type { DataFrame, Field } from '@grafana/data';
+import { FieldType, type DataFrame, type Field } from '@grafana/data';
 import { numbersOf } from './columns';
 
 const scaledPart = /(^|\.)log100_/;
@@ -6,7 +6,7 @@ const SCALE = 100;
 
 function unscaled(field: Field): Field {
   const values = Array.from(numbersOf(field), (value) => value / SCALE);
-  return { ...field, name: field.name.replace(scaledPart, '$1log_'), values };
+  return { ...field, type: FieldType.number, name: field.name.replace(scaledPart, '$1log_'), values };
 }
 
 /**
