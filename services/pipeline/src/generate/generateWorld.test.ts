@@ -90,21 +90,27 @@ it('writes Parquet with the same rows', async () => {
   expect(bytes.subarray(0, 4).toString()).toBe('PAR1');
 });
 
-it('leaves nothing behind when it is stopped', async () => {
+it.each(['write', 'parquet'] as const)('leaves nothing behind when it is stopped in stage %s', async (at) => {
   const controller = new AbortController();
   const run = generateWorld({
     ...small('card', 'stopped'),
     users: 2500,
     transactions: 5000,
+    format: 'parquet',
     signal: controller.signal,
     onProgress: ({ stage, done }) => {
-      if (stage === 'write' && done > 0) {
+      if (stage === at && done > 0) {
         controller.abort();
       }
     },
   });
   await expect(run).rejects.toThrow(/abort/i);
   expect(readdirSync(join(folder, 'stopped'))).toEqual([]);
+});
+
+it.each(['card', 'play', 'commerce'] as const)('makes a %s world of one customer and two days', async (world) => {
+  const { rows } = await generateWorld({ ...small(world, 'one'), users: 1, transactions: 3, days: 2 });
+  expect(rows).toMatchObject({ transactions: 3, customers: 1 });
 });
 
 it.each([

@@ -122,12 +122,19 @@ function openFiles({ world, out }: GenerateOptions): Record<FileName, CsvFile> {
 /** Truth stays CSV: it is read by people and tests. */
 async function toParquet(paths: Record<FileName, string>, options: GenerateOptions): Promise<Record<FileName, string>> {
   const made = { ...paths };
-  for (const [i, name] of (['transactions', 'customers', 'actions'] as const).entries()) {
-    options.onProgress?.({ done: i, total: 3, stage: 'parquet' });
-    options.signal?.throwIfAborted();
-    made[name] = join(options.out, `${name}.parquet`);
-    await csvToParquet(paths[name], made[name]);
-    rmSync(paths[name]);
+  try {
+    for (const [i, name] of (['transactions', 'customers', 'actions'] as const).entries()) {
+      options.onProgress?.({ done: i, total: 3, stage: 'parquet' });
+      options.signal?.throwIfAborted();
+      made[name] = join(options.out, `${name}.parquet`);
+      await csvToParquet(paths[name], made[name]);
+      rmSync(paths[name]);
+    }
+  } catch (error) {
+    for (const path of [...Object.values(paths), ...Object.values(made)]) {
+      rmSync(path, { force: true });
+    }
+    throw error;
   }
   return made;
 }

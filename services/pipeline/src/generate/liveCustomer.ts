@@ -1,6 +1,6 @@
 import type { Random } from '@spendscope/analytics';
 
-const tries = 10_000;
+const tries = 300;
 
 /** Draws a customer who is still active at the end of the history, the busy ones more often. */
 export function drawActive<P extends { to: number; weight: number }>(
