@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { SignJWT, UnsecuredJWT } from 'jose';
+import { SignJWT, UnsecuredJWT, createLocalJWKSet, exportJWK, generateKeyPair } from 'jose';
 import { type TestGrafana, createTestGrafana, testIssuer } from '../testing/testGrafana';
 import { grafanaKeys, verifyGrafanaId } from './grafanaIdentity';
 
@@ -67,6 +67,17 @@ describe('verifyGrafanaId', () => {
       .setExpirationTime('10m')
       .sign(Buffer.from(grafana.jwks));
     await expect(verify(token)).rejects.toMatchObject(refusal);
+  });
+
+  it('refuses another algorithm also where the key is Grafana’s own', async () => {
+    const { publicKey, privateKey } = await generateKeyPair('RS256');
+    const keys = createLocalJWKSet({ keys: [{ ...(await exportJWK(publicKey)), kid: 'rsa', alg: 'RS256' }] });
+    const token = await new SignJWT(claims)
+      .setProtectedHeader({ alg: 'RS256', kid: 'rsa' })
+      .setIssuedAt()
+      .setExpirationTime('10m')
+      .sign(privateKey);
+    await expect(verifyGrafanaId(token, keys, rules)).rejects.toMatchObject(refusal);
   });
 
   it.each([undefined, '', 'x', 'a.b.c', 'a'.repeat(9_000)])('refuses %.20p', async (token) => {

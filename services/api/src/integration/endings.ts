@@ -32,6 +32,14 @@ export const endingSuite = (scene: () => Scene): void => {
     expect(outcomes.filter((stage) => stage === 'Completed:released')).toHaveLength(1);
   });
 
+  it('makes no move that the table does not list', async () => {
+    const { store } = scene().api.services.interventions;
+    const { intervention } = await scene().locked();
+    const active = (await store.get(intervention.id))!;
+    await expect(async () => store.move(active, 'released')).rejects.toThrow('cannot move from active to released');
+    expect((await scene().read(intervention.id)).intervention.state).toBe('active');
+  });
+
   it('is not found under another id', async () => {
     expect((await scene().release(admin, 'iv-none', '"1-1"')).statusCode).toBe(404);
   });

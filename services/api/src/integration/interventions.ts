@@ -91,6 +91,26 @@ export const interventionSuite = (scene: () => Scene): void => {
     expect(later.json()).toEqual(created[0]!.json());
   });
 
+  it('is one also where two servers are asked at once, and their records make one chain', async () => {
+    const { api } = scene();
+    const replica = await api.replica();
+    const [body, key] = [lockOf(), randomUUID()];
+    const servers = [api, replica];
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, (_, call) =>
+        servers[call % 2]!.call(admin, 'POST', '/v1/interventions', { body, key: call < 10 ? key : randomUUID() })
+      )
+    );
+    await replica.stop();
+    expect(
+      answers.filter((answer) => answer.statusCode === 201 && !answer.headers['idempotent-replayed'])
+    ).toHaveLength(1);
+    expect(answers.every((answer) => [200, 201, 409].includes(answer.statusCode))).toBe(true);
+    const outcomes = await scene().stages(`target=${body.target.id}`);
+    expect(outcomes.filter((stage) => stage === 'Executed:enforce')).toHaveLength(1);
+    expect(await api.services.audit.verifier.verify()).toMatchObject({ ok: true });
+  });
+
   it('wants an Idempotency-Key, and refuses one that came with another payload', async () => {
     const { api } = scene();
     const without = await api.call(admin, 'POST', '/v1/interventions', { body: lockOf() });

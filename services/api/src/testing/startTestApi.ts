@@ -25,6 +25,8 @@ export interface TestApi {
   /** Moves the service's clock; milliseconds. */
   advance(ms: number): void;
   call(as: Persona, method: string, url: string, options?: CallOptions): Promise<LightMyRequestResponse>;
+  /** The same calls through a second server on the same store and state folder. */
+  replica(): Promise<Pick<TestApi, 'call' | 'stop'>>;
   stop(): Promise<void>;
 }
 
@@ -59,40 +61,59 @@ export async function startTestApi(change: Partial<ApiConfig> = {}): Promise<Tes
     ...change,
   };
   let offset = 0;
-  const services = createServices(config, {
-    client: createElasticClient(config.elastic, timeouts),
-    keys: grafana.keys,
-    now: () => new Date(Date.now() + offset),
-  });
-  const app = await buildApp(services);
-  await app.ready();
+  const serve = async (): Promise<Pick<TestApi, 'app' | 'services' | 'call' | 'stop'>> => {
+    const services = createServices(config, {
+      client: createElasticClient(config.elastic, timeouts),
+      keys: grafana.keys,
+      now: () => new Date(Date.now() + offset),
+    });
+    const app = await buildApp(services);
+    await app.ready();
+    return {
+      app,
+      services,
+      call: async (as, method, url, options) => app.inject(await requestOf(grafana, as, method, url, options)),
+      stop: async () => {
+        await app.close();
+        await services.audit.log.settled();
+        await services.client.close();
+      },
+    };
+  };
+  const first = await serve();
   return {
-    app,
-    services,
+    ...first,
     grafana,
     config,
     owner,
     advance: (ms) => {
       offset += ms;
     },
-    call: async (as, method, url, { body, headers, key } = {}) => {
-      const [login, role] = as.split(':') as [string, OrgRole];
-      return app.inject({
-        method: method as InjectOptions['method'],
-        url,
-        headers: {
-          ...(await grafana.headers(login, role)),
-          ...(key ? { 'idempotency-key': key } : {}),
-          ...headers,
-        },
-        ...(body === undefined ? {} : { payload: body as object }),
-      });
-    },
+    replica: serve,
     stop: async () => {
-      await app.close();
-      await services.audit.log.settled();
-      await Promise.all([services.client.close(), owner.close()]);
+      await first.stop();
+      await owner.close();
       await rm(config.stateDir, { recursive: true });
     },
+  };
+}
+
+async function requestOf(
+  grafana: TestGrafana,
+  as: Persona,
+  method: string,
+  url: string,
+  { body, headers, key }: CallOptions = {}
+): Promise<InjectOptions> {
+  const [login, role] = as.split(':') as [string, OrgRole];
+  return {
+    method: method as InjectOptions['method'],
+    url,
+    headers: {
+      ...(await grafana.headers(login, role)),
+      ...(key ? { 'idempotency-key': key } : {}),
+      ...headers,
+    },
+    ...(body === undefined ? {} : { payload: body as object }),
   };
 }
