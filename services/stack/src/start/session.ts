@@ -36,6 +36,9 @@ export function createSession(signal: AbortSignal, onChange: () => void): Sessio
     watch: (name) => ({
       onStarted: ({ pid }) => {
         const known = describeProcess(name, pid);
+        if (processes.has(name)) {
+          complain(`${paint('green', '✓')} ${name} runs again.`);
+        }
         if (known) {
           processes.set(name, known);
           onChange();

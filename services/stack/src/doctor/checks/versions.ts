@@ -32,9 +32,13 @@ async function server({ elastic, readText, paths }: DoctorContext): Promise<Chec
 
 async function grafana({ env, ports, fetchJson }: DoctorContext): Promise<CheckResult[]> {
   const url = env.GRAFANA_URL ?? `http://127.0.0.1:${ports.ui}`;
-  const health = (await fetchJson(new URL('/api/health', url).href)) as { version?: string } | undefined;
+  const health = (await fetchJson(new URL('/api/health', url).href)) as
+    { version?: string; commit?: string } | undefined;
   if (!health?.version) {
     return [];
+  }
+  if (health.commit === 'preview') {
+    return [ok('Grafana', `the preview host at ${url}`)];
   }
   const isEnough = compareVersions(health.version, lowestGrafana) >= 0;
   return [
