@@ -45,7 +45,7 @@ export function drawEvents(shopper: Shopper, calendar: Calendar): TimedRow[] {
       add('wishlist');
     }
   }
-  if (profile.complained && random.chance(share)) {
+  if (profile.behaviour.complained && random.chance(share)) {
     const at = drawShopTime(shopper, from, profile.to, calendar);
     events.push(shopEvent(profile, at, 'complaint', drawOrigin(shopper), calendar));
   }

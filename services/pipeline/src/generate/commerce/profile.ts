@@ -7,8 +7,9 @@ import { catalogue, departments, loginDevices, maritalStatuses, payments } from 
 import { churnCause, type Behaviour } from './churn';
 
 /** All that stays the same about a shop customer; drawn from the seed and the index alone. */
-export interface ShopProfile extends Behaviour {
+export interface ShopProfile {
   customerId: string;
+  behaviour: Behaviour;
   age: number;
   sex: 'female' | 'male';
   home: Residence;
@@ -55,8 +56,8 @@ export function shopProfile(index: number, options: WorldOptions): ShopProfile {
   const to = cause ? end - Math.max(5 * daySeconds, silent) : end;
   const rate = random.logNormal(1, 0.5);
   return {
-    ...behaviour,
     customerId: `S${String(index + 1).padStart(8, '0')}`,
+    behaviour,
     age: 19 + random.int(48),
     sex: random.chance(0.56) ? 'female' : 'male',
     home,
