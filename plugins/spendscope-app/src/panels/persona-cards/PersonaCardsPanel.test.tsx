@@ -61,12 +61,12 @@ describe('PersonaCardsPanel', () => {
   it('shows figures with their interval, basis and comparison', () => {
     show([segments]);
     const text = card('High risk of leaving').textContent;
-    expect(text).toContain('Customers10025% of all');
-    expect(text).toContain('50%40% – 60%observed in the data');
-    expect(text).toContain('Share of spend50%2.0× its size');
+    expect(text).toContain('Customers10025.0% of all');
+    expect(text).toContain('Churn rate50.0%95 %: 40.0 – 60.0observed');
+    expect(text).toContain('Share of spend50.0%2.0× its size');
     expect(text).toContain('Recency72 days0.60×');
     expect(text).toContain('Monetary₩4.7M0.83×');
-    expect(text).toContain('mean 20%+30 pts');
+    expect(text).toContain('mean 20.0%+30 pts');
   });
 
   it('lists strategies as action, channel, KPI and limit, and says when there are none', () => {
@@ -117,7 +117,7 @@ describe('PersonaCardsPanel', () => {
     await user.click(screen.getByRole('button', { name: 'Copy High risk of leaving as text' }));
     const copied = await navigator.clipboard.readText();
     expect(copied).toContain('1. High risk of leaving\n');
-    expect(copied).toContain('Churn: 50% [40% – 60%], observed in the data');
+    expect(copied).toContain('Churn: 50.0% [40.0% – 60.0%], observed in the data');
     expect(copied).toContain('- Win-back offer on the last travel category (App push');
   });
 
@@ -127,7 +127,7 @@ describe('PersonaCardsPanel', () => {
     await user.click(screen.getByRole('button', { name: 'Show as table' }));
     const rows = within(screen.getByRole('table', { name: 'Personas in figures' })).getAllByRole('row');
     expect(rows).toHaveLength(3);
-    expect(rows[1]).toHaveTextContent('High risk of leaving1.0010025%50%50%72 days13 orders₩4.7M');
+    expect(rows[1]).toHaveTextContent('High risk of leaving1.0010025.0%50.0%50.0%72 days13 orders₩4.7M');
   });
 });
 

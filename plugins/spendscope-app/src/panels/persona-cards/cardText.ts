@@ -1,6 +1,6 @@
-import { formatCount, formatShare } from '../../shared/format/formatCount';
+import { formatCount } from '../../shared/format/formatCount';
 import { t } from '../../shared/i18n/t';
-import { baselineLabel, baselineValue, churnBasis, ratioText, sourceLabel } from './labels';
+import { baselineLabel, baselineValue, churnBasis, ratioText, shareText, sourceLabel } from './labels';
 import type { PersonaCard, PersonasView } from './types';
 
 /** A card as plain text, for a message or a document: what the card shows, nothing else. */
@@ -9,13 +9,11 @@ export function cardText(card: PersonaCard, money: PersonasView['money']): strin
   return [
     `${card.rank}. ${card.name}`,
     card.description,
-    `${t('personas.customers', 'Customers')}: ${formatCount(card.size)} (${formatShare(card.share)})`,
+    `${t('personas.customers', 'Customers')}: ${formatCount(card.size)} (${shareText(card.share)})`,
     Number.isNaN(churn.rate)
       ? ''
-      : `${t('personas.churn', 'Churn')}: ${formatShare(churn.rate)} [${formatShare(churn.low)} – ${formatShare(churn.high)}], ${churnBasis(churn.basis)}`,
-    Number.isNaN(card.spendShare)
-      ? ''
-      : `${t('personas.spendShare', 'Share of spend')}: ${formatShare(card.spendShare)}`,
+      : `${t('personas.churn', 'Churn')}: ${shareText(churn.rate)} [${shareText(churn.low)} – ${shareText(churn.high)}], ${churnBasis(churn.basis)}`,
+    Number.isNaN(card.spendShare) ? '' : `${t('personas.spendShare', 'Share of spend')}: ${shareText(card.spendShare)}`,
     ...card.baselines.map(
       ({ key, value, ratio }) => `${baselineLabel(key)}: ${baselineValue(key, value, money)} (${ratioText(ratio)})`
     ),

@@ -5,6 +5,17 @@ import type { Baseline, PersonaCard, PersonasView } from './types';
 const number = (value: number, digits: number): string =>
   new Intl.NumberFormat(undefined, { maximumFractionDigits: digits }).format(value);
 
+/** One decimal always, so that figures and their intervals line up; a dash for none. */
+export function shareText(share: number): string {
+  return Number.isNaN(share)
+    ? '–'
+    : new Intl.NumberFormat(undefined, {
+        style: 'percent',
+        minimumFractionDigits: 1,
+        maximumFractionDigits: 1,
+      }).format(share);
+}
+
 export function baselineLabel(key: Baseline['key']): string {
   const labels: Record<Baseline['key'], string> = {
     recency: t('personas.recency', 'Recency'),
@@ -42,6 +53,16 @@ export function ratioText(ratio: number): string {
     return '–';
   }
   return `${ratio >= 10 ? Math.round(ratio) : ratio >= 1 ? ratio.toFixed(1) : ratio.toFixed(2)}×`;
+}
+
+/** What a churn rate rests on, in a word or two. */
+export function churnBasisShort(basis: string): string {
+  const labels: Record<string, string> = {
+    label: t('personas.basisShort.label', 'observed'),
+    inactivity: t('personas.basisShort.inactivity', 'from inactivity'),
+    model: t('personas.basisShort.model', 'by the model'),
+  };
+  return labels[basis] ?? basis;
 }
 
 /** What a churn rate rests on. */

@@ -1,10 +1,9 @@
 import { useStyles2, useTheme2 } from '@grafana/ui';
 import type { JSX } from 'react';
 import { clusterColor } from '../../../shared/clusters/palette';
-import { formatShare } from '../../../shared/format/formatCount';
 import { t } from '../../../shared/i18n/t';
 import { barLength, POPULATION_AT } from '../baselineScale';
-import { baselineLabel, baselineValue, ratioText } from '../labels';
+import { baselineLabel, baselineValue, ratioText, shareText } from '../labels';
 import type { PersonaCard, PersonasView } from '../types';
 import { getCardStyles } from './card.styles';
 
@@ -25,7 +24,7 @@ function ChurnRow({ churn }: { churn: PersonaCard['churn'] }): JSX.Element {
         <b className={styles.tick} style={{ left: percent(churn.population) }} />
         <b className={styles.dot} style={{ left: percent(churn.rate) }} />
       </span>
-      <span>{t('personas.churnMean', 'mean {{share}}', { share: formatShare(churn.population) })}</span>
+      <span>{t('personas.churnMean', 'mean {{share}}', { share: shareText(churn.population) })}</span>
       <span>
         {points < 0 ? '−' : '+'}
         {t('personas.points', '{{points}} pts', { points: Math.abs(points).toFixed(0) })}

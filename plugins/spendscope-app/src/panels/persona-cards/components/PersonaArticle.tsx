@@ -58,11 +58,10 @@ export function PersonaArticle({ card, money, onOpen }: PersonaArticleProps): JS
           variant="secondary"
           fill="text"
           icon="copy"
+          tooltip={t('personas.copy', 'Copy as text')}
           getText={() => cardText(card, money)}
           aria-label={t('personas.copyName', 'Copy {{name}} as text', { name: card.name })}
-        >
-          {t('personas.copy', 'Copy')}
-        </ClipboardButton>
+        />
         <Button
           size="sm"
           variant="secondary"

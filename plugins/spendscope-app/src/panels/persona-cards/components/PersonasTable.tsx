@@ -3,9 +3,9 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import type { JSX } from 'react';
 import { ClusterMark } from '../../../shared/clusters/ClusterMark';
-import { formatCount, formatShare } from '../../../shared/format/formatCount';
+import { formatCount } from '../../../shared/format/formatCount';
 import { t } from '../../../shared/i18n/t';
-import { baselineLabel, baselineValue } from '../labels';
+import { baselineLabel, baselineValue, shareText } from '../labels';
 import type { PersonasView } from '../types';
 
 const getStyles = (theme: GrafanaTheme2): string =>
@@ -24,8 +24,6 @@ const getStyles = (theme: GrafanaTheme2): string =>
     '& thead th': { color: theme.colors.text.secondary, fontSize: 12 },
     '& tbody th > span': { display: 'inline-flex', gap: 6, alignItems: 'center' },
   });
-
-const share = (value: number): string => (Number.isNaN(value) ? '–' : formatShare(value));
 
 /** All cards' figures, one row per persona. */
 export function PersonasTable({ view }: { view: PersonasView }): JSX.Element {
@@ -58,9 +56,9 @@ export function PersonasTable({ view }: { view: PersonasView }): JSX.Element {
             </th>
             <td>{Number.isNaN(card.priority) ? '–' : card.priority.toFixed(2)}</td>
             <td>{formatCount(card.size)}</td>
-            <td>{share(card.share)}</td>
-            <td>{share(card.churn.rate)}</td>
-            <td>{share(card.spendShare)}</td>
+            <td>{shareText(card.share)}</td>
+            <td>{shareText(card.churn.rate)}</td>
+            <td>{shareText(card.spendShare)}</td>
             {card.baselines.map(({ key, value }) => (
               <td key={key}>{baselineValue(key, value, view.money)}</td>
             ))}

@@ -42,7 +42,7 @@ export function PriorityWhy({ card, money }: PriorityWhyProps): JSX.Element | nu
       {t('personas.priority', 'priority {{priority}}', { priority: card.priority.toFixed(2) })}
       <Toggletip
         title={t('personas.why.title', 'Why this rank?')}
-        content={<div>{content}</div>}
+        content={<div className={styles.why}>{content}</div>}
         placement="bottom-end"
       >
         <IconButton

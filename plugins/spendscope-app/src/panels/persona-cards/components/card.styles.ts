@@ -7,6 +7,7 @@ type StyleName =
   | 'head'
   | 'rank'
   | 'priority'
+  | 'why'
   | 'description'
   | 'figures'
   | 'bars'
@@ -85,10 +86,14 @@ export const getCardStyles = (theme: GrafanaTheme2): Record<StyleName, string> =
       gap: 2,
       whiteSpace: 'nowrap',
     }),
+    why: css({
+      '& p': { margin: theme.spacing(0, 0, 1) },
+      '& p:last-child': { margin: 0, color: theme.colors.text.secondary },
+    }),
     description: css({ ...muted, margin: theme.spacing(0.5, 0, 0), minHeight: 32 }),
     figures: css({
       display: 'grid',
-      gridTemplateColumns: 'repeat(3, 1fr)',
+      gridTemplateColumns: '1fr 1.25fr 1fr',
       gap: theme.spacing(1),
       margin: theme.spacing(1.5, 0, 0),
       '& dt': { ...muted, fontWeight: 400 },
@@ -100,7 +105,7 @@ export const getCardStyles = (theme: GrafanaTheme2): Record<StyleName, string> =
         fontWeight: theme.typography.fontWeightMedium,
         fontVariantNumeric: 'tabular-nums',
       },
-      '& small': muted,
+      '& small': { ...muted, display: 'block', whiteSpace: 'nowrap' },
     }),
     bars: css({ display: 'grid', rowGap: 4, margin: 0, padding: 0, listStyle: 'none' }),
     bar: css({
@@ -148,7 +153,6 @@ export const getCardStyles = (theme: GrafanaTheme2): Record<StyleName, string> =
     }),
     footer: css({
       display: 'flex',
-      flexWrap: 'wrap',
       alignItems: 'center',
       justifyContent: 'flex-end',
       gap: theme.spacing(0.5, 1),
@@ -156,11 +160,10 @@ export const getCardStyles = (theme: GrafanaTheme2): Record<StyleName, string> =
     chip: css({
       ...muted,
       ...ellipsis,
-      display: 'inline-flex',
-      alignItems: 'center',
-      gap: 4,
+      display: 'block',
+      minWidth: 0,
       marginRight: 'auto',
-      maxWidth: '100%',
+      '& svg': { marginRight: 4 },
       padding: '1px 8px',
       borderRadius: theme.shape.radius.pill,
       border: `1px solid ${theme.colors.border.medium}`,

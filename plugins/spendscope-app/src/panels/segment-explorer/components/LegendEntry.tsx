@@ -35,7 +35,7 @@ export function LegendEntry(props: LegendEntryProps): JSX.Element {
       onFocus={() => onHover(true)}
       onBlur={() => onHover(false)}
     >
-      {cluster.slot === undefined ? <span /> : <ClusterMark cluster={cluster.slot} />}
+      {cluster.slot === undefined ? <span className={styles.none} /> : <ClusterMark cluster={cluster.slot} />}
       <span className={styles.name} title={clusterName(cluster)}>
         {clusterName(cluster)}
       </span>

@@ -109,14 +109,15 @@ export function Plot(props: PlotProps): JSX.Element {
             />
           </>
         )}
-        <CentroidLabels clusters={view.clusters} viewport={viewport} size={size} />
         <SelectionOverlay
           selection={state.history.present}
           draft={gestures.draft}
           crosshair={keys.box}
+          filled={items.kind === 'points'}
           viewport={viewport}
           size={size}
         />
+        <CentroidLabels clusters={view.clusters} viewport={viewport} size={size} />
         {/* eslint-disable jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions --
             the rules do not know that an application is the role for a widget with keys of its own */}
         <div

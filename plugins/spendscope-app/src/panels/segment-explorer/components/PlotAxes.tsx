@@ -15,7 +15,7 @@ interface PlotAxesProps {
 }
 
 /** Distance between two ticks that keeps labels apart, in px. */
-const X_APART = 72;
+const X_APART = 60;
 const Y_APART = 40;
 
 /** Grid lines with labels in units of the data, outside the plot's left and bottom edge. */

@@ -1,3 +1,4 @@
+import { cx } from '@emotion/css';
 import { useStyles2 } from '@grafana/ui';
 import type { JSX } from 'react';
 import { toPixel, type Size, type Viewport } from '../axis/viewport';
@@ -11,6 +12,8 @@ interface SelectionOverlayProps {
   draft?: { shape: Shape; operation: SelectionOperation };
   /** Cell or place of the keyboard's crosshair. */
   crosshair?: Box;
+  /** Over points; over cells it would change their colour. */
+  filled: boolean;
   viewport: Viewport;
   size: Size;
 }
@@ -29,7 +32,14 @@ function cornersOf(shape: Shape): readonly Point[] {
 }
 
 /** Outlines of what was drawn, and the crosshair. */
-export function SelectionOverlay({ selection, draft, crosshair, viewport, size }: SelectionOverlayProps): JSX.Element {
+export function SelectionOverlay({
+  selection,
+  draft,
+  crosshair,
+  filled,
+  viewport,
+  size,
+}: SelectionOverlayProps): JSX.Element {
   const styles = useStyles2(getPlotStyles);
   const path = (shape: Shape): string =>
     cornersOf(shape)
@@ -42,7 +52,11 @@ export function SelectionOverlay({ selection, draft, crosshair, viewport, size }
   return (
     <svg className={styles.overlay} width={size.width} height={size.height} aria-hidden="true">
       {selection.map(({ shape, operation }, position) => (
-        <polygon key={position} className={`outline ${operation}`} points={path(shape)} />
+        <polygon
+          key={position}
+          className={cx('outline', operation, filled && operation !== 'subtract' && 'filled')}
+          points={path(shape)}
+        />
       ))}
       {draft && <polygon className={`outline draft ${draft.operation}`} points={path(draft.shape)} />}
       {crosshair && <polygon className="crosshair" points={path({ kind: 'box', box: crosshair })} />}

@@ -1,7 +1,8 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 
-type StyleName = 'column' | 'row' | 'head' | 'entry' | 'name' | 'share' | 'count' | 'track' | 'hint' | 'chip' | 'part';
+type StyleName =
+  'column' | 'row' | 'head' | 'entry' | 'name' | 'share' | 'count' | 'track' | 'hint' | 'chip' | 'none' | 'part';
 
 export const getLegendStyles = (theme: GrafanaTheme2): Record<StyleName, string> => ({
   column: css({
@@ -48,7 +49,14 @@ export const getLegendStyles = (theme: GrafanaTheme2): Record<StyleName, string>
     '&:focus-visible': { outline: `2px solid ${theme.colors.primary.border}`, outlineOffset: -2 },
     '&[data-dimmed="true"]': { opacity: 0.65 },
   }),
-  chip: css({ width: 'auto', padding: theme.spacing(0.25, 1) }),
+  chip: css({ width: 'auto', padding: theme.spacing(0.25, 0.5), fontSize: 12 }),
+  none: css({
+    justifySelf: 'center',
+    width: 10,
+    height: 10,
+    borderRadius: '50%',
+    background: theme.colors.text.disabled,
+  }),
   name: css({ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }),
   share: css({ color: theme.colors.text.secondary, fontVariantNumeric: 'tabular-nums' }),
   count: css({

@@ -3,7 +3,7 @@ import { formatValue } from '../../../shared/format/formatValue';
 import { t } from '../../../shared/i18n/t';
 import { toValue } from '../axis/scale';
 import type { Axis, ExplorerItems, ExplorerView } from '../types';
-import { clusterName } from './labels';
+import { axisTitle, clusterName } from './labels';
 
 export interface ItemDescription {
   cluster: number;
@@ -14,7 +14,12 @@ export interface ItemDescription {
 function rangeText(axis: Axis, middle: number, side: number): string {
   const start = axis.scale === 'log1p' ? 0 : -Infinity;
   const from = Math.max(start, toValue(axis.scale, middle - side / 2));
-  return `${formatValue(axis, from)} – ${formatValue(axis, toValue(axis.scale, middle + side / 2))}`;
+  const to = toValue(axis.scale, middle + side / 2);
+  return `${axisTitle({ ...axis, scale: 'linear' })}: ${formatValue(axis, from)} – ${formatValue(axis, to)}`;
+}
+
+function placeText(axis: Axis, position: number): string {
+  return `${axisTitle({ ...axis, scale: 'linear' })}: ${formatValue(axis, toValue(axis.scale, position))}`;
 }
 
 function cellTotal(items: ExplorerItems, item: number): number {
@@ -38,10 +43,7 @@ export function describeItem(view: ExplorerView, items: ExplorerItems, item: num
     return {
       cluster,
       title: items.names[item] || name,
-      details: [
-        `${formatValue(view.x, toValue(view.x.scale, x))} · ${formatValue(view.y, toValue(view.y.scale, y))}`,
-        name,
-      ],
+      details: [name, placeText(view.x, x), placeText(view.y, y)],
     };
   }
   const total = cellTotal(items, item);
