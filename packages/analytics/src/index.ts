@@ -9,6 +9,7 @@ export {
   type ClusterCurveOptions,
   type ClusterCurvePoint,
 } from './clusterCurve';
+export { assignClusters, clusterModel, clusterModelFromJSON, type ClusterModel } from './clusterModel';
 export { hungarian } from './hungarian';
 export { IsolationForest, type IsolationForestJson, type IsolationForestOptions } from './isolationForest';
 export { kmeans, nearestCentres, type KMeansOptions, type KMeansResult } from './kmeans';
