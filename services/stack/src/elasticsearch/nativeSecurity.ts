@@ -1,6 +1,6 @@
 import { elasticsearchRoles } from '@spendscope/contracts';
 import type { ElasticClient } from '@spendscope/elastic';
-import { type ElasticsearchUsers, type UserKey, roleOf } from './users';
+import { type ElasticsearchUser, type ElasticsearchUsers, type UserKey, roleOf } from './users';
 
 /**
  * Creates or updates our roles and users in a full Elasticsearch, through its security API. The embedded one has no
@@ -8,9 +8,14 @@ import { type ElasticsearchUsers, type UserKey, roleOf } from './users';
  */
 export async function installNativeSecurity(
   client: ElasticClient,
-  users: Omit<ElasticsearchUsers, 'setup'>
+  { pipeline, api, grafana }: Omit<ElasticsearchUsers, 'setup'>
 ): Promise<void> {
-  for (const [key, user] of Object.entries(users) as [Exclude<UserKey, 'setup'>, ElasticsearchUsers['api']][]) {
+  const parts: [UserKey, ElasticsearchUser][] = [
+    ['pipeline', pipeline],
+    ['api', api],
+    ['grafana', grafana],
+  ];
+  for (const [key, user] of parts) {
     const role = roleOf(key);
     const { cluster, indices } = elasticsearchRoles[role];
     await client.security.putRole({ name: role, cluster: cluster as never, indices: indices as never });
