@@ -35,7 +35,7 @@ export async function runJob(
   const interrupt = (): void => store.interrupt();
   signal.addEventListener('abort', interrupt);
   try {
-    const run = await RunRecorder.start(client, kind);
+    const run = await RunRecorder.start(client, kind, (line) => progress.note(line));
     try {
       await work({ store, client, folder, run, progress, signal });
       progress.pause();

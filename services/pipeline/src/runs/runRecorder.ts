@@ -16,7 +16,8 @@ export class RunRecorder {
   private constructor(
     private readonly client: ElasticClient | undefined,
     kind: Run['kind'],
-    now: Date
+    now: Date,
+    private readonly note: (line: string) => void
   ) {
     this.run = {
       run_id: newRunId(now),
@@ -28,8 +29,12 @@ export class RunRecorder {
   }
 
   /** @param client absent where a command needs no Elasticsearch and none is there */
-  static async start(client: ElasticClient | undefined, kind: Run['kind']): Promise<RunRecorder> {
-    const recorder = new RunRecorder(client, kind, new Date());
+  static async start(
+    client: ElasticClient | undefined,
+    kind: Run['kind'],
+    note: (line: string) => void = tell
+  ): Promise<RunRecorder> {
+    const recorder = new RunRecorder(client, kind, new Date(), note);
     await recorder.save();
     return recorder;
   }
@@ -54,7 +59,7 @@ export class RunRecorder {
     const seconds = Math.round(performance.now() - from) / 1000;
     const note = detail?.(result);
     this.run.stages.push({ name, seconds, ...(note ? { detail: note } : {}) });
-    tell(`${name}: ${seconds.toFixed(1)} s${note ? ` · ${note}` : ''}`);
+    this.note(`${name}: ${seconds.toFixed(1)} s${note ? ` · ${note}` : ''}`);
     return result;
   }
 

@@ -1,0 +1,170 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type IndexDefinition, allIndices, indices } from '@spendscope/contracts';
+import { installTemplates } from '@spendscope/elastic';
+import { elasticAs } from '@spendscope/testing';
+import { analyze } from '../analyze/analyze';
+import { generateWorld } from '../generate/generateWorld';
+import { TestWorkspace, allDocuments, emptyIndices } from '../testing/workspace';
+import { watch } from '../watch/watch';
+import { RunRecorder } from '../runs/runRecorder';
+import { type IngestOptions, ingest } from './ingest';
+import { loadPreset } from './loadMapping';
+
+const setup = elasticAs('setup');
+const pipeline = elasticAs('pipeline');
+const grafana = elasticAs('grafana');
+const workspace = new TestWorkspace();
+const data = join(workspace.root, 'data');
+const everything = (allIndices as readonly IndexDefinition[]).map(({ pattern }) => pattern);
+const end = new Date(Math.floor(Date.now() / 1000) * 1000 - 60_000);
+
+const options: IngestOptions = {
+  input: { files: ['transactions', 'customers', 'actions'].map((name) => join(data, `${name}.csv`)) },
+  mapping: loadPreset('card'),
+  maxRejects: { count: 0 },
+  replace: false,
+  now: new Date(),
+};
+const analyzeOptions = { k: 6, seed: 1, now: new Date() };
+
+const rowsOf = (name: string): string[] =>
+  readFileSync(join(data, `${name}.csv`), 'utf8')
+    .trimEnd()
+    .split('\n')
+    .slice(1);
+
+beforeAll(async () => {
+  await emptyIndices(setup, everything);
+  await installTemplates(setup);
+  await generateWorld({
+    world: 'card',
+    users: 150,
+    transactions: 3_000,
+    seed: 5,
+    end,
+    days: 120,
+    out: data,
+    format: 'csv',
+  });
+  await workspace.job(pipeline, 'ingest', (context) => ingest(context, options));
+});
+afterAll(async () => {
+  await emptyIndices(setup, everything);
+  await installTemplates(setup);
+  await Promise.all([setup, pipeline, grafana].map((client) => client.close()));
+  workspace.remove();
+});
+
+const snapshot = async (): Promise<unknown> => ({
+  transactions: [...(await allDocuments(setup, indices.transactions.readAs))].sort(),
+  actions: [...(await allDocuments(setup, indices.actions.readAs))].sort(),
+  identities: [...(await allDocuments(setup, indices.identities.name))].sort(),
+});
+
+it('stores every row of the files, with the customer’s traits in each transaction', async () => {
+  const stored = await allDocuments(setup, indices.transactions.readAs, grafana);
+  expect(stored.size).toBe(3_000);
+  expect((await allDocuments(setup, indices.actions.readAs, grafana)).size).toBe(rowsOf('actions').length);
+  expect([...stored.values()].every((document) => document.grade && document.age_band && document.region)).toBe(true);
+});
+
+it('changes nothing when the same files are ingested again', async () => {
+  const before = await snapshot();
+  await workspace.job(pipeline, 'ingest', (context) => ingest(context, options));
+  expect(await snapshot()).toEqual(before);
+});
+
+it('publishes an analysis under its run and leaves states alone', async () => {
+  const state = { index: indices.states.name, id: 'account-test', refresh: true } as const;
+  await setup.index({ ...state, document: { target: { type: 'account', id: 'C-TEST' } } });
+  const first = await workspace.job(pipeline, 'analyze', (context) => analyze(context, analyzeOptions));
+  const second = await workspace.job(pipeline, 'analyze', (context) => analyze(context, analyzeOptions));
+  const customers = [...(await allDocuments(setup, indices.customers.readAs, grafana)).values()];
+  const segments = [...(await allDocuments(setup, indices.segments.readAs, grafana)).values()];
+  expect(customers).toHaveLength(150);
+  expect(new Set(customers.map(({ run_id: id }) => id))).toEqual(new Set([second]));
+  expect(segments.map(({ run_id: id }) => id)).toEqual(Array(6).fill(second));
+  const clustered = customers.filter(({ cluster }) => cluster !== undefined);
+  expect(segments.reduce((sum, { size }) => sum + Number(size), 0)).toBe(clustered.length);
+  expect(clustered.length).toBeGreaterThan(140);
+  expect(first).not.toBe(second);
+  expect((await setup.get({ index: state.index, id: state.id })).found).toBe(true);
+});
+
+it('keeps the anomalies of the last run only, at or above the floor, one per cent at or above the threshold', async () => {
+  const anomalies = [...(await allDocuments(setup, indices.anomalies.name, grafana)).values()];
+  const scores = anomalies.map(({ anomalyScore }) => Number(anomalyScore));
+  expect(Math.min(...scores)).toBeGreaterThanOrEqual(0.5);
+  expect(new Set(anomalies.map(({ run_id: id }) => id)).size).toBe(1);
+  expect(scores.filter((score) => score >= 0.8).length).toBe(30);
+  expect(anomalies.every(({ reasons }) => Array.isArray(reasons) && reasons.length > 0)).toBe(true);
+});
+
+it('gives the same results from the same data and seed', async () => {
+  const results = async (): Promise<unknown> => {
+    const documents = [...(await allDocuments(setup, indices.customers.readAs, grafana)).values()];
+    return documents
+      .map(({ run_id: _run, created_at: _at, ...rest }) => rest)
+      .sort((a, b) => (String(a.user_id) < String(b.user_id) ? -1 : 1));
+  };
+  const before = await results();
+  await workspace.job(pipeline, 'analyze', (context) => analyze(context, analyzeOptions));
+  expect(await results()).toEqual(before);
+});
+
+it('scores the live feed', async () => {
+  const ending = new AbortController();
+  const run = await RunRecorder.start(pipeline, 'watch', () => {});
+  let written = 0;
+  await watch(
+    { client: pipeline, folder: workspace.folder, run },
+    {
+      feed: 'card',
+      rate: 20,
+      seed: 5,
+      signal: ending.signal,
+      onProgress: (transactions) => {
+        written = transactions;
+        ending.abort();
+      },
+    }
+  );
+  expect(written).toBeGreaterThan(0);
+  expect((await allDocuments(setup, indices.transactions.readAs, grafana)).size).toBe(3_000 + written);
+});
+
+it('shows Grafana’s user no original id, name, card or full address', async () => {
+  const customers = rowsOf('customers').map((line) => line.split(','));
+  const addresses = rowsOf('transactions').map((line) => line.split(',')[11]!);
+  const originals = new Set([
+    ...customers.flatMap((cells) => [cells[0]!, cells[1]!, cells.at(-1)!]),
+    ...addresses.filter((address) => address !== '' && !address.endsWith('.0')),
+  ]);
+  const leaks: string[] = [];
+  const search = (value: unknown, place: string): void => {
+    if (value !== null && typeof value === 'object') {
+      Object.entries(value).forEach(([name, inner]) => search(inner, `${place}.${name}`));
+    } else if (originals.has(String(value))) {
+      leaks.push(place);
+    }
+  };
+  const readable = (allIndices as readonly IndexDefinition[]).filter(({ grafanaReads }) => grafanaReads);
+  let searched = 0;
+  for (const index of readable) {
+    for (const [id, document] of await allDocuments(setup, index.readAs, grafana)) {
+      search(document, id);
+      searched++;
+    }
+  }
+  expect(searched).toBeGreaterThan(3_300);
+  expect(leaks).toEqual([]);
+  const known = [...(await allDocuments(setup, indices.identities.name)).values()];
+  expect(known.filter(({ original }) => originals.has(String(original)))).toHaveLength(300);
+});
+
+it('does not let Grafana’s user read identities and quarantine', async () => {
+  for (const { name } of [indices.identities, indices.quarantine]) {
+    await expect(grafana.search({ index: name })).rejects.toMatchObject({ statusCode: 403 });
+  }
+});
