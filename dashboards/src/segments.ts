@@ -30,6 +30,8 @@ const detail = new dashboard.CustomVariableBuilder('detail')
 
 export function segmentsDashboard(world: World): dashboard.DashboardBuilder {
   const money = moneyUnit(world);
+  // Our panels read the unit of money from their fields: means, totals and logarithms of it alike.
+  const inMoney = [{ matcher: { id: 'byRegexp', options: '/monetary$/' }, properties: [{ id: 'unit', value: money }] }];
   const board = inFolder(
     'Segments',
     'customer-segments',
@@ -108,7 +110,9 @@ export function segmentsDashboard(world: World): dashboard.DashboardBuilder {
           ],
         },
         {}
-      ).datasource(mixed)
+      )
+        .datasource(mixed)
+        .overrides(inMoney)
     )
     .withPanel(
       own(
@@ -121,7 +125,7 @@ export function segmentsDashboard(world: World): dashboard.DashboardBuilder {
           queries: [documents(segments, { refId: 'A', size: 50 })],
         },
         {}
-      )
+      ).overrides(inMoney)
     )
     .withPanel(
       rows({
