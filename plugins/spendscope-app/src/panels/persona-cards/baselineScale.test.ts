@@ -7,6 +7,7 @@ describe('barLength', () => {
   });
 
   it('grows by the logarithm above, and ends at ten times', () => {
+    expect(barLength(10 ** 0.25)).toBeCloseTo(0.55, 10);
     expect(barLength(Math.sqrt(10))).toBeCloseTo(0.7, 10);
     expect(barLength(10)).toBeCloseTo(1, 10);
     expect(barLength(100)).toBe(1);

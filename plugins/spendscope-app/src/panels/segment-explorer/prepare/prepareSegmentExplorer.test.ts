@@ -22,7 +22,8 @@ describe('counted cells', () => {
     ['1', '0', 6, 3],
     ['1', '0.05', 6.1, 2],
     ['0', '0.15000000000000002', 6, 5],
-    ['0', '0.05', 6.3, 1],
+    ['0', '0.05', 6.3, 0.5],
+    ['0', '0.15', 6.3, 0.5],
   ]);
 
   it('reads text keys, and finds the interval through gaps and rounding noise', () => {
@@ -48,7 +49,7 @@ describe('counted cells', () => {
       { key: '1', rank: 1, name: 'Core loyal', slot: 1, centroid: [0.03, 6.05] },
       { key: '0', rank: 2, name: 'Middle', slot: 0 },
     ]);
-    expect([...view.items.cluster]).toEqual([0, 0, 1, 1]);
+    expect([...view.items.cluster]).toEqual([0, 0, 1, 1, 1]);
     expect(view.computedAt).toBe(Date.UTC(2026, 10, 20, 2));
   });
 
