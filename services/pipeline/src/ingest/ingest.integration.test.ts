@@ -5,9 +5,9 @@ import { installTemplates } from '@spendscope/elastic';
 import { elasticAs } from '@spendscope/testing';
 import { analyze } from '../analyze/analyze';
 import { generateWorld } from '../generate/generateWorld';
+import { RunRecorder } from '../runs/runRecorder';
 import { TestWorkspace, allDocuments, emptyIndices } from '../testing/workspace';
 import { watch } from '../watch/watch';
-import { RunRecorder } from '../runs/runRecorder';
 import { type IngestOptions, ingest } from './ingest';
 import { loadPreset } from './loadMapping';
 

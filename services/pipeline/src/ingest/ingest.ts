@@ -19,8 +19,8 @@ import { makeNetworks } from './networks';
 import { publishRows } from './publishRows';
 import { countByCode, indexQuarantine, writeQuarantineFile } from './quarantine';
 import { saveIdentities } from './saveIdentities';
-import { type Staged, stageFiles } from './stageFiles';
 import { stagingTable } from './stageFile';
+import { type Staged, stageFiles } from './stageFiles';
 
 export interface IngestOptions {
   input: InputFiles;

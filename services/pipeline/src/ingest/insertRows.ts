@@ -1,9 +1,9 @@
+import { literal } from '../store/sqlText';
 import type { Store } from '../store/store';
 import type { CompiledEntity } from './compileEntity';
 import type { EntityName, Mapping } from './mappingSchema';
 import { networkKey } from './networks';
 import { stagingTable } from './stageFile';
-import { literal } from '../store/sqlText';
 
 const traitColumns = [
   'age', 'sex', 'region', 'grade', 'life_stage', 'children', 'digital_member', 'card_product', 'joined_at',

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { basename, join } from 'node:path';
-import { once } from 'node:events';
 import { type QuarantinedRow, indices } from '@spendscope/contracts';
 import { type ElasticClient, bulkBatches, bulkEntries, bulkWrite } from '@spendscope/elastic';
 import type { Reject } from './readRejects';

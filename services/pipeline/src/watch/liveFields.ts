@@ -1,6 +1,6 @@
+import type { Field, Row } from '../generate/columns';
 import { type FieldSource, type Mapping } from '../ingest/mappingSchema';
 import { targets } from '../ingest/targets';
-import type { Field, Row } from '../generate/columns';
 
 /** Values of a row of the feed by our fields, as the mapping of its world names them; empty ones are left out. */
 export function liveFields(mapping: Mapping, row: Row): Record<string, Field> {
