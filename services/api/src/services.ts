@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type ElasticClient, createElasticClient } from '@spendscope/elastic';
 import type { JWTVerifyGetKey } from 'jose';
 import type { ApiConfig } from './config/readConfig';
+import { Cursors } from './elastic/Cursors';
 import { type ApiMetrics, createMetrics } from './http/metrics';
 import { IdempotencyKeys } from './idempotency/IdempotencyKeys';
 import { grafanaKeys } from './identity/grafanaIdentity';
@@ -59,7 +60,7 @@ export function createServices(config: ApiConfig, overrides: ServiceOverrides = 
   const metrics = createMetrics();
   const audit = createAudit(config, client, metrics);
   const states = new StateStore(client, now);
-  const store = new InterventionStore(client, now);
+  const store = new InterventionStore(client, new Cursors(audit.keys.hashing, 'interventions'), now);
   const enforcing = esFlagConnector(states);
   const observing = observingConnector(enforcing);
   return {

@@ -11,7 +11,9 @@ export const AuditQuery = Type.Object(
     stage: Type.Optional(Type.String({ maxLength: 20 })),
     from: Type.Optional(Type.String({ format: 'date-time' })),
     to: Type.Optional(Type.String({ format: 'date-time' })),
-    before: Type.Optional(Type.Integer({ minimum: 0, description: 'cursor: records with a smaller seq' })),
+    before: Type.Optional(
+      Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER, description: 'cursor: records with a smaller seq' })
+    ),
     size: Type.Optional(Type.Integer({ minimum: 1, maximum: 500, default: 50 })),
   },
   { additionalProperties: false }

@@ -8,6 +8,3 @@ export const isConflict = (error: unknown): boolean => hasStatus(error, 409);
 
 /** There is no such document, index or search context. */
 export const isMissing = (error: unknown): boolean => hasStatus(error, 404);
-
-/** Whether the server has surely done nothing: it answered, and said no. */
-export const isRefusal = (error: unknown): boolean => error instanceof elasticErrors.ResponseError;

@@ -85,6 +85,31 @@ export const readingSuite = (scene: () => Scene): void => {
     }
   });
 
+  it('understands no cursor, instant or number that it did not give or could not store', async () => {
+    const { api } = scene();
+    const { cursor } = await anomalies('size=1');
+    const urls = [
+      `/v1/interventions?cursor=${cursor}`,
+      `/v1/anomalies?cursor=x${cursor}`,
+      '/v1/anomalies?from=2016-12-31T23:59:60Z',
+      '/v1/audit/records?from=2016-12-31T23:59:60Z',
+      '/v1/audit/records?before=99999999999999999999',
+      '/v1/audit/records?before=-1',
+      '/v1/interventions/%00',
+      '/v1/customers/%ED%A0%80',
+    ];
+    for (const url of urls) {
+      const { statusCode } = await api.call(admin, 'GET', url);
+      expect([url, [400, 410].includes(statusCode) ? 'refused' : statusCode]).toEqual([url, 'refused']);
+    }
+    const odd = await api.call(
+      admin,
+      'GET',
+      '/v1/audit/records?from=0001-01-01T00:00:00Z&to=9999-12-31T23:59:59Z&size=1'
+    );
+    expect(odd.statusCode).toBe(200);
+  });
+
   it('shows a customer with what happened and what was done', async () => {
     const { api } = scene();
     const lock = { action: 'lock_account', target: { type: 'account', id: user }, reasonCode: 'velocity' };

@@ -1,9 +1,11 @@
 import { AnomalyPage, AnomalyQuery } from '@spendscope/contracts';
+import { Cursors } from '../../elastic/Cursors';
 import type { ApiModule } from '../../http/module';
 import { responses } from '../../http/responses';
 import { searchAnomalies } from './searchAnomalies';
 
 export const anomalyRoutes: ApiModule = async (app, { services }) => {
+  const cursors = new Cursors(services.audit.keys.hashing, 'anomalies');
   app.get(
     '/v1/anomalies',
     {
@@ -13,6 +15,6 @@ export const anomalyRoutes: ApiModule = async (app, { services }) => {
         response: responses({ 200: AnomalyPage }),
       },
     },
-    async (request) => searchAnomalies(services.client, request.query)
+    async (request) => searchAnomalies(services.client, cursors, request.query)
   );
 };

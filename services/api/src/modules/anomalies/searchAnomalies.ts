@@ -1,8 +1,7 @@
 import { type Anomaly, type AnomalyPage, type AnomalyQuery, indices } from '@spendscope/contracts';
 import type { ElasticClient } from '@spendscope/elastic';
-import { decodeCursor, encodeCursor } from '../../elastic/cursor';
-import { isMissing } from '../../elastic/outcomes';
-import { ApiError } from '../../http/apiError';
+import { type Cursors, cursorFault } from '../../elastic/Cursors';
+import { timeRange } from '../../elastic/timeRange';
 
 const fields = indices.anomalies.fields;
 const keepAlive = '2m';
@@ -12,7 +11,7 @@ const defaultSize = 50;
 export function anomalyFilter(query: AnomalyQuery): object[] {
   return [
     ...(query.minScore === undefined ? [] : [{ range: { [fields.anomalyScore]: { gte: query.minScore } } }]),
-    ...(query.from || query.to ? [{ range: { [fields.timestamp]: { gte: query.from, lte: query.to } } }] : []),
+    ...timeRange(fields.timestamp, query.from, query.to),
     ...(query.user ? [{ term: { [fields.user_id]: query.user } }] : []),
     ...(query.country ? [{ term: { [fields.country]: query.country } }] : []),
   ];
@@ -21,10 +20,14 @@ export function anomalyFilter(query: AnomalyQuery): object[] {
 /**
  * A page of anomalies. All pages of one search see the same point in time, so nothing is doubled or skipped while new
  * ones come in.
- * @throws ApiError 410 where the cursor is older than two minutes
+ * @throws ApiError 410 where the cursor is older than two minutes, 400 where it is none of ours
  */
-export async function searchAnomalies(client: ElasticClient, query: AnomalyQuery): Promise<AnomalyPage> {
-  const cursor = query.cursor ? decodeCursor(query.cursor) : undefined;
+export async function searchAnomalies(
+  client: ElasticClient,
+  cursors: Cursors,
+  query: AnomalyQuery
+): Promise<AnomalyPage> {
+  const cursor = query.cursor ? cursors.decode(query.cursor) : undefined;
   const pit = cursor?.pit ?? (await openPointInTime(client));
   const size = query.size ?? defaultSize;
   const order = query.sort === 'score' ? fields.anomalyScore : fields.timestamp;
@@ -38,9 +41,7 @@ export async function searchAnomalies(client: ElasticClient, query: AnomalyQuery
       ...(cursor ? { search_after: cursor.after } : {}),
     })
     .catch((error: unknown) => {
-      throw cursor && isMissing(error)
-        ? new ApiError(410, 'cursor_expired', 'The cursor is too old. Start the search again.', { cause: error })
-        : error;
+      throw cursor ? cursorFault(error) : error;
     });
   const { hits } = found.hits;
   const last = hits.at(-1);
@@ -51,7 +52,7 @@ export async function searchAnomalies(client: ElasticClient, query: AnomalyQuery
   return {
     items: hits.map((hit) => ({ id: hit._id!, anomaly: hit._source! })),
     total: found.hits.total as AnomalyPage['total'],
-    ...(more ? { cursor: encodeCursor({ after: last.sort!, pit: found.pit_id ?? pit }) } : {}),
+    ...(more ? { cursor: cursors.encode({ after: last.sort!, pit: found.pit_id ?? pit }) } : {}),
   };
 }
 

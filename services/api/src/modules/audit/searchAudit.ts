@@ -8,6 +8,7 @@ import {
   targetTypes,
 } from '@spendscope/contracts';
 import type { ElasticClient } from '@spendscope/elastic';
+import { timeRange } from '../../elastic/timeRange';
 import { type AuditTexts, type TextReference, hashOfTarget } from './auditText';
 
 const index = indices.audit.name;
@@ -99,7 +100,7 @@ async function* matchingBlocks(search: Search, also: object[], pageSize: number)
     ...term(fields.records.intervention_id, query.intervention),
     ...term(fields.records.stage, query.stage),
     ...(hashes ? [{ terms: { [fields.records.target.id_hash]: hashes } }] : []),
-    ...(query.from || query.to ? [{ range: { [fields.records.ts]: { gte: query.from, lte: query.to } } }] : []),
+    ...timeRange(fields.records.ts, query.from, query.to),
     ...also,
   ];
   for (let after: number[] | undefined; ;) {

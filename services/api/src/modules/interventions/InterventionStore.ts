@@ -6,7 +6,7 @@ import {
   indices,
 } from '@spendscope/contracts';
 import type { ElasticClient } from '@spendscope/elastic';
-import { decodeCursor, encodeCursor } from '../../elastic/cursor';
+import type { Cursors } from '../../elastic/Cursors';
 import { type Versioned, VersionedDocuments } from '../../elastic/versioned';
 import { assertMove } from './stateMachine';
 
@@ -22,6 +22,7 @@ export class InterventionStore {
 
   constructor(
     private readonly client: ElasticClient,
+    private readonly cursors: Cursors,
     private readonly now: () => Date
   ) {
     this.documents = new VersionedDocuments(client, index);
@@ -65,7 +66,7 @@ export class InterventionStore {
       [fields.state, query.state],
       [fields.requested_by.login, query.actor],
     ];
-    const after = query.cursor ? decodeCursor(query.cursor).after : undefined;
+    const after = query.cursor ? this.cursors.decode(query.cursor).after : undefined;
     const { hits } = await this.client.search<Intervention>({
       index,
       size,
@@ -78,7 +79,7 @@ export class InterventionStore {
     return {
       items: hits.hits.map((hit) => hit._source!),
       total: (hits.total as { value: number }).value,
-      ...(last?.sort && hits.hits.length === size ? { cursor: encodeCursor({ after: last.sort }) } : {}),
+      ...(last?.sort && hits.hits.length === size ? { cursor: this.cursors.encode({ after: last.sort }) } : {}),
     };
   }
 
