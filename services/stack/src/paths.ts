@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 
 /** Where things lie in one clone. */
 export interface StackPaths {
@@ -16,7 +16,7 @@ export interface StackPaths {
 }
 
 export function stackPaths(root: string, env: NodeJS.ProcessEnv = process.env): StackPaths {
-  const state = env.SPENDSCOPE_STATE_DIR || join(root, '.spendscope');
+  const state = resolve(root, env.SPENDSCOPE_STATE_DIR || '.spendscope');
   return {
     root,
     state,
