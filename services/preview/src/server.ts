@@ -1,4 +1,5 @@
 import { connectionFromEnvironment, createElasticClient } from '@spendscope/elastic';
+import { LogController } from 'fastify';
 import { buildApp } from './app';
 import { ensureClient } from './clientBuild';
 import { configFromEnvironment } from './config';
@@ -6,7 +7,10 @@ import { configFromEnvironment } from './config';
 const config = configFromEnvironment();
 const elastic = createElasticClient(connectionFromEnvironment());
 await ensureClient(config.clientDir);
-const app = await buildApp(config, elastic, { logger: { level: 'info' }, disableRequestLogging: true });
+const app = await buildApp(config, elastic, {
+  logger: { level: 'info' },
+  logController: new LogController({ disableRequestLogging: true }),
+});
 
 const stop = async (): Promise<void> => {
   await app.close();

@@ -25,7 +25,9 @@ datasources:
   });
 
   it('bears values of several lines, such as certificates', () => {
-    const folder = provisioning('datasources:\n  - uid: a\n    type: elasticsearch\n    secureJsonData:\n      tlsCACert: $PEM\n');
+    const folder = provisioning(
+      'datasources:\n  - uid: a\n    type: elasticsearch\n    secureJsonData:\n      tlsCACert: $PEM\n'
+    );
     expect(readDataSources(folder, { PEM: '-----BEGIN\n: x\n-----END' })).toHaveLength(1);
   });
 

@@ -4,7 +4,7 @@ import path from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyPluginAsync } from 'fastify';
 import type { PreviewContext } from '../context';
-import { extraIcons } from './extraIcons';
+import { extraIcons, placeholderIcon } from './extraIcons';
 
 const require = createRequire(import.meta.url);
 /** A package's folder, also where its `exports` hide package.json. */
@@ -53,7 +53,7 @@ export const assetRoutes =
     });
 
     app.get<{ Params: { '*': string } }>('/public/build/img/icons/*', async ({ params }, reply) => {
-      const icon = readIcons()[params['*']];
+      const icon = readIcons()[params['*']] ?? (params['*'].endsWith('.svg') ? placeholderIcon : undefined);
       return icon
         ? reply.type('image/svg+xml').header('cache-control', 'max-age=86400').send(icon)
         : reply.code(404).send();

@@ -34,9 +34,11 @@ function DashboardView({ model }: SceneComponentProps<DashboardScene>): ReactEle
       <div className={styles.controls} data-testid={selectors.pages.Dashboard.Controls}>
         {variables && <variables.Component model={variables} />}
         <DashboardLinks links={links} scene={model} />
-        {rest.map((control) => (
-          <control.Component key={control.state.key} model={control} />
-        ))}
+        <div className={styles.pickers}>
+          {rest.map((control) => (
+            <control.Component key={control.state.key} model={control} />
+          ))}
+        </div>
       </div>
       <div className={styles.body}>
         <body.Component model={body} />
@@ -45,7 +47,7 @@ function DashboardView({ model }: SceneComponentProps<DashboardScene>): ReactEle
   );
 }
 
-const getStyles = (theme: GrafanaTheme2): { page: string; controls: string; body: string } => ({
+const getStyles = (theme: GrafanaTheme2): Record<'page' | 'controls' | 'pickers' | 'body', string> => ({
   page: css({ display: 'flex', flexDirection: 'column', flexGrow: 1, padding: theme.spacing(0, 2, 2) }),
   controls: css({
     alignItems: 'flex-start',
@@ -55,5 +57,6 @@ const getStyles = (theme: GrafanaTheme2): { page: string; controls: string; body
     gap: theme.spacing(1),
     padding: theme.spacing(1.5, 0),
   }),
+  pickers: css({ display: 'flex', flexWrap: 'wrap', gap: theme.spacing(1), marginLeft: 'auto' }),
   body: css({ display: 'flex', flexGrow: 1, position: 'relative', minHeight: 200 }),
 });

@@ -1,7 +1,6 @@
 import type { DashboardCursorSync } from '@grafana/data';
 import {
   behaviors,
-  SceneControlsSpacer,
   type SceneObject,
   SceneRefreshPicker,
   SceneTimePicker,
@@ -38,7 +37,7 @@ export function dashboardScene(model: DashboardModel): DashboardScene {
     }),
     $variables: sceneVariables(model.templating?.list ?? []),
     $behaviors: [new behaviors.CursorSync({ sync: (model.graphTooltip ?? 0) as DashboardCursorSync })],
-    controls: [new VariableValueSelectors({}), new SceneControlsSpacer(), ...pickers],
+    controls: [new VariableValueSelectors({}), ...pickers],
     body: sceneGrid(model.panels ?? []),
   });
 }

@@ -17,8 +17,7 @@ export function UserSwitch(): ReactElement {
       {previewBootData().users.map((user) => (
         <Menu.Item
           key={user.login}
-          label={`${user.name} · ${user.role}`}
-          description={user.purpose}
+          label={`${user.name} · ${user.role}: ${user.purpose}`}
           active={user.login === current.login}
           icon={user.login === current.login ? 'check' : 'user'}
           onClick={() => void become(user)}
