@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { kmeans, nearestCentres } from './kmeans';
+import { hamerly } from './kmeansHamerly';
 import { matrix } from './matrix';
 import { Random } from './random';
 
@@ -43,6 +44,14 @@ describe('kmeans', () => {
   it('leaves no cluster empty while there are rows apart', () => {
     const data = matrix(Float64Array.from([0, 0, 0, 0, 0, 0, 0, 0, 1, 2]), 1);
     expect(Math.min(...kmeans(data, { k: 3, seed: 3, starts: 1 }).counts)).toBeGreaterThan(0);
+  });
+
+  it('gives a cluster that runs empty the row farthest from its centre', () => {
+    const data = matrix(Float64Array.from([0, 1, 10, 11, 30]), 1);
+    const nobodyNear = Float64Array.from([0.5, 10.5, 1000]);
+    const { labels, counts } = hamerly(data, nobodyNear, { maxIterations: 50, limit: 0 });
+    expect([...counts]).toEqual([2, 2, 1]);
+    expect([...labels]).toEqual([0, 0, 1, 1, 2]);
   });
 
   it('leaves superfluous clusters empty when all rows are equal', () => {
