@@ -153,7 +153,7 @@ export function anomalyOperations(world: World): dashboard.DashboardBuilder {
     .withPanel(
       trend({
         title: alertedPanel,
-        how: `Average score per 5 minutes of everything stored (0.5 and above); the line at ${anomalyThreshold} is where the alertfires.`,
+        how: `Average score of everything stored (0.5 and above), per 5 minutes or as many as the range needs; the line at ${anomalyThreshold} is where the alertfires.`,
         width: 14,
         height: 11,
         unit: 'none',
@@ -162,7 +162,7 @@ export function anomalyOperations(world: World): dashboard.DashboardBuilder {
             filter: scope,
             alias: 'average score',
             metrics: [average(field.anomalyScore)],
-            by: [byTime(field.timestamp, '5m', world.timeZone)],
+            by: [byTime(field.timestamp, 'auto', world.timeZone)],
           }),
         ],
       })
@@ -174,6 +174,8 @@ export function anomalyOperations(world: World): dashboard.DashboardBuilder {
             { value: anomalyThreshold, color: 'red' },
           ])
         )
+        // No finer than what the alert asks for; a long range takes wider steps, which the server can count.
+        .interval('5m')
         .thresholdsStyle(new common.GraphThresholdsStyleConfigBuilder().mode(common.GraphThresholdsStyleMode.Dashed))
     )
     .withPanel(

@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from '../fixtures';
+
+interface Board {
+  uid: string;
+  title: string;
+  panels: { title: string; type: string }[];
+}
+const board = (file: string): Board =>
+  JSON.parse(readFileSync(path.resolve(import.meta.dirname, '../../dashboards', file), 'utf8')) as Board;
+
+/** Nothing was done yet when the demo starts, so the list of acts is rightly empty. */
+const mayBeEmpty = new Set(['What was done?', 'How many acts are in force?']);
+
+for (const file of ['spend-overview.json', 'segments.json', 'anomaly-operations.json']) {
+  const { uid, title, panels } = board(file);
+  test(`${title}: every panel shows data`, async ({ gotoDashboardPage, page }) => {
+    await page.setViewportSize({ width: 1600, height: 2600 });
+    const dashboard = await gotoDashboardPage({
+      uid,
+      timeRange: { from: 'now-1y', to: 'now' },
+    });
+    for (const panel of panels) {
+      const found = dashboard.getPanelByTitle(panel.title);
+      await found.locator.scrollIntoViewIfNeeded();
+      await expect(found.locator, panel.title).toBeVisible();
+      if (!mayBeEmpty.has(panel.title)) {
+        await expect(found.locator, panel.title).not.toContainText(
+          /No data|Loading|Nothing|No customers to show|No rows/
+        );
+        await expect(
+          found.locator.locator('canvas, svg, table, [role=grid], [role=list], [data-testid*="data-testid"]').first()
+        ).toBeVisible();
+      }
+      await expect(found.getErrorIcon(), panel.title).toHaveCount(0);
+    }
+  });
+}
+
+test('Segments: choosing a cluster in the legend isolates it, and the table says the same numbers', async ({
+  gotoDashboardPage,
+}) => {
+  const dashboard = await gotoDashboardPage({ uid: 'customer-segments' });
+  const explorer = dashboard.getPanelByTitle('Where do customers stand?').locator;
+  await expect(explorer.getByText(/\d[\d,]* customers · 6 clusters/)).toBeVisible();
+  await explorer.getByRole('button', { name: 'Show as table' }).click();
+  await expect(explorer.getByRole('table').getByRole('row')).toHaveCount(7);
+});
