@@ -16,7 +16,7 @@ function facts({ record, target, comment, ticket, block }: AuditEntry): [string,
   return [
     [t('audit.detail.when', 'When'), dateTimeFormat(record.ts, { format: 'YYYY-MM-DD HH:mm:ss.SSS' })],
     [t('audit.detail.actor', 'Actor'), `${record.actor.login} · ${record.actor.role}`],
-    [t('audit.detail.action', 'Action'), auditActionWords(record.action)],
+    [t('audit.detail.action', 'Action'), auditActionWords(record)],
     [t('audit.detail.target', 'Target'), target],
     [t('audit.detail.reason', 'Reason'), record.reason_code],
     [t('audit.detail.comment', 'Comment'), comment],
@@ -58,7 +58,7 @@ export function AuditDetail({ entry, onClose }: AuditDetailProps): JSX.Element {
       </dl>
       <h3>{t('audit.detail.changed', 'What changed?')}</h3>
       {record.state_before === undefined && record.state_after === undefined ? (
-        <p className={styles.quiet}>{t('audit.detail.nothing', 'Nothing: this stage records, it does not act.')}</p>
+        <p className={styles.quiet}>{t('audit.detail.nothing', 'No change of state is recorded at this stage.')}</p>
       ) : (
         <table className={styles.change}>
           <thead>
@@ -129,5 +129,5 @@ const getStyles = (theme: GrafanaTheme2): Record<StyleName, string> => ({
   }),
   removed: css({ background: theme.colors.error.transparent }),
   added: css({ background: theme.colors.success.transparent }),
-  hash: css({ display: 'block', overflowWrap: 'anywhere', marginBottom: theme.spacing(1) }),
+  hash: css({ display: 'block', whiteSpace: 'normal', overflowWrap: 'anywhere', marginBottom: theme.spacing(1) }),
 });

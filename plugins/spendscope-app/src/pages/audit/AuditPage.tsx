@@ -89,7 +89,11 @@ export function AuditPage(): JSX.Element {
         <div className={styles.toolbar}>
           <AuditFilterBar filters={filters} onChange={(changes) => change({ ...changes, before: '', record: '' })} />
           <span className={styles.quiet}>
-            {page.value && t('audit.count', '{{count}} records · newest first', { count: page.value.total })}
+            {page.value &&
+              t('audit.count', '{{count}} records · newest first', {
+                count: page.value.total,
+                defaultValue_one: '{{count}} record',
+              })}
           </span>
         </div>
         <div className={chosen ? styles.split : undefined}>

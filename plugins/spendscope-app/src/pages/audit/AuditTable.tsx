@@ -43,7 +43,7 @@ export function AuditTable({ entries, chosen, onChoose }: AuditTableProps): JSX.
             </td>
             <td className={styles.time}>{dateTimeFormat(record.ts, { format: 'MM-DD HH:mm:ss' })}</td>
             <td>{record.actor.login}</td>
-            <td>{auditActionWords(record.action)}</td>
+            <td>{auditActionWords(record)}</td>
             <td className={styles.mono}>{target ?? (record.target ? t('audit.erased', 'erased') : '–')}</td>
             <td>
               <StageBadge stage={record.stage} />

@@ -1,3 +1,4 @@
+import type { AuditRecord } from '@spendscope/contracts';
 import { t } from '../../shared/i18n/t';
 
 const knownActions = (): Record<string, string> => ({
@@ -7,12 +8,14 @@ const knownActions = (): Record<string, string> => ({
   'audit.search': t('audit.action.search', 'Read the audit log'),
   'audit.verify': t('audit.action.verify', 'Verify the chain'),
   'audit.checkpoints': t('audit.action.checkpoints', 'Read checkpoints'),
-  dry_run: t('audit.action.dry_run', 'Dry run'),
   release: t('audit.action.release', 'Release'),
 });
 
 /** An audited action in words; an unknown one stands as it is. */
-export const auditActionWords = (action: string): string => knownActions()[action] ?? action;
+export function auditActionWords({ action, result }: Pick<AuditRecord, 'action' | 'result'>): string {
+  const words = knownActions()[action] ?? action;
+  return result.startsWith('dry_run') ? t('audit.dryRunOf', 'Dry run: {{action}}', { action: words }) : words;
+}
 
 export const auditActions = (): { value: string; label: string }[] =>
   Object.entries(knownActions()).map(([value, label]) => ({ value, label }));

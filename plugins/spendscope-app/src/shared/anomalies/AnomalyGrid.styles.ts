@@ -19,7 +19,8 @@ type StyleName =
   | 'sort'
   | 'country'
   | 'clip'
-  | 'actions';
+  | 'actions'
+  | 'pinned';
 
 export const getGridStyles = (theme: GrafanaTheme2): Record<StyleName, string> => ({
   scroller: css({ height: '100%', overflow: 'auto', outline: 'none' }),
@@ -81,4 +82,11 @@ export const getGridStyles = (theme: GrafanaTheme2): Record<StyleName, string> =
   }),
   clip: css({ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }),
   actions: css({ gap: theme.spacing(0.5) }),
+  // The buttons stay in sight however narrow the panel is.
+  pinned: css({
+    position: 'sticky',
+    right: 0,
+    background: theme.colors.background.primary,
+    borderLeft: `1px solid ${theme.colors.border.weak}`,
+  }),
 });

@@ -158,7 +158,12 @@ export function AnomalyGrid(props: AnomalyGridProps): JSX.Element {
                     position.row !== item.index &&
                     moveTo({ row: item.index, column: at })
                   }
-                  className={cx(styles.cell, alignRight && styles.right, key === 'actions' && styles.actions)}
+                  className={cx(
+                    styles.cell,
+                    alignRight && styles.right,
+                    key === 'actions' && styles.actions,
+                    key === 'actions' && styles.pinned
+                  )}
                 >
                   <AnomalyCell
                     column={key}

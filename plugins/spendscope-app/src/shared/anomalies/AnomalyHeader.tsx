@@ -55,7 +55,12 @@ export function AnomalyHeader(props: AnomalyHeaderProps): JSX.Element {
           aria-sort={sortOf(column.sort)}
           data-cell={`-1:${at}`}
           tabIndex={position.row === -1 && position.column === at ? 0 : -1}
-          className={cx(styles.cell, styles.headCell, column.alignRight && styles.right)}
+          className={cx(
+            styles.cell,
+            styles.headCell,
+            column.alignRight && styles.right,
+            column.key === 'actions' && styles.pinned
+          )}
         >
           {content(column)}
         </div>

@@ -27,6 +27,9 @@ export function reasonCodeWords(code: string): string {
   return known[code] ?? words(code);
 }
 
+/** Codes that say that something is the case, where a ratio would say nothing. */
+const yesOrNo = /^(new|unusual|impossible)_/;
+
 const ratioOf = ({ value, usual }: Reason): number | undefined =>
   usual !== undefined && usual > 0 && value >= 0 ? value / usual : undefined;
 
@@ -36,7 +39,7 @@ const short = (value: number): string =>
 /** A reason with its value: against the customer's usual one where there is one. */
 export function reasonWords(reason: Reason, code?: string): string {
   const what = reasonCodeWords(code ?? reason.feature);
-  const ratio = ratioOf(reason);
+  const ratio = yesOrNo.test(code ?? reason.feature) ? undefined : ratioOf(reason);
   if (ratio === undefined) {
     return what;
   }

@@ -61,7 +61,7 @@ export async function callApiFully<Answer>(call: ApiCall): Promise<ApiAnswer<Ans
     params: withoutUndefined(query),
     data: body,
     headers: {
-      ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       ...(idempotencyKey ? { 'Idempotency-Key': idempotencyKey } : {}),
       ...(ifMatch ? { 'If-Match': ifMatch } : {}),
     },

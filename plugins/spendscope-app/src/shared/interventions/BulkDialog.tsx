@@ -12,6 +12,7 @@ import { durationWords, inLanguage } from './actionTexts';
 import type { BulkPlan, ExclusionReason } from './bulkPlan';
 import { getDialogStyles } from './dialog.styles';
 import { formFaults, initialForm, requestOf } from './requestOf';
+import { useEscape } from './useEscape';
 import { useSubmit } from './useSubmit';
 
 /** Above so many the number has to be typed. */
@@ -68,6 +69,9 @@ export function BulkDialog({ plan, reasonCodes, language, onDone, onDismiss }: B
     }
   };
 
+  const dismiss = sending && !slow ? undefined : onDismiss;
+  useEscape(dismiss);
+
   return (
     <Modal
       isOpen
@@ -79,7 +83,8 @@ export function BulkDialog({ plan, reasonCodes, language, onDone, onDismiss }: B
         defaultValue_one: '{{verb}} for {{count}} target {{time}}?',
       })}
       closeOnBackdropClick={false}
-      onDismiss={sending && !slow ? undefined : onDismiss}
+      closeOnEscape={false}
+      onDismiss={dismiss}
     >
       <div data-testid={testIds.interventionDialog.root}>
         <p className={styles.effect}>

@@ -21,6 +21,7 @@ import { getDialogStyles } from './dialog.styles';
 import { formFaults, initialForm, requestOf } from './requestOf';
 import type { RowIntervention } from './rowStatus';
 import { useDryRun } from './useDryRun';
+import { useEscape } from './useEscape';
 import { useSubmit } from './useSubmit';
 
 export interface InterventionDialogProps {
@@ -66,13 +67,17 @@ export function InterventionDialog(props: InterventionDialogProps): JSX.Element 
     }
   };
 
+  const dismiss = sending && !slow ? undefined : onDismiss;
+  useEscape(dismiss);
+
   return (
     <Modal
       isOpen
       className={styles.modal}
       title={t('interventions.title', '{{verb}} {{target}} {{time}}?', { verb, target: target.id, time })}
       closeOnBackdropClick={false}
-      onDismiss={sending && !slow ? undefined : onDismiss}
+      closeOnEscape={false}
+      onDismiss={dismiss}
     >
       <div data-testid={testIds.interventionDialog.root}>
         <p className={styles.effect}>{inLanguage(definition.effect, language)}</p>

@@ -1,6 +1,6 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
-import { Alert, Portal, useStyles2 } from '@grafana/ui';
+import { Alert, Button, Portal, useStyles2 } from '@grafana/ui';
 import { type JSX, useEffect } from 'react';
 import { t } from '../i18n/t';
 
@@ -24,13 +24,13 @@ export function OutcomeToast({ message, onUndo, onClose }: OutcomeToastProps): J
   return (
     <Portal>
       <div className={styles.toast} role="status">
-        <Alert
-          elevated
-          severity="success"
-          title={message}
-          buttonContent={onUndo ? t('interventions.undo', 'Undo') : t('interventions.close', 'Close')}
-          onRemove={onUndo ?? onClose}
-        />
+        <Alert elevated severity="success" title={message} onRemove={onClose}>
+          {onUndo && (
+            <Button size="sm" variant="secondary" icon="corner-up-left" onClick={onUndo}>
+              {t('interventions.undo', 'Undo')}
+            </Button>
+          )}
+        </Alert>
       </div>
     </Portal>
   );

@@ -95,7 +95,8 @@ export function ReasonFields(props: ReasonFieldsProps): JSX.Element {
 const getStyles = (theme: GrafanaTheme2): Record<'fields', string> => ({
   fields: css({
     display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fit, minmax(260px, 1fr))',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    [theme.breakpoints.up('md')]: { gridTemplateColumns: 'minmax(0, 2fr) minmax(0, 3fr)' },
     gap: theme.spacing(2),
     alignItems: 'start',
     marginBottom: theme.spacing(2),

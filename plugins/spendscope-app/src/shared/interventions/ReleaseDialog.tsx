@@ -10,6 +10,7 @@ import { inLanguage } from './actionTexts';
 import { getDialogStyles } from './dialog.styles';
 import { type InterventionForm, formFaults } from './requestOf';
 import type { RowIntervention } from './rowStatus';
+import { useEscape } from './useEscape';
 import { useSubmit } from './useSubmit';
 
 interface ReleaseDialogProps {
@@ -51,6 +52,9 @@ export function ReleaseDialog(props: ReleaseDialogProps): JSX.Element {
     }
   };
 
+  const dismiss = sending && !slow ? undefined : onDismiss;
+  useEscape(dismiss);
+
   return (
     <Modal
       isOpen
@@ -60,7 +64,8 @@ export function ReleaseDialog(props: ReleaseDialogProps): JSX.Element {
         action: inLanguage(definition.label, language),
       })}
       closeOnBackdropClick={false}
-      onDismiss={sending && !slow ? undefined : onDismiss}
+      closeOnEscape={false}
+      onDismiss={dismiss}
     >
       <div data-testid={testIds.interventionDialog.root}>
         <p className={styles.effect}>{t('interventions.releaseEffect', 'It ends at once. The record of it stays.')}</p>

@@ -1,6 +1,6 @@
 import { css, cx } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
-import { Tooltip, useStyles2 } from '@grafana/ui';
+import { useStyles2 } from '@grafana/ui';
 import { anomalyThreshold } from '@spendscope/contracts';
 import type { JSX } from 'react';
 import { t } from '../../i18n/t';
@@ -25,29 +25,28 @@ export function ModelDots({ models }: { models: readonly ModelScore[] }): JSX.El
     .map(({ model, score }) => `${modelName(model)}: ${score?.toFixed(2) ?? t('anomalies.notScored', 'not scored')}`)
     .join(' · ');
   return (
-    <Tooltip content={values}>
-      <span className={styles.root}>
-        {models.map((model) => (
-          <span
-            key={model.model}
-            aria-hidden="true"
-            className={cx(styles.dot, saysAnomaly(model) && styles.full, model.score === undefined && styles.unasked)}
-          />
-        ))}
-        <span>
-          {t('anomalies.modelsAgree', '{{agree}} of {{asked}}', {
-            agree: models.filter(saysAnomaly).length,
-            asked: asked.length,
-          })}
-        </span>
+    <span className={styles.root} title={values}>
+      {models.map((model) => (
+        <span
+          key={model.model}
+          aria-hidden="true"
+          className={cx(styles.dot, saysAnomaly(model) && styles.full, model.score === undefined && styles.unasked)}
+        />
+      ))}
+      <span>
+        {t('anomalies.modelsAgree', '{{agree}} of {{asked}}', {
+          agree: models.filter(saysAnomaly).length,
+          asked: asked.length,
+        })}
       </span>
-    </Tooltip>
+    </span>
   );
 }
 
 const getStyles = (theme: GrafanaTheme2): Record<'root' | 'dot' | 'full' | 'unasked', string> => ({
   root: css({
     display: 'inline-flex',
+    whiteSpace: 'nowrap',
     alignItems: 'center',
     gap: 3,
     '& > :last-child': { marginLeft: theme.spacing(0.5) },

@@ -1,8 +1,9 @@
-import { Button } from '@grafana/ui';
+import { Button, type IconName } from '@grafana/ui';
 import type { JSX } from 'react';
 import { t } from '../../i18n/t';
 import { inLanguage, shortActionLabel, stateWords } from '../../interventions/actionTexts';
 import type { RowOffer } from '../../interventions/rowStatus';
+import { appearanceOf } from '../../status/statusColors';
 
 interface RowActionsProps {
   offers: readonly RowOffer[];
@@ -10,7 +11,10 @@ interface RowActionsProps {
   onOffer: (offer: RowOffer) => void;
 }
 
-/** A row's buttons. Out of the tab order: the grid's keys lead to them. */
+/**
+ * A row's buttons. Out of the tab order: the grid's keys lead to them. Titles, not tooltips: Grafana's tooltip puts its
+ * button into the tab order again.
+ */
 export function RowActions({ offers, language, onOffer }: RowActionsProps): JSX.Element {
   return (
     <>
@@ -31,47 +35,36 @@ function OfferButton({
   onClick: () => void;
 }): JSX.Element {
   const { definition, kind } = offer;
-  const full = inLanguage(definition.label, language);
+  const { text, title, icon } = appearance(offer, language);
+  const common = {
+    size: 'sm',
+    variant: 'secondary',
+    tabIndex: -1,
+    disabled: kind === 'wait',
+    title,
+    icon,
+    onClick,
+  } as const;
+  // What harms nobody is an icon, so that the two that do keep their words in a narrow table.
+  return definition.destructive ? <Button {...common}>{text}</Button> : <Button {...common} aria-label={title} />;
+}
+
+function appearance(offer: RowOffer, language: string): { text: string; title: string; icon: IconName } {
+  const { definition, kind } = offer;
+  const action = inLanguage(definition.label, language);
+  const short = shortActionLabel(definition, language);
+  const { icon } = appearanceOf('active', definition.name);
   if (kind === 'release') {
-    return (
-      <Button
-        size="sm"
-        variant="secondary"
-        icon="unlock"
-        tabIndex={-1}
-        onClick={onClick}
-        tooltip={t('anomalies.releaseAction', 'Release: {{action}}', { action: full })}
-      >
-        {t('interventions.release', 'Release')}
-      </Button>
-    );
+    return {
+      text: t('interventions.release', 'Release'),
+      title: t('anomalies.releaseAction', 'Release: {{action}}', { action }),
+      icon: 'unlock',
+    };
   }
   if (kind === 'wait') {
-    return (
-      <Button
-        size="sm"
-        variant="secondary"
-        tabIndex={-1}
-        disabled
-        tooltip={`${full}: ${stateWords(offer.intervention.state)}`}
-      >
-        {shortActionLabel(definition, language)}
-      </Button>
-    );
+    return { text: short, title: `${action}: ${stateWords(offer.intervention.state)}`, icon };
   }
-  const icon = definition.name === 'lock_account' ? 'lock' : definition.name === 'block_transaction' ? 'ban' : 'shield';
-  return (
-    <Button
-      size="sm"
-      variant="secondary"
-      icon={offer.failed ? 'sync' : icon}
-      tabIndex={-1}
-      onClick={onClick}
-      tooltip={full}
-    >
-      {offer.failed
-        ? t('anomalies.retryAction', 'Retry {{action}}', { action: shortActionLabel(definition, language) })
-        : shortActionLabel(definition, language)}
-    </Button>
-  );
+  return offer.failed
+    ? { text: t('anomalies.retryAction', 'Retry {{action}}', { action: short }), title: action, icon: 'sync' }
+    : { text: short, title: action, icon };
 }

@@ -1,0 +1,202 @@
+import { act, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { actionList, anomalyRow, lockedState } from '../../testing/anomalyFixtures';
+import { ApiFailure, type Handler, fakeApi } from '../../testing/fakeApi';
+import { giveLayout } from '../../testing/giveLayout';
+import { AnomalyWorkbench } from './AnomalyWorkbench';
+import type { AnomalyRow } from './anomalyRow';
+
+const rows = [anomalyRow(), anomalyRow({ id: 't2', customer: 'C-M42T9D', transactionId: 't2', score: 0.85 })];
+const everything = ['interventions:create', 'interventions:release'] as const;
+const dryRun = {
+  allowed: true,
+  needsApproval: false,
+  effects: ['1 account.'],
+  conflicts: [],
+  policyVersion: '1',
+  mode: 'enforce',
+};
+const active = {
+  intervention: { id: 'i9', action: 'lock_account', target: { type: 'account', id: 'C-7F3K2Q' }, state: 'active' },
+};
+
+const handlers = (own: Record<string, Handler> = {}): Record<string, Handler> => ({
+  'GET actions': () => actionList(everything),
+  'POST states/query': () => ({ states: [], asOf: '' }),
+  'POST interventions?dryRun': () => dryRun,
+  ...own,
+});
+
+function Table({ list = rows }: { list?: readonly AnomalyRow[] }): React.JSX.Element {
+  return (
+    <AnomalyWorkbench
+      label="Anomalies"
+      summary="2 transactions"
+      rows={list}
+      status={{ kind: 'ready' }}
+      language="en-US"
+      formatTime={(time) => new Date(time).toISOString()}
+    />
+  );
+}
+
+const lockButton = (): Promise<HTMLElement> =>
+  screen.findByRole('row', { name: /C-7F3K2Q/ }).then((row) => within(row).findByRole('button', { name: /Lock/ }));
+const openDialog = async (): Promise<HTMLElement> => {
+  await userEvent.click(await lockButton());
+  return screen.findByRole('dialog');
+};
+const chooseReason = async (label: string): Promise<void> => {
+  await userEvent.click(screen.getByRole('combobox', { name: /Reason/ }));
+  await userEvent.click(await screen.findByRole('option', { name: label }));
+};
+
+// Real @grafana/ui on a busy machine: a test may take seconds, and none asserts how long.
+jest.setTimeout(60_000);
+configure({ asyncUtilTimeout: 10_000 });
+beforeAll(giveLayout);
+
+describe('AnomalyWorkbench', () => {
+  it('offers only what the caller may do', async () => {
+    fakeApi(handlers({ 'GET actions': () => actionList([]) }));
+    render(<Table />);
+    expect(await screen.findByText(/View only/)).toHaveTextContent('interventions:create');
+    expect(screen.queryByRole('button', { name: /Lock/ })).not.toBeInTheDocument();
+    expect(screen.queryByRole('columnheader', { name: 'Actions' })).not.toBeInTheDocument();
+  });
+
+  it('stays readable and says so when the service is down', async () => {
+    fakeApi(
+      handlers({
+        'GET actions': () => {
+          throw new ApiFailure(502);
+        },
+      })
+    );
+    render(<Table />);
+    expect(await screen.findByText(/Actions are unavailable/)).toBeVisible();
+    expect(screen.getByRole('row', { name: /C-7F3K2Q/ })).toBeVisible();
+    expect(screen.queryByRole('button', { name: /Lock/ })).not.toBeInTheDocument();
+  });
+
+  it('shows what is in force, with Release in place of Lock', async () => {
+    fakeApi(handlers({ 'POST states/query': () => ({ states: [lockedState('C-7F3K2Q')], asOf: '' }) }));
+    render(<Table />);
+    const row = await screen.findByRole('row', { name: /C-7F3K2Q/ });
+    expect(await within(row).findByRole('button', { name: /Release/ })).toBeInTheDocument();
+    expect(within(row).queryByRole('button', { name: /^Lock/ })).not.toBeInTheDocument();
+    expect(within(row).getByText(/locked/)).toBeInTheDocument();
+  });
+
+  it('asks for a reason before it sends anything', async () => {
+    const api = fakeApi(handlers({ 'POST interventions': () => active }));
+    render(<Table />);
+    const dialog = await openDialog();
+    expect(dialog).toHaveAccessibleName('Lock account C-7F3K2Q for 24 hours?');
+    expect(screen.getByRole('combobox', { name: /Reason/ })).toHaveFocus();
+    expect(await screen.findByText(/Dry run: allowed/)).toBeInTheDocument();
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Lock account for 24 hours' }));
+    expect(await screen.findByText('Choose a reason.')).toBeInTheDocument();
+    expect(api.callsOf('POST interventions')).toEqual([]);
+  });
+
+  it('sends the request with its evidence and shows it in force only when the service says so', async () => {
+    let answer: (value: unknown) => void = () => undefined;
+    let inForce = false;
+    const api = fakeApi(
+      handlers({
+        'POST interventions': () => new Promise((resolve) => (answer = resolve)),
+        'POST states/query': () => ({ states: inForce ? [lockedState('C-7F3K2Q')] : [], asOf: '' }),
+      })
+    );
+    render(<Table />);
+    await openDialog();
+    await chooseReason('Account takeover');
+    await userEvent.click(screen.getByRole('button', { name: 'Lock account for 24 hours' }));
+    const row = screen.getByRole('row', { name: /C-7F3K2Q/, hidden: true });
+    expect(await within(row).findByText('requested…')).toBeInTheDocument();
+    expect(within(row).queryByText(/^locked/)).not.toBeInTheDocument();
+    const [call] = api.callsOf('POST interventions');
+    expect(call?.data).toEqual({
+      action: 'lock_account',
+      target: { type: 'account', id: 'C-7F3K2Q' },
+      reasonCode: 'account_takeover',
+      durationSec: 86_400,
+      evidence: { anomalyId: 't1', score: 0.97, modelVersion: 'if-3' },
+    });
+    expect(call?.headers).toMatchObject({ 'Idempotency-Key': expect.stringMatching(/^[0-9a-f]{32}$/) });
+    inForce = true;
+    await act(async () => answer(active));
+    expect(await within(row).findByText(/^locked/)).toBeInTheDocument();
+    await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
+    expect(screen.getByText(/C-7F3K2Q: Lock account is in force/)).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: /Undo/ })).toBeInTheDocument();
+  });
+
+  it('keeps the key for a retry of the same request, and takes a new one when it was edited', async () => {
+    const api = fakeApi(
+      handlers({
+        'POST interventions': () => {
+          throw new ApiFailure(503, { detail: 'The audit store is away.', requestId: 'r7' });
+        },
+      })
+    );
+    render(<Table />);
+    await openDialog();
+    await chooseReason('Account takeover');
+    await userEvent.click(screen.getByRole('button', { name: 'Lock account for 24 hours' }));
+    expect(await screen.findByText(/The audit store is away/)).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: /Retry/ }));
+    await waitFor(() => expect(api.callsOf('POST interventions')).toHaveLength(2));
+    await userEvent.type(await screen.findByRole('textbox', { name: /Comment/ }), 'called back');
+    await userEvent.click(await screen.findByRole('button', { name: /Retry/ }));
+    await waitFor(() => expect(api.callsOf('POST interventions')).toHaveLength(3));
+    const keys = api
+      .callsOf('POST interventions')
+      .map((call) => (call.headers as Record<string, string>)['Idempotency-Key']);
+    expect(keys[1]).toBe(keys[0]);
+    expect(keys[2]).not.toBe(keys[0]);
+    expect(screen.getByRole('dialog')).toBeInTheDocument();
+  });
+
+  it('wants ten characters of comment for “other”, and Enter in it sends nothing', async () => {
+    const api = fakeApi(handlers({ 'POST interventions': () => active }));
+    render(<Table />);
+    await openDialog();
+    await chooseReason('Other (say why)');
+    await userEvent.type(screen.getByRole('textbox', { name: /Comment/ }), 'short{Enter}');
+    await userEvent.click(screen.getByRole('button', { name: 'Lock account for 24 hours' }));
+    expect(await screen.findByText('Say why in 10 characters or more.')).toBeInTheDocument();
+    expect(api.callsOf('POST interventions')).toEqual([]);
+  });
+
+  it('is one tab stop that arrows, Home, End and a move in', async () => {
+    fakeApi(handlers());
+    render(<Table />);
+    await lockButton();
+    const grid = screen.getByRole('grid', { name: 'Anomalies' });
+    expect(grid).toHaveAttribute('aria-rowcount', '3');
+    expect(grid.querySelectorAll('[tabindex="0"]')).toHaveLength(1);
+    const cell = (row: number, column: number): Element | null => grid.querySelector(`[data-cell="${row}:${column}"]`);
+    act(() => (cell(0, 0) as HTMLElement).focus());
+    await userEvent.keyboard('{ArrowDown}{ArrowRight}');
+    await waitFor(() => expect(cell(1, 1)).toHaveFocus());
+    await userEvent.keyboard('{End}');
+    await waitFor(() => expect(cell(1, 10)).toHaveFocus());
+    await userEvent.keyboard('{Home}{ArrowUp}');
+    await waitFor(() => expect(cell(0, 0)).toHaveFocus());
+    await userEvent.keyboard('a');
+    await waitFor(() => expect(within(cell(0, 10) as HTMLElement).getAllByRole('button')[0]).toHaveFocus());
+  });
+
+  it('holds new rows back while rows are ticked, and tells how many', async () => {
+    fakeApi(handlers());
+    const { rerender } = render(<Table />);
+    await lockButton();
+    fireEvent.click(screen.getByRole('checkbox', { name: 'Select C-7F3K2Q' }));
+    rerender(<Table list={[...rows, anomalyRow({ id: 't3', customer: 'C-NEW', score: 0.99 })]} />);
+    expect(screen.queryByRole('row', { name: /C-NEW/ })).not.toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: '1 new – show' }));
+    expect(await screen.findByRole('row', { name: /C-NEW/ })).toBeInTheDocument();
+  });
+});
