@@ -1,7 +1,7 @@
 import { literal } from '../store/sqlText';
 import type { Store } from '../store/store';
 
-/** Types that are an order of the customer's own: they make frequency and, with refunds, monetary value. */
+/** Types that are an order of the customer's own: they make frequency and, less refunds and wins, monetary value. */
 export const orderTypes = ['purchase', 'bet', 'cash_advance'] as const;
 
 /**
@@ -17,7 +17,7 @@ export async function createSpendView(store: Store, timeZone: string): Promise<v
       date_diff('day', DATE '1970-01-01', CAST(${local} AS DATE)) AS local_day,
       amount,
       CASE WHEN type IN (${orders}) THEN 1 ELSE 0 END AS is_order,
-      CASE WHEN type IN (${orders}, 'refund') THEN 1 ELSE 0 END AS is_spend,
+      CASE WHEN type IN (${orders}, 'refund', 'win') THEN 1 ELSE 0 END AS is_spend,
       CASE WHEN channel IN ('online', 'app', 'web', 'mobile') THEN 1.0 WHEN channel IS NOT NULL THEN 0.0 END AS online,
       merchant, category_large, category_mid, ip, country
     FROM transactions`);

@@ -15,6 +15,9 @@ export interface CompiledEntity {
   select: (source: string, file: number) => string;
 }
 
+/** Types by which money goes to the customer: their amounts are negative. */
+const toCustomer = ['refund', 'win', 'withdrawal', 'transfer'];
+
 const ordered = (entity: EntityName): FieldCheck[] =>
   entity === 'transactions'
     ? [
@@ -22,8 +25,8 @@ const ordered = (entity: EntityName): FieldCheck[] =>
           field: 'amount',
           column: 'amount',
           code: 'negative_amount',
-          reason: 'the amount is negative, but the row is no refund',
-          when: `"amount" < 0 AND coalesce("type", 'refund') <> 'refund'`,
+          reason: 'the amount is negative, but nothing goes back to the customer by this type',
+          when: `"amount" < 0 AND "type" NOT IN (${toCustomer.map(literal).join(', ')})`,
         },
         {
           field: 'amount',

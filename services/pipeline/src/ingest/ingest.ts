@@ -48,12 +48,13 @@ export async function ingest(context: IngestContext, options: IngestOptions): Pr
   const { store, run, progress } = context;
   await createSchema(store);
   await createIngestLog(store);
-  await prepareWorld(context, options);
+  await checkWorld(context, options);
   const files = await classifyFiles(store, options.input, options.mapping);
   const key = await keyOf(files, options.mapping);
 
   const unfinished = await unfinishedIngest(store);
-  if (unfinished) {
+  const dropsIt = options.replace && unfinished?.key !== key;
+  if (unfinished && !dropsIt) {
     progress.note(
       `An ingest was interrupted; going on after ${unfinished.transactions_sent} of ${unfinished.transactions} transactions.`
     );
@@ -115,6 +116,12 @@ async function stage(
       signal
     )
   );
+  // Only now, when the new rows are known to be good, the old ones go.
+  if (options.replace) {
+    await dropWorld(store, context.client);
+  }
+  const { world, timeZone, currency } = options.mapping;
+  await writeMeta(store, { world, timeZone, currency });
   return run.stage('Store', () => insertAll(store, options.mapping, staged, key));
 }
 
@@ -180,19 +187,17 @@ async function publish(context: IngestContext, entry: IngestEntry): Promise<void
   });
 }
 
-async function prepareWorld({ store, client, run }: IngestContext, { mapping, replace }: IngestOptions): Promise<void> {
+/** Two worlds never mix: what the store holds has to be this one, or be given up. */
+async function checkWorld({ store, run }: IngestContext, { mapping, replace }: IngestOptions): Promise<void> {
   const { world, timeZone, currency } = mapping;
   const before = await readMeta(store);
-  if (replace && before.world) {
-    await dropWorld(store, client);
-  } else if (before.world && before.world !== world) {
+  if (before.world && before.world !== world && !replace) {
     throw new UserError(
       `The store holds the world "${before.world}"; "${world}" would mix with it.`,
       'Add --replace to drop what is there, or use another state folder and Elasticsearch.',
       { exitCode: exitCodes.usage }
     );
   }
-  await writeMeta(store, { world, timeZone, currency });
   run.know({ world, time_zone: timeZone, currency });
 }
 
