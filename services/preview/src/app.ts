@@ -42,7 +42,7 @@ export async function buildApp(
 
   app.addHook('onRequest', async (request, reply) => {
     void reply.headers(responseHeaders);
-    if (!isOurHost(request.headers.host, config.host)) {
+    if (!isOurHost(request.headers.host, config)) {
       return reply
         .code(421)
         .send({ message: `The preview host answers only as ${config.rootUrl}. Open that address.` });

@@ -6,11 +6,13 @@ const loopback = new Set(['localhost', '127.0.0.1', '[::1]']);
 const hostName = (host: string): string => host.replace(/:\d+$/, '').toLowerCase();
 
 /**
- * Whether a request was sent to a name that is ours. A page elsewhere that has its own name resolve to loopback
- * (DNS rebinding) sends its own name.
+ * Whether a request was sent to a name that is ours: loopback, the address that we listen on, or the root URL's. A page
+ * elsewhere that has its own name resolve to loopback (DNS rebinding) sends its own name.
  */
-export const isOurHost = (host: string | undefined, listenHost: string): boolean =>
-  host !== undefined && (loopback.has(hostName(host)) || hostName(host) === listenHost.toLowerCase());
+export function isOurHost(host: string | undefined, ours: { host: string; rootUrl: string }): boolean {
+  const name = host === undefined ? '' : hostName(host);
+  return loopback.has(name) || [ours.host.toLowerCase(), new URL(ours.rootUrl).hostname].includes(name);
+}
 
 /**
  * Whether a request that changes something may: a browser says where the page came from, and it has to be us.
