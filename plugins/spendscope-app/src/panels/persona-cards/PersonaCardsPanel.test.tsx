@@ -63,7 +63,7 @@ describe('PersonaCardsPanel', () => {
     const text = card('High risk of leaving').textContent;
     expect(text).toContain('Customers10025.0% of all');
     expect(text).toContain('Churn rate50.0%95 %: 40.0 – 60.0observed');
-    expect(text).toContain('Share of spend50.0%2.0× its size');
+    expect(text).toContain('Spend share50.0%2.0× its size');
     expect(text).toContain('Recency72 days0.60×');
     expect(text).toContain('Monetary₩4.7M0.83×');
     expect(text).toContain('mean 20.0%+30 pts');

@@ -13,7 +13,7 @@ export function cardText(card: PersonaCard, money: PersonasView['money']): strin
     Number.isNaN(churn.rate)
       ? ''
       : `${t('personas.churn', 'Churn')}: ${shareText(churn.rate)} [${shareText(churn.low)} – ${shareText(churn.high)}], ${churnBasis(churn.basis)}`,
-    Number.isNaN(card.spendShare) ? '' : `${t('personas.spendShare', 'Share of spend')}: ${shareText(card.spendShare)}`,
+    Number.isNaN(card.spendShare) ? '' : `${t('personas.spendShare', 'Spend share')}: ${shareText(card.spendShare)}`,
     ...card.baselines.map(
       ({ key, value, ratio }) => `${baselineLabel(key)}: ${baselineValue(key, value, money)} (${ratioText(ratio)})`
     ),

@@ -41,7 +41,7 @@ export function KeyFigures({ card }: { card: PersonaCard }): JSX.Element {
         </dd>
       </div>
       <div>
-        <dt>{t('personas.spendShare', 'Share of spend')}</dt>
+        <dt>{t('personas.spendShare', 'Spend share')}</dt>
         <dd>
           <strong>{shareText(spendShare)}</strong>
           {!Number.isNaN(spendShare) && card.share > 0 && (

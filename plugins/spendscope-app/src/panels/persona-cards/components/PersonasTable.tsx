@@ -37,7 +37,7 @@ export function PersonasTable({ view }: { view: PersonasView }): JSX.Element {
           <th scope="col">{t('personas.customers', 'Customers')}</th>
           <th scope="col">{t('personas.share', 'Share')}</th>
           <th scope="col">{t('personas.churn', 'Churn')}</th>
-          <th scope="col">{t('personas.spendShare', 'Share of spend')}</th>
+          <th scope="col">{t('personas.spendShare', 'Spend share')}</th>
           {(['recency', 'frequency', 'monetary'] as const).map((key) => (
             <th key={key} scope="col">
               {baselineLabel(key)}

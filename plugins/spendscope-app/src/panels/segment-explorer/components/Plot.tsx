@@ -37,7 +37,7 @@ const MARGINAL_DEPTH = 40;
 
 function marginsOf(showMarginals: boolean): Record<'top' | 'right' | 'bottom' | 'left', number> {
   const beside = showMarginals ? MARGINAL_DEPTH + 10 : 8;
-  return { top: beside, right: beside, bottom: 42, left: 72 };
+  return { top: beside, right: beside, bottom: 42, left: 80 };
 }
 
 /** Marks, axes and everything that can be done on the plane. */

@@ -56,7 +56,7 @@ export function PlotAxes({ x, y, viewport, size }: PlotAxesProps): JSX.Element {
       <text x={size.width / 2} y={size.height + 34} textAnchor="middle">
         {axisTitle(x)}
       </text>
-      <text transform={`translate(-54 ${size.height / 2}) rotate(-90)`} textAnchor="middle">
+      <text transform={`translate(-66 ${size.height / 2}) rotate(-90)`} textAnchor="middle">
         {axisTitle(y)}
       </text>
     </svg>

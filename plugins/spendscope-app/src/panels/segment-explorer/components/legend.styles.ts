@@ -57,7 +57,7 @@ export const getLegendStyles = (theme: GrafanaTheme2): Record<StyleName, string>
     borderRadius: '50%',
     background: theme.colors.text.disabled,
   }),
-  name: css({ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }),
+  name: css({ overflowWrap: 'anywhere', lineHeight: '18px' }),
   share: css({ color: theme.colors.text.secondary, fontVariantNumeric: 'tabular-nums' }),
   count: css({
     gridColumn: '2 / 4',
