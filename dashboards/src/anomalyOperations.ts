@@ -119,7 +119,7 @@ export function anomalyOperations(world: World): dashboard.DashboardBuilder {
         .span(10)
         .height(11)
         .targets([aggregate(source, { filter: severe, metrics: [count], by: [geohash(field.geo, 3)] })])
-        .view(new geomap.MapViewConfigBuilder().id('zero').lat(25).lon(80).zoom(1.4).allLayers(true))
+        .view(new geomap.MapViewConfigBuilder().id('coords').lat(25).lon(80).zoom(1.4).allLayers(true))
         // Grafana's own outlines of countries: no tile server is asked, so the map draws without a network.
         .basemap(
           new common.MapLayerOptionsBuilder()
