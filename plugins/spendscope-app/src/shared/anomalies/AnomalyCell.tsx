@@ -15,6 +15,8 @@ import { rowReasons } from './reasonWords';
 /** What a row shows beside its own data. */
 export interface RowContext {
   interventions: readonly RowIntervention[];
+  /** Whether the service has told what is in force. */
+  known: boolean;
   offers: readonly RowOffer[];
   selected: boolean;
 }
@@ -69,7 +71,11 @@ export function AnomalyCell(props: AnomalyCellProps): JSX.Element | null {
     case 'reasons':
       return <Clipped text={rowReasons(row).join(' · ')} />;
     case 'status':
-      return <StatusBadges interventions={context.interventions} now={now} />;
+      return context.known || context.interventions.length > 0 ? (
+        <StatusBadges interventions={context.interventions} now={now} />
+      ) : (
+        <span className={styles.muted}>…</span>
+      );
     case 'actions':
       return <RowActions offers={context.offers} language={language} onOffer={onOffer} />;
   }

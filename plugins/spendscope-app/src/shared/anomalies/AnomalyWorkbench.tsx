@@ -96,9 +96,12 @@ export function AnomalyWorkbench(props: AnomalyWorkbenchProps): JSX.Element {
   const acts = withActions && (may.create || may.release);
   const contextOf = (row: AnomalyRow): RowContext => {
     const interventions = interventionsOf(row, acting.pending);
+    const known = targetsOf([row]).every(states.isKnown);
     return {
       interventions,
-      offers: acts ? rowOffers(row, definitions, interventions, may) : [],
+      known,
+      // A button must not turn into another under the pointer when the state arrives.
+      offers: acts && known ? rowOffers(row, definitions, interventions, may) : [],
       selected: selection.ids.has(row.id),
     };
   };
@@ -117,7 +120,7 @@ export function AnomalyWorkbench(props: AnomalyWorkbenchProps): JSX.Element {
     },
     [onEnd, shown.length]
   );
-  const selectedRows = shown.filter(({ id }) => selection.ids.has(id));
+  const selectedRows = shown.filter((row) => selection.ids.has(row.id) && targetsOf([row]).every(states.isKnown));
 
   return (
     <PanelState status={status} notices={[...notices, ...(withActions ? actionNotices(actions, down) : [])]}>

@@ -26,18 +26,18 @@ export function anomalyColumns({ selectable, withActions }: ColumnChoice): Anoma
     { key: 'score', label: t('anomalies.column.score', 'Score'), width: 120, sort: 'score' },
     { key: 'time', label: t('anomalies.column.time', 'Time'), width: 112, sort: 'time' },
     { key: 'customer', label: t('anomalies.column.customer', 'Customer'), width: 108 },
-    { key: 'amount', label: t('anomalies.column.amount', 'Amount'), width: 104, sort: 'amount', alignRight: true },
+    { key: 'amount', label: t('anomalies.column.amount', 'Amount'), width: 102, sort: 'amount', alignRight: true },
     { key: 'merchant', label: t('anomalies.column.merchant', 'Merchant'), width: 110, grow: 1 },
-    { key: 'ip', label: t('anomalies.column.ip', 'IP'), width: 122 },
+    { key: 'ip', label: t('anomalies.column.ip', 'IP'), width: 118 },
     { key: 'models', label: t('anomalies.column.models', 'Models'), width: 98 },
-    { key: 'reasons', label: t('anomalies.column.reasons', 'Why'), width: 140, grow: 2 },
-    { key: 'status', label: t('anomalies.column.status', 'Status'), width: 136 },
+    { key: 'reasons', label: t('anomalies.column.reasons', 'Why'), width: 130, grow: 2 },
+    { key: 'status', label: t('anomalies.column.status', 'Status'), width: 154 },
   ];
   if (selectable) {
     columns.unshift({ key: 'select', label: t('anomalies.column.select', 'Select'), width: 36 });
   }
   if (withActions) {
-    columns.push({ key: 'actions', label: t('anomalies.column.actions', 'Actions'), width: 206 });
+    columns.push({ key: 'actions', label: t('anomalies.column.actions', 'Actions'), width: 198 });
   }
   return columns;
 }

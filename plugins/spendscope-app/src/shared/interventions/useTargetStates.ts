@@ -10,20 +10,39 @@ const pollEveryMs = 5_000;
 /** The API answers for so many targets at once. */
 const mostTargets = 500;
 
-const nothing: StatesByTarget = new Map();
+interface Told {
+  states: StatesByTarget;
+  known: ReadonlySet<string>;
+}
+
+const nothing: Told = { states: new Map(), known: new Set() };
+
+export interface TargetStates extends Polled<Told> {
+  /** What is in force, by target; a target without anything in force is not in it. */
+  states: StatesByTarget;
+  /** Whether the service has told about the target: before that nothing may be offered for it. */
+  isKnown: (target: Target) => boolean;
+}
 
 /** What is in force for the targets now, asked again every few seconds while the page is seen. */
-export function useTargetStates(targets: readonly Target[]): Polled<StatesByTarget> & { states: StatesByTarget } {
+export function useTargetStates(targets: readonly Target[]): TargetStates {
   const asked = targets.slice(0, mostTargets);
   // A list with the same members must not ask anew.
   const wanted = JSON.stringify(asked);
   const load = useCallback(
-    async (signal: AbortSignal): Promise<StatesByTarget> => {
-      const { states } = await spendscopeApi.states(JSON.parse(wanted) as Target[], signal);
-      return new Map(states.map((state) => [targetKey(state.target), state]));
+    async (signal: AbortSignal): Promise<Told> => {
+      const members = JSON.parse(wanted) as Target[];
+      const { states } = await spendscopeApi.states(members, signal);
+      return {
+        states: new Map(states.map((state) => [targetKey(state.target), state])),
+        known: new Set(members.map(targetKey)),
+      };
     },
     [wanted]
   );
   const polled = usePolling(load, { intervalMs: pollEveryMs, enabled: asked.length > 0 });
-  return useMemo(() => ({ ...polled, states: polled.value ?? nothing }), [polled]);
+  return useMemo(() => {
+    const { states, known } = polled.value ?? nothing;
+    return { ...polled, states, isKnown: (target: Target) => known.has(targetKey(target)) };
+  }, [polled]);
 }
