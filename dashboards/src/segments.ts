@@ -16,7 +16,11 @@ const filters = [
   { name: 'age_band', label: 'Age', field: field.age_band },
   { name: 'region', label: 'Region', field: field.region },
 ];
-const filter = luceneOf(filters);
+
+/** What the explorer writes when a box or lasso is applied: bounds in days and money, `*` for none. */
+const bounds = ['x_min', 'x_max', 'y_min', 'y_max'];
+const ranges = `${field.rfm.recency}:[\${x_min:raw} TO \${x_max:raw}] AND ${field.rfm.monetary}:[\${y_min:raw} TO \${y_max:raw}]`;
+const filter = `${luceneOf(filters)} AND ${ranges}`;
 const overall = terms(field.run_id, { size: 1, orderBy: '_count' });
 
 /**
@@ -45,11 +49,16 @@ export function segmentsDashboard(world: World): dashboard.DashboardBuilder {
     board.withVariable(termsVariable(definition, customers));
   }
   board.withVariable(detail);
+  for (const bound of bounds) {
+    board.withVariable(
+      new dashboard.TextBoxVariableBuilder(bound).defaultValue('*').hide(dashboard.VariableHide.HideVariable)
+    );
+  }
 
   const figures = [
     {
       title: 'How many customers?',
-      how: 'Customers of the newest run that pass the filters.',
+      how: 'Customers of the newest run that ordered at least once and pass the filters.',
       metrics: [count],
       unit: 'short',
     },
