@@ -65,15 +65,22 @@ function guessEntity(header: readonly string[]): EntityName {
 function matchFields(entity: EntityName, header: readonly string[]): Record<string, string> {
   const fields: Record<string, string> = {};
   const free = new Set(header);
-  for (const field of Object.keys(targets[entity])) {
+  for (const [field, target] of Object.entries(targets[entity])) {
     const names = [plain(field), ...(synonyms[field] ?? [])];
-    const column = names
-      .map((name) => [...free].find((candidate) => plain(candidate) === name))
-      .find((candidate) => candidate !== undefined);
+    const column =
+      names
+        .map((name) => [...free].find((candidate) => plain(candidate) === name))
+        .find((candidate) => candidate !== undefined) ?? (target.required ? byWord(names, free) : undefined);
     if (column !== undefined) {
       fields[field] = column;
       free.delete(column);
     }
   }
   return fields;
+}
+
+/** A column with one of the names as a word of its own, e.g. `dollar_value` for `value`; short words say too little. */
+function byWord(names: readonly string[], free: ReadonlySet<string>): string | undefined {
+  const telling = new Set(names.filter((name) => name.length > 3));
+  return [...free].find((column) => column.split(/[^A-Za-z0-9]+/).some((word) => telling.has(plain(word))));
 }

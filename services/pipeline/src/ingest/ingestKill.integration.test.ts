@@ -24,7 +24,7 @@ beforeAll(async () => {
   await generateWorld({
     world: 'card',
     users: 500,
-    transactions: 25_000,
+    transactions: 40_000,
     seed: 3,
     end,
     days: 60,
@@ -83,7 +83,7 @@ async function idsOf(name: string): Promise<string[]> {
 
 it('loses and doubles nothing when it is killed at random moments and run again', async () => {
   const random = new Random(Number(process.env.SPENDSCOPE_KILL_SEED ?? 11));
-  const kills = Number(process.env.SPENDSCOPE_KILLS ?? 4);
+  const kills = Number(process.env.SPENDSCOPE_KILLS ?? 3);
   for (let kill = 0; kill < kills; kill++) {
     await ingestAndKill(random);
   }

@@ -7,7 +7,7 @@ import type { Store } from '../store/store';
 import { type IngestEntry, logSent } from './ingestLog';
 
 /** Rows that are confirmed together: what a killed ingest may have to send again. */
-const windowRows = 100_000;
+const windowRows = 20_000;
 
 /** Sends an ingest's rows from the store to Elasticsearch, from the first that is not confirmed; returns documents sent. */
 export async function publishRows(
