@@ -10,7 +10,7 @@ const usual = (): number[] => [
   Math.abs(random.normal()),
   0,
   3 + 0.2 * random.normal(),
-  0,
+  random.chance(0.02) ? 1 : 0,
   0,
   0,
   random.chance(0.01) ? 1 : 0,
