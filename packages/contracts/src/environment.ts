@@ -20,6 +20,10 @@ export const environment = {
   /** Where its public keys are; default: ISSUER/api/signing-keys/keys. */
   grafanaJwks: 'SPENDSCOPE_GRAFANA_JWKS_URL',
   grafanaOrg: 'SPENDSCOPE_GRAFANA_ORG',
+  /** Folder of the dashboards’ JSON, which provisioning names. */
+  dashboardsDir: 'SPENDSCOPE_DASHBOARDS_DIR',
+  /** Signs what Grafana’s alerting posts to the API. */
+  alertSecret: 'SPENDSCOPE_ALERT_SECRET',
   uiHost: 'SPENDSCOPE_UI_HOST',
   uiPort: 'SPENDSCOPE_UI_PORT',
   /** Key of the keyed hash that makes tokens; hex, 32 bytes. Kept in the state folder when unset. */

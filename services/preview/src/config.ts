@@ -42,7 +42,7 @@ export function configFromEnvironment(env: NodeJS.ProcessEnv = process.env): Pre
     apiUrl: env[environment.apiUrl] || 'http://127.0.0.1:4000',
     channelToken: env[environment.channelToken] || '',
     provisioningDir: path.join(repository, 'provisioning'),
-    dashboardsDir: path.join(repository, 'dashboards'),
+    dashboardsDir: env[environment.dashboardsDir] || path.join(repository, 'dashboards'),
     pluginsDir: path.join(repository, 'plugins'),
     clientDir: fileURLToPath(new URL('../dist', import.meta.url)),
     env,

@@ -12,7 +12,7 @@ import { supervise } from '../supervisor/supervise';
 import { grafanaAdminPassword } from '../ui/grafanaAdminPassword';
 import { type DemoUser, ensureGrafanaUsers } from '../ui/grafanaUsers';
 import { type UiPlan, planUi } from '../ui/planUi';
-import { uiAddress } from '../ui/uiEnvironment';
+import { type UiInput, uiAddress } from '../ui/uiEnvironment';
 import { apiService } from './apiService';
 import { assertPortsFree } from './assertPortsFree';
 import { loadData, pipelineEnvironment, resetData } from './loadData';
@@ -21,6 +21,7 @@ import type { Session } from './session';
 import type { StartOptions } from './startOptions';
 import { step } from './steps';
 import type { SummaryInput } from './summary';
+import { writeDashboards } from './writeDashboards';
 
 export interface StackInput {
   kind: ElasticsearchKind;
@@ -71,7 +72,8 @@ export async function startStack(input: StackInput): Promise<SummaryInput> {
       'API',
       session
     );
-    const users = await startUi(input, ui, { access, apiUrl, ...secrets });
+    const dashboardsDir = await writeDashboards(client, paths, source);
+    const users = await startUi(input, ui, { access, apiUrl, dashboardsDir, ...secrets });
     const feed = options.feed && source.kind === 'demo';
     if (feed) {
       await keepRunning(feedService(paths, access, source), 'Live feed', session);
@@ -124,7 +126,7 @@ async function keepRunning(spec: ServiceSpec, title: string, session: Session): 
 async function startUi(
   { paths, ports, env, session }: StackInput,
   ui: UiPlan,
-  shared: { access: ElasticsearchAccess; apiUrl: string; channelToken: string; alertSecret: string }
+  shared: Omit<UiInput, 'paths' | 'host' | 'port'>
 ): Promise<DemoUser[]> {
   if (!ui.service) {
     return [];

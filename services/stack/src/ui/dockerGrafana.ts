@@ -35,7 +35,7 @@ export function dockerGrafanaService(input: UiInput): ServiceSpec {
   const mounts = [
     `${appDist(root)}:/plugins/${appId}:ro`,
     `${join(root, 'provisioning')}:/etc/grafana/provisioning:ro`,
-    `${join(root, 'dashboards')}:/dashboards:ro`,
+    `${input.dashboardsDir}:/dashboards:ro`,
     `${join(home, 'data')}:/var/lib/grafana`,
   ];
   return {

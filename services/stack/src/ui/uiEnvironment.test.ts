@@ -22,6 +22,7 @@ describe('uiEnvironment', () => {
       apiUrl: 'http://127.0.0.1:8085',
       channelToken: 'channel',
       alertSecret: 'alert',
+      dashboardsDir: '/state/dashboards',
     });
     expect(env).toEqual({
       ELASTICSEARCH_URL: 'https://127.0.0.1:9200',
@@ -32,7 +33,7 @@ describe('uiEnvironment', () => {
       SPENDSCOPE_ALERT_SECRET: 'alert',
       SPENDSCOPE_API_URL: 'http://127.0.0.1:8085',
       SPENDSCOPE_CHANNEL_TOKEN: 'channel',
-      SPENDSCOPE_DASHBOARDS_DIR: '/clone/dashboards',
+      SPENDSCOPE_DASHBOARDS_DIR: '/state/dashboards',
       SPENDSCOPE_GRAFANA_ISSUER: 'http://localhost:3100/',
       SPENDSCOPE_STATE_DIR: '/clone/.spendscope',
       SPENDSCOPE_UI_HOST: '127.0.0.1',

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { environment } from '@spendscope/contracts';
 import { type ElasticsearchAccess, accessVariables } from '../elasticsearch/access';
 import type { StackPaths } from '../paths';
@@ -12,6 +11,8 @@ export interface UiInput {
   apiUrl: string;
   channelToken: string;
   alertSecret: string;
+  /** Dashboards made for the loaded data. */
+  dashboardsDir: string;
 }
 
 /** The address that a browser uses, and that identity tokens name as their issuer. */
@@ -28,13 +29,14 @@ export function uiEnvironment({
   apiUrl,
   channelToken,
   alertSecret,
+  dashboardsDir,
 }: UiInput): Record<string, string> {
   return {
     ...accessVariables(access, 'grafana'),
     // Provisioning takes the certificate's text; a server with a public certificate needs none.
     ELASTICSEARCH_CA_PEM: access.caFile ? readFileSync(access.caFile, 'utf8') : '',
-    SPENDSCOPE_DASHBOARDS_DIR: join(paths.root, 'dashboards'),
-    SPENDSCOPE_ALERT_SECRET: alertSecret,
+    [environment.dashboardsDir]: dashboardsDir,
+    [environment.alertSecret]: alertSecret,
     [environment.apiUrl]: apiUrl,
     [environment.channelToken]: channelToken,
     [environment.uiHost]: host,

@@ -1,0 +1,36 @@
+import type { Run } from '@spendscope/contracts';
+import { worldOf } from './writeDashboards';
+
+const run = {
+  run_id: 'r',
+  kind: 'ingest',
+  status: 'succeeded',
+  started_at: '2026-01-01T00:00:00.000Z',
+  data_from: '2010-12-01T08:26:00.000Z',
+  data_to: '2011-12-09T12:50:00.000Z',
+  time_zone: 'Europe/London',
+  currency: 'GBP',
+} as Run;
+
+describe('the world that dashboards are made for', () => {
+  it('is a file’s own range, time zone and currency, and stands still', () => {
+    expect(worldOf(run, { kind: 'files', transactions: ['a.csv'], customers: [] })).toEqual({
+      currency: 'GBP',
+      timeZone: 'Europe/London',
+      from: '2010-12-01T08:26:00.000Z',
+      to: '2011-12-09T12:50:00.000Z',
+      live: false,
+    });
+  });
+
+  it('is the last year up to now for a demo, which goes on', () => {
+    const world = worldOf({ ...run, currency: 'KRW', time_zone: 'Asia/Seoul' } as Run, {
+      kind: 'demo',
+      world: 'card',
+      users: 1,
+      transactions: 1,
+      seed: 7,
+    });
+    expect(world).toEqual({ currency: 'KRW', timeZone: 'Asia/Seoul', from: 'now-1y', to: 'now', live: true });
+  });
+});

@@ -1,0 +1,37 @@
+import { join } from 'node:path';
+import { type Run, indices } from '@spendscope/contracts';
+import type { ElasticClient } from '@spendscope/elastic';
+import { dashboardFiles, writeFiles } from '../../../../dashboards/src/build';
+import { type World, cardWorld } from '../../../../dashboards/src/world';
+import type { DataSource } from '../data/dataSource';
+import type { StackPaths } from '../paths';
+
+const field = indices.runs.fields;
+
+/** The world of the data that was loaded: a file's own range, a demo up to now. */
+export function worldOf(run: Run | undefined, source: DataSource): World {
+  const money = { currency: run?.currency ?? cardWorld.currency, timeZone: run?.time_zone ?? cardWorld.timeZone };
+  if (source.kind === 'demo') {
+    return { ...cardWorld, ...money };
+  }
+  const { data_from: from = cardWorld.from, data_to: to = cardWorld.to } = run ?? {};
+  return { ...money, from, to, live: false };
+}
+
+/**
+ * Writes the dashboards for the loaded data into the state folder: currency, time zone and range are the data's own,
+ * and the committed ones are those of the default demo.
+ *
+ * @returns the folder
+ */
+export async function writeDashboards(client: ElasticClient, paths: StackPaths, source: DataSource): Promise<string> {
+  const { hits } = await client.search<Run>({
+    index: indices.runs.readAs,
+    size: 1,
+    query: { bool: { filter: [{ term: { [field.kind]: 'ingest' } }, { term: { [field.status]: 'succeeded' } }] } },
+    sort: [{ [field.started_at]: 'desc' }],
+  });
+  const folder = join(paths.state, 'dashboards');
+  await writeFiles(folder, dashboardFiles(worldOf(hits.hits[0]?._source, source)));
+  return folder;
+}
