@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { testIds } from '../../plugins/spendscope-app/src/shared/testIds';
 import { expect, test } from '../fixtures';
 
 interface Board {
@@ -38,12 +39,18 @@ for (const file of ['spend-overview.json', 'segments.json', 'anomaly-operations.
   });
 }
 
-test('Segments: choosing a cluster in the legend isolates it, and the table says the same numbers', async ({
+test('Segments: the explorer’s table lists each of the six clusters, and isolating one in the legend says so', async ({
   gotoDashboardPage,
 }) => {
   const dashboard = await gotoDashboardPage({ uid: 'customer-segments' });
   const explorer = dashboard.getPanelByTitle('Where do customers stand?').locator;
   await expect(explorer.getByText(/\d[\d,]* customers · 6 clusters/)).toBeVisible();
+  const cluster = explorer
+    .getByTestId(testIds.segmentExplorer.root)
+    .getByRole('button', { pressed: false, name: /%/ })
+    .first();
+  await cluster.click();
+  await expect(explorer.getByRole('button', { pressed: true, name: /%/ })).toHaveCount(1);
   await explorer.getByRole('button', { name: 'Show as table' }).click();
   await expect(explorer.getByRole('table').getByRole('row')).toHaveCount(7);
 });
