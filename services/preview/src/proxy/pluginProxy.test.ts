@@ -90,10 +90,11 @@ describe('the plugin proxy', () => {
 
   it.each([
     ['viewer', 'GET', 'v1/anomalies', 201],
-    ['viewer', 'GET', 'v1/audit/search', 403],
-    ['operator', 'GET', 'v1/audit/search', 201],
+    ['viewer', 'GET', 'v1/audit/records', 403],
+    ['operator', 'GET', 'v1/audit/records', 201],
     ['operator', 'POST', 'v1/acts/lock', 403],
-    ['admin', 'POST', 'v1/acts', 201],
+    ['admin', 'POST', 'v1/acts', 404],
+    ['admin', 'POST', 'v1/acts/lock', 201],
     ['admin', 'PUT', 'v1/acts/lock', 404],
     ['admin', 'GET', 'v2/anything', 404],
   ] as const)('answers %s on %s %s with %d', async (login, method, path, status) => {

@@ -5,6 +5,8 @@ const routes = readRoutes({
     { method: 'GET', path: 'v1/audit/*', url: 'audit' },
     { method: 'GET', path: 'v1/*', url: 'read' },
     { path: 'exact', url: 'any' },
+    { method: 'POST', path: 'v1/acts/*', url: 'below acts' },
+    { method: 'POST', path: 'v1/acts', url: 'acts' },
   ],
 });
 
@@ -16,7 +18,12 @@ const matched = (method: string, path: string): unknown => {
 describe('matchRoute', () => {
   it.each([
     ['GET', 'v1/audit/verify/1', ['audit', 'verify/1']],
-    ['GET', 'v1/audit', ['audit', '']],
+    ['GET', 'v1/audit', ['read', 'audit']],
+    ['GET', 'v1/audit/', ['read', 'audit/']],
+    ['GET', 'v1', undefined],
+    ['POST', 'v1/acts/lock', ['below acts', 'lock']],
+    ['POST', 'v1/acts', ['acts', '']],
+    ['POST', 'v1/acts/', ['acts', '']],
     ['GET', 'v1/auditors', ['read', 'auditors']],
     ['POST', 'v1/audit/verify', undefined],
     ['DELETE', 'exact', ['any', '']],

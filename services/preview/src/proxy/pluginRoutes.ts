@@ -31,16 +31,16 @@ export interface RouteMatch {
   rest: string;
 }
 
-/** What a pattern's `*` matches of a path, or undefined where the pattern is another. */
+/**
+ * What a pattern's `*` matches of a path, or undefined where the pattern is another. As in Grafana's tree of paths, a `*`
+ * stands for something: `v1/x/*` is not `v1/x`, nor `v1/x/`.
+ */
 function restOf(pattern: string, path: string): string | undefined {
   if (!pattern.endsWith('*')) {
-    return pattern === path ? '' : undefined;
+    return pattern === path.replace(/\/$/, '') ? '' : undefined;
   }
   const prefix = pattern.slice(0, -1);
-  if (path.startsWith(prefix)) {
-    return path.slice(prefix.length);
-  }
-  return path === prefix.replace(/\/$/, '') ? '' : undefined;
+  return path.startsWith(prefix) && path.length > prefix.length ? path.slice(prefix.length) : undefined;
 }
 
 /** The first route, in plugin.json's order, with this method (empty means any) and a pattern that matches. */
