@@ -26,6 +26,30 @@ export const anomalyFloor = 0.5;
 export const anomalyThreshold = 0.8;
 export const defaultContamination = 0.01;
 
+/** What a detector may give as a reason. The plugin has words for each in every language. */
+export const anomalyReasonCodes = [
+  'amount_above_usual',
+  'amount_below_usual',
+  'amount_high',
+  'amount_low',
+  'unusual_hour',
+  'night_hour',
+  'day_hour',
+  'soon_after_previous',
+  'long_after_previous',
+  'many_in_minutes',
+  'many_in_an_hour',
+  'spent_much_in_an_hour',
+  'new_country',
+  'far_from_previous',
+  'impossible_travel',
+  'fast_travel',
+  'new_merchant',
+  'new_category',
+  'new_network',
+] as const;
+export type AnomalyReasonCode = (typeof anomalyReasonCodes)[number];
+
 /** A feature that moved a score: value now, the customer's usual value, and the share of the score it explains. */
 export const Reason = Type.Object({
   feature: Type.String(),
@@ -53,7 +77,7 @@ export const Anomaly = object({
     autoencoder: optional(float()),
     lstm: optional(float()),
   }),
-  /** Codes for filters: amount_above_usual, new_country, many_in_minutes… */
+  /** {@link anomalyReasonCodes}, for filters. */
   reasons: list(keyword()),
   reason_details: stored(list(Reason)),
   amount: optional(double()),

@@ -1,4 +1,4 @@
-import type { Reason } from '@spendscope/contracts';
+import type { AnomalyReasonCode, Reason } from '@spendscope/contracts';
 import { t } from '../i18n/t';
 import type { AnomalyRow } from './anomalyRow';
 
@@ -9,26 +9,32 @@ const words = (code: string): string => {
 
 /** What a reason code says, in words; an unknown one is spelled out as it is. */
 export function reasonCodeWords(code: string): string {
-  const known: Record<string, string> = {
+  const known: Record<AnomalyReasonCode, string> = {
     amount_above_usual: t('anomalies.reason.amount_above_usual', 'Amount above usual'),
     amount_below_usual: t('anomalies.reason.amount_below_usual', 'Amount below usual'),
+    amount_high: t('anomalies.reason.amount_high', 'High amount'),
+    amount_low: t('anomalies.reason.amount_low', 'Low amount'),
+    unusual_hour: t('anomalies.reason.unusual_hour', 'Unusual hour'),
+    night_hour: t('anomalies.reason.night_hour', 'At night'),
+    day_hour: t('anomalies.reason.day_hour', 'By day'),
+    soon_after_previous: t('anomalies.reason.soon_after_previous', 'Soon after the one before'),
+    long_after_previous: t('anomalies.reason.long_after_previous', 'Long after the one before'),
+    many_in_minutes: t('anomalies.reason.many_in_minutes', 'Many charges in minutes'),
+    many_in_an_hour: t('anomalies.reason.many_in_an_hour', 'Many charges in an hour'),
+    spent_much_in_an_hour: t('anomalies.reason.spent_much_in_an_hour', 'Much spent in an hour'),
     new_country: t('anomalies.reason.new_country', 'New country'),
-    new_device: t('anomalies.reason.new_device', 'New device'),
+    far_from_previous: t('anomalies.reason.far_from_previous', 'Far from the one before'),
+    impossible_travel: t('anomalies.reason.impossible_travel', 'Impossible travel'),
+    fast_travel: t('anomalies.reason.fast_travel', 'Fast travel'),
     new_merchant: t('anomalies.reason.new_merchant', 'New shop'),
     new_category: t('anomalies.reason.new_category', 'New category'),
-    new_channel: t('anomalies.reason.new_channel', 'First use of channel'),
-    many_in_minutes: t('anomalies.reason.many_in_minutes', 'Many charges in minutes'),
-    many_small_amounts: t('anomalies.reason.many_small_amounts', 'Many small amounts'),
-    impossible_travel: t('anomalies.reason.impossible_travel', 'Impossible travel'),
-    far_from_usual: t('anomalies.reason.far_from_usual', 'Far from usual places'),
-    unusual_hour: t('anomalies.reason.unusual_hour', 'Unusual hour'),
-    above_own_mean: t('anomalies.reason.above_own_mean', 'Far above own mean'),
+    new_network: t('anomalies.reason.new_network', 'New network'),
   };
-  return known[code] ?? words(code);
+  return known[code as AnomalyReasonCode] ?? words(code);
 }
 
 /** Codes that say that something is the case, where a ratio would say nothing. */
-const yesOrNo = /^(new|unusual|impossible)_/;
+const yesOrNo = /^(new|unusual|impossible|night|day)_/;
 
 const ratioOf = ({ value, usual }: Reason): number | undefined =>
   usual !== undefined && usual > 0 && value >= 0 ? value / usual : undefined;

@@ -1,5 +1,5 @@
 import { type IsolationForest, topContributions } from '@spendscope/analytics';
-import type { Reason } from '@spendscope/contracts';
+import type { AnomalyReasonCode, Reason } from '@spendscope/contracts';
 import type { Baseline } from './baseline';
 import { type TransactionFeature, transactionFeatureNames } from './transactionFeatures';
 
@@ -9,13 +9,17 @@ const round = (value: number): number => Math.round(value * 100) / 100;
 const impossibleKmh = 900;
 
 interface Wording {
-  code: (value: number, features: Float64Array) => string;
+  code: (value: number, features: Float64Array) => AnomalyReasonCode;
   /** the figure that a person understands, and what is usual for the customer */
   value: (value: number, features: Float64Array) => number;
   usual: (baseline: Baseline) => number;
 }
 
-const constant = (code: string, value: Wording['value'], usual: Wording['usual'] = () => 0): Wording => ({
+const constant = (
+  code: AnomalyReasonCode,
+  value: Wording['value'],
+  usual: Wording['usual'] = () => 0
+): Wording => ({
   code: () => code,
   value,
   usual,
@@ -59,7 +63,7 @@ export function explainScore(
   forest: IsolationForest,
   features: Float64Array,
   baseline: Baseline
-): { codes: string[]; details: Reason[] } {
+): { codes: AnomalyReasonCode[]; details: Reason[] } {
   const top = topContributions(forest.contributions(features), transactionFeatureNames, 3);
   const details = top.map(({ feature, index, share }): Reason => {
     const wording = wordings[feature as TransactionFeature];
