@@ -24,6 +24,8 @@ for (const [name, { path, part }] of Object.entries(pages)) {
       const { violations } = await new AxeBuilder({ page })
         .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
         .include(part)
+        // Grafana’s own panel header has an unnamed button while a query runs.
+        .exclude('[data-testid="data-testid header-container"]')
         .analyze();
       const found = violations.map(
         ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`
