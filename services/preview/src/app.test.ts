@@ -153,6 +153,21 @@ describe('dashboards, plugins and data sources', () => {
     expect((await get('/api/plugins/none/settings')).statusCode).toBe(404);
   });
 
+  it('keeps plugins’ settings as they are, and says so to those who might change them', async () => {
+    const save = async (login: string, id: string): Promise<LightMyRequestResponse> =>
+      app.inject({
+        method: 'POST',
+        url: `/api/plugins/${id}/settings`,
+        headers: { host, cookie: await cookieOf(app, login) },
+        payload: { jsonData: {} },
+      });
+    const refused = await save('admin', 'fixture-app');
+    expect(refused.statusCode).toBe(409);
+    expect(refused.json()).toEqual({ message: expect.stringContaining('read-only in the preview') as string });
+    expect((await save('operator', 'fixture-app')).statusCode).toBe(403);
+    expect((await save('admin', 'none')).statusCode).toBe(404);
+  });
+
   it('serves a plugin’s files, and nothing beside them', async () => {
     expect((await get('/public/plugins/fixture-app/module.js')).body).toContain('define(');
     expect((await get('/public/plugins/fixture-panel/module.js')).body).toContain('define(');

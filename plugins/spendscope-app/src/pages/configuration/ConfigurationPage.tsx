@@ -1,9 +1,8 @@
 import type { AppPluginMeta, PluginConfigPageProps } from '@grafana/data';
-import { locationService } from '@grafana/runtime';
+import { isFetchError, locationService } from '@grafana/runtime';
 import { Alert, Button, Field, FieldSet, Input, SecretInput, Stack } from '@grafana/ui';
 import type { HealthReport } from '@spendscope/contracts';
 import { type JSX, useState } from 'react';
-import { ApiError } from '../../shared/api/apiError';
 import { spendscopeApi } from '../../shared/api/spendscopeApi';
 import { t } from '../../shared/i18n/t';
 import { testIds } from '../../shared/testIds';
@@ -15,7 +14,13 @@ export interface SpendscopeSettings {
 
 type Outcome = { kind: 'saved' } | { kind: 'tested'; report: HealthReport } | { kind: 'failed'; message: string };
 
-const messageOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));
+/** What Grafana says of a refused save, or the error's own sentence. */
+const messageOf = (cause: unknown): string =>
+  isFetchError<{ message?: string }>(cause)
+    ? (cause.data.message ?? cause.statusText ?? String(cause.status))
+    : cause instanceof Error
+      ? cause.message
+      : String(cause);
 
 /** Where the API is, its token (written, never shown again), and whether both work. */
 export function ConfigurationPage({ plugin }: PluginConfigPageProps<AppPluginMeta<SpendscopeSettings>>): JSX.Element {
@@ -33,7 +38,7 @@ export function ConfigurationPage({ plugin }: PluginConfigPageProps<AppPluginMet
     try {
       setOutcome(await work());
     } catch (cause) {
-      setOutcome({ kind: 'failed', message: cause instanceof ApiError ? cause.message : messageOf(cause) });
+      setOutcome({ kind: 'failed', message: messageOf(cause) });
     }
     setBusy(false);
   };

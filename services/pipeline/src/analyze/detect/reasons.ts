@@ -15,11 +15,7 @@ interface Wording {
   usual: (baseline: Baseline) => number;
 }
 
-const constant = (
-  code: AnomalyReasonCode,
-  value: Wording['value'],
-  usual: Wording['usual'] = () => 0
-): Wording => ({
+const constant = (code: AnomalyReasonCode, value: Wording['value'], usual: Wording['usual'] = () => 0): Wording => ({
   code: () => code,
   value,
   usual,

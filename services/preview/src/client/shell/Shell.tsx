@@ -9,6 +9,7 @@ import { AppRootPage } from './AppRootPage';
 import { DashboardsPage, HomePage } from './HomePage';
 import { menuWidth, NavMenu } from './NavMenu';
 import { ProblemPage } from './PageStates';
+import { PluginConfigPage } from './PluginConfigPage';
 import { TopBar } from './TopBar';
 import type { ThemeMode } from './theme';
 
@@ -36,6 +37,7 @@ export function Shell({ onThemeChange }: { onThemeChange: (mode: ThemeMode) => v
             <Route path="/dashboards" element={<DashboardsPage />} />
             <Route path="/d/:uid/*" element={<DashboardPage />} />
             <Route path="/a/:id/*" element={<AppRootPage />} />
+            <Route path="/plugins/:id" element={<PluginConfigPage />} />
             <Route
               path="*"
               element={
