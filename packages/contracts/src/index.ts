@@ -1,3 +1,4 @@
+export type { Static, TSchema } from 'typebox';
 export * from './api/anomalies';
 export * from './api/audit';
 export * from './api/customers';

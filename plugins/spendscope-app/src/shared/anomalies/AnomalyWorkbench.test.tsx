@@ -17,7 +17,20 @@ const dryRun = {
   mode: 'enforce',
 };
 const active = {
-  intervention: { id: 'i9', action: 'lock_account', target: { type: 'account', id: 'C-7F3K2Q' }, state: 'active' },
+  intervention: {
+    id: 'i9',
+    action: 'lock_account',
+    target: { type: 'account', id: 'C-7F3K2Q' },
+    state: 'active',
+    reason_code: 'account_takeover',
+    requested_by: { sub: 'user:1', login: 'lee', type: 'user', role: 'Admin' },
+    requested_at: '2026-09-29T10:00:00Z',
+    updated_at: '2026-09-29T10:00:00Z',
+    policy_version: '1',
+    mode: 'enforce',
+    connector: 'es-flag',
+    payload_hash: 'aa',
+  },
 };
 
 const handlers = (own: Record<string, Handler> = {}): Record<string, Handler> => ({

@@ -1,10 +1,13 @@
 import { getBackendSrv, isFetchError } from '@grafana/runtime';
-import { appId, type Problem } from '@spendscope/contracts';
+import { appId, type Problem, type Static, type TSchema } from '@spendscope/contracts';
 import { lastValueFrom } from 'rxjs';
 import { t } from '../i18n/t';
 import { ApiError } from './apiError';
+import { hasShapeOf } from './hasShapeOf';
 
-export interface ApiCall {
+export interface ApiCall<Schema extends TSchema = TSchema> {
+  /** What the answer must look like. */
+  answer: Schema;
   method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** Below `/v1/`, without leading slash. */
   path: string;
@@ -43,6 +46,12 @@ const withoutUndefined = (query: ApiCall['query']): Record<string, string | numb
     Object.entries(query ?? {}).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]]))
   );
 
+function asApiError(cause: unknown): ApiError {
+  const status = isFetchError(cause) ? cause.status : 0;
+  const data: unknown = isFetchError(cause) ? cause.data : undefined;
+  return new ApiError(messageFor(status, data), { status, problem: isProblem(data) ? data : undefined, cause });
+}
+
 export interface ApiAnswer<Answer> {
   data: Answer;
   etag?: string;
@@ -51,11 +60,12 @@ export interface ApiAnswer<Answer> {
 /**
  * Calls the Spendscope API through Grafana's plugin proxy, which adds the channel token and the signed user.
  *
- * @throws ApiError with a sentence for people, the HTTP status, and the API's problem where it gave one.
+ * @throws ApiError with a sentence for people, the HTTP status, and the API's problem where it gave one; status 0 also where
+ * the answer is not of the shape that the API gives.
  */
-export async function callApiFully<Answer>(call: ApiCall): Promise<ApiAnswer<Answer>> {
-  const { method = 'GET', path, query, body, idempotencyKey, ifMatch, signal } = call;
-  const response = getBackendSrv().fetch<Answer>({
+export async function callApiFully<Schema extends TSchema>(call: ApiCall<Schema>): Promise<ApiAnswer<Static<Schema>>> {
+  const { answer, method = 'GET', path, query, body, idempotencyKey, ifMatch, signal } = call;
+  const response = getBackendSrv().fetch<unknown>({
     url: proxyBase + path,
     method,
     params: withoutUndefined(query),
@@ -71,17 +81,20 @@ export async function callApiFully<Answer>(call: ApiCall): Promise<ApiAnswer<Ans
     // Polling and retries are ours; Grafana's own retry would send without the caller knowing.
     retry: 0,
   });
-  try {
-    const { data, headers } = await lastValueFrom(response);
-    return { data, etag: headers?.get('etag') ?? undefined };
-  } catch (cause) {
-    const status = isFetchError(cause) ? cause.status : 0;
-    const data: unknown = isFetchError(cause) ? cause.data : undefined;
-    throw new ApiError(messageFor(status, data), { status, problem: isProblem(data) ? data : undefined, cause });
+  const { data, headers, status } = await lastValueFrom(response).catch((cause: unknown) => {
+    throw asApiError(cause);
+  });
+  if (!hasShapeOf(answer, data)) {
+    // Something else answers at the address, such as a page of a web server: for people the service is down.
+    throw new ApiError(messageFor(0, undefined), {
+      status: 0,
+      cause: new Error(`Status ${status} with a body of another shape at ${path}`),
+    });
   }
+  return { data, etag: headers?.get('etag') ?? undefined };
 }
 
 /** The same where only the body matters. */
-export async function callApi<Answer>(call: ApiCall): Promise<Answer> {
-  return (await callApiFully<Answer>(call)).data;
+export async function callApi<Schema extends TSchema>(call: ApiCall<Schema>): Promise<Static<Schema>> {
+  return (await callApiFully(call)).data;
 }
