@@ -80,7 +80,21 @@ export const getGridStyles = (theme: GrafanaTheme2): Record<StyleName, string> =
     color: theme.colors.text.secondary,
     fontSize: theme.typography.bodySmall.fontSize,
   }),
-  clip: css({ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }),
+  clip: css({
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+    // The keyboard's tooltip: the whole text over the rows. Its place is counted from the row, so no cell cuts it.
+    '[data-cell]:focus-visible > &': {
+      position: 'absolute',
+      zIndex: 2,
+      maxWidth: 420,
+      padding: theme.spacing(0.5, 1),
+      background: theme.colors.background.elevated,
+      boxShadow: theme.shadows.z2,
+      whiteSpace: 'normal',
+    },
+  }),
   actions: css({ gap: theme.spacing(0.5) }),
   // The buttons stay in sight however narrow the panel is.
   pinned: css({

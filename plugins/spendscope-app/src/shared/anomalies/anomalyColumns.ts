@@ -27,11 +27,12 @@ export function anomalyColumns({ selectable, withActions }: ColumnChoice): Anoma
     { key: 'time', label: t('anomalies.column.time', 'Time'), width: 112, sort: 'time' },
     { key: 'customer', label: t('anomalies.column.customer', 'Customer'), width: 108 },
     { key: 'amount', label: t('anomalies.column.amount', 'Amount'), width: 102, sort: 'amount', alignRight: true },
+    // Before what may have to be scrolled to: it is what a decision rests on.
+    { key: 'reasons', label: t('anomalies.column.reasons', 'Why'), width: 180, grow: 6 },
     { key: 'merchant', label: t('anomalies.column.merchant', 'Merchant'), width: 104, grow: 1 },
     { key: 'ip', label: t('anomalies.column.ip', 'IP'), width: 118 },
     { key: 'models', label: t('anomalies.column.models', 'Models'), width: 98 },
-    { key: 'reasons', label: t('anomalies.column.reasons', 'Why'), width: 180, grow: 6 },
-    { key: 'status', label: t('anomalies.column.status', 'Status'), width: 112 },
+    { key: 'status', label: t('anomalies.column.status', 'Status'), width: 136 },
   ];
   if (selectable) {
     columns.unshift({ key: 'select', label: t('anomalies.column.select', 'Select'), width: 36 });
