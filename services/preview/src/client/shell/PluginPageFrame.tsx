@@ -57,7 +57,7 @@ export function PluginPageFrame({
         </div>
       </div>
       {tabs.length > 0 && (
-        <TabsBar>
+        <TabsBar className={styles.tabs}>
           {tabs.map((tab) => (
             <Tab key={tab.url} label={tab.text} active={tab.active} href={tab.url} icon={tab.icon} />
           ))}
@@ -70,7 +70,7 @@ export function PluginPageFrame({
 
 const getStyles = (
   theme: GrafanaTheme2
-): Record<'page' | 'canvas' | 'header' | 'title' | 'subtitle' | 'actions' | 'content', string> => ({
+): Record<'page' | 'canvas' | 'header' | 'tabs' | 'title' | 'subtitle' | 'actions' | 'content', string> => ({
   page: css({
     background: theme.colors.background.primary,
     display: 'flex',
@@ -88,6 +88,7 @@ const getStyles = (
     justifyContent: 'space-between',
     marginBottom: theme.spacing(2),
   }),
+  tabs: css({ marginBottom: theme.spacing(2) }),
   title: css({ marginBottom: 0 }),
   subtitle: css({ color: theme.colors.text.secondary }),
   actions: css({ alignItems: 'center', display: 'flex', flexWrap: 'wrap', gap: theme.spacing(1) }),
