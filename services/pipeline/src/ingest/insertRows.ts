@@ -30,7 +30,8 @@ export async function insertRows(
   const column = (name: string, otherwise = 'NULL'): string => (has(name) ? `s.${name}` : otherwise);
   const values: Record<string, string> = {
     ingest: String(ingest),
-    seq: 'row_number() OVER ()',
+    // In time order: a body of documents then goes to one month’s index, which writes its log once, not once a month.
+    seq: `row_number() OVER (ORDER BY s.ts, s.${id})`,
     ts: 's.ts',
     [id]: `s.${id}`,
     user_id: 'tokens.token',
@@ -51,7 +52,8 @@ export async function insertRows(
     INSERT INTO ${entity} (${Object.keys(values).join(', ')})
     SELECT ${Object.values(values).join(', ')}
     FROM ${table} s JOIN tokens ON tokens.original = s.customer ${networks}
-    WHERE s.problem IS NULL`);
+    WHERE s.problem IS NULL
+    ORDER BY s.ts, s.${id}`);
 }
 
 function transactionValues(
