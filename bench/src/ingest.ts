@@ -46,12 +46,17 @@ export const ingest: Benchmark = {
         env
       );
       const file = (name: string): string => path.join(folder, `${name}.csv`);
-      const ours = await timed(() =>
+      const load = (): Promise<unknown> =>
         cli(
-          ['ingest', '--preset', 'card', '--customers', file('customers'), '--transactions', file('transactions')],
+          [
+            ...['ingest', '--replace', '--preset', 'card'],
+            ...['--customers', file('customers'), '--transactions', file('transactions')],
+          ],
           env
-        )
-      );
+        );
+      // The first load warms the server, which compiles its code as it runs: the peer comes second and has it warm.
+      await load();
+      const ours = await timed(load);
       const documents = await total(client);
       const bodies = await serialised(client);
       for (const index of written) {
