@@ -1,4 +1,5 @@
 import type { Field, IncidentKind, Row, TruthRow } from './columns';
+import type { RowIds } from './rowIds';
 import type { Sinks } from './world';
 
 /** A row that waits for its place in the order of time; times in seconds since 1970. */
@@ -19,26 +20,32 @@ export interface IncidentTrace<R extends Row = Row> {
   actions: TimedRow[];
 }
 
-/** Numbers a customer's rows in order of time, hands them on, and tells the truth about incidents. */
+/** Where ids go and how they are made. */
+export interface IdColumns {
+  transaction: { column: string; ids: RowIds };
+  action: { column: string; ids: RowIds };
+}
+
+/** Gives a customer's rows ids in order of time, hands them on, and tells the truth about incidents. */
 export function emitHistory(
-  customerId: string,
+  customer: { index: number; id: string },
   rows: LabelledRow[],
   actions: TimedRow[],
-  ids: { transaction: string; action: string },
+  { transaction, action }: IdColumns,
   sinks: Sinks
 ): void {
   rows.sort(byTime);
   rows.forEach(({ row, incident, incidentId }, i) => {
-    const id = `T${customerId.slice(1)}-${String(i + 1).padStart(5, '0')}`;
-    row[ids.transaction] = id;
+    const id = transaction.ids.ofHistory(customer.index, i);
+    row[transaction.column] = id;
     sinks.transaction(row);
     if (incident) {
-      sinks.truth({ ...truthOf('anomaly', customerId, incident), transaction_id: id, incident: incidentId ?? '' });
+      sinks.truth({ ...truthOf('anomaly', customer.id, incident), transaction_id: id, incident: incidentId ?? '' });
     }
   });
   actions.sort(byTime);
   actions.forEach(({ row }, i) => {
-    row[ids.action] = `A${customerId.slice(1)}-${i + 1}`;
+    row[action.column] = action.ids.ofHistory(customer.index, i);
     sinks.action(row);
   });
 }

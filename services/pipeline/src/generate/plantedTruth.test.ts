@@ -82,6 +82,18 @@ describe('card world', () => {
     expect(recent).toEqual([]);
   });
 
+  it('does not shrink over the year, in no grade', () => {
+    const spend = (grade: string | undefined, from: string, to: string): number =>
+      sum(of((row) => grade === undefined || row.grade === grade).filter((row) => row.timestamp! >= from && row.timestamp! < to)); // prettier-ignore
+    // The last quarter against the half year before it, a month each.
+    const change = (grade?: string): number =>
+      spend(grade, '2025-12-01', '2026-03-01') / 3 / (spend(grade, '2025-06-01', '2025-12-01') / 6);
+    expect(change()).toBeGreaterThan(1);
+    expect(change('VVIP')).toBeGreaterThan(0.8);
+    expect(change('VIP')).toBeGreaterThan(0.8);
+    expect(change('gold')).toBeGreaterThan(0.85);
+  });
+
   it('has few incidents, each of its kinds, one in ten or so in the last day', () => {
     const anomalies = truth.filter((row) => row.label === 'anomaly');
     expect(anomalies.length / transactions.length).toBeGreaterThan(0.002);

@@ -7,3 +7,6 @@ export function streamOf(index: number, purpose: keyof typeof purposes): number 
 
 /** Streams of the live feed lie beyond those of any customer. */
 export const liveStream = 2 ** 40;
+
+/** Streams of the keys that ids are made with; beyond those of the live feed's gaps too. */
+export const idStream = 2 ** 52;

@@ -1,8 +1,9 @@
 import { Random } from '@spendscope/analytics';
 import { Calendar } from '../calendar';
 import type { CardTransaction } from '../columns';
-import { emitHistory, joined, truthOf, type LabelledRow, type TimedRow } from '../emit';
+import { emitHistory, joined, truthOf, type IdColumns, type LabelledRow, type TimedRow } from '../emit';
 import { drawActive } from '../liveCustomer';
+import { RowIds } from '../rowIds';
 import { liveStream, streamOf } from '../streams';
 import type { LiveTransaction, Sinks, World, WorldOptions } from '../world';
 import { customerRow } from './customerRow';
@@ -23,11 +24,16 @@ const liveIncidentShare = 0.002;
 /** Customers of a Korean card issuer and what they buy. */
 export class CardWorld implements World {
   private readonly calendar: Calendar;
+  private readonly ids: IdColumns;
   private readonly days: SpendDays;
   readonly thresholds: GradeThresholds;
 
   constructor(private readonly options: WorldOptions) {
     this.calendar = new Calendar(options.end, options.days);
+    this.ids = {
+      transaction: { column: 'transaction_id', ids: new RowIds(options.seed, 'T') },
+      action: { column: 'action_id', ids: new RowIds(options.seed, 'A') },
+    };
     this.days = spendDays(this.calendar);
     this.thresholds = gradeThresholds(options.transactions, options.users, options.days);
   }
@@ -54,7 +60,7 @@ export class CardWorld implements World {
     if (profile.churnCause) {
       sinks.truth(truthOf('churn', profile.customerId, profile.churnCause, this.calendar.iso(last)));
     }
-    emitHistory(profile.customerId, rows, actions, { transaction: 'transaction_id', action: 'action_id' }, sinks);
+    emitHistory({ index, id: profile.customerId }, rows, actions, this.ids, sinks);
   }
 
   live(at: number, draw: number): LiveTransaction[] {
@@ -67,7 +73,7 @@ export class CardWorld implements World {
       ? this.liveIncident(spender, second)
       : [drawPurchase(spender, second, this.calendar, this.days)];
     return rows.map((item, i) => {
-      item.row.transaction_id = `L${draw.toString(36)}-${i}`;
+      item.row.transaction_id = this.ids.transaction.ids.ofLive(draw, i);
       return { at: at + (item.at - second) * 1000, row: item.row, incident: item.incident };
     });
   }

@@ -13,13 +13,13 @@ export interface Lifecycle {
 }
 
 export const lifecycles = {
-  core: { share: 15, activity: 2.1, ticket: 1.25, starts: [0.8, 1.3], ends: [0, 0], decline: 0, churned: false },
-  middle: { share: 47, activity: 0.9, ticket: 1, starts: [0.45, 1.4], ends: [0, 0], decline: 0, churned: false },
+  core: { share: 17, activity: 2.1, ticket: 1.25, starts: [0.15, 1.25], ends: [0, 0], decline: 0, churned: false },
+  middle: { share: 47, activity: 0.9, ticket: 1, starts: [0.3, 1.7], ends: [0, 0], decline: 0, churned: false },
   leaving: { share: 8, activity: 1.1, ticket: 1, starts: [1, 1], ends: [0.1, 0.25], decline: 0.45, churned: true },
-  inactive: { share: 8, activity: 0.6, ticket: 0.8, starts: [1, 1], ends: [0.4, 0.8], decline: 0.3, churned: true },
-  old_big_spender: { share: 5, activity: 1.5, ticket: 2.4, starts: [1, 1], ends: [0.3, 0.6], decline: 0.2, churned: true },
-  one_off_big_spender: { share: 8, activity: 1, ticket: 2.2, starts: [0.2, 0.8], ends: [0.15, 0.75], decline: 0, churned: false },
-  new: { share: 9, activity: 1.1, ticket: 0.9, starts: [0.03, 0.22], ends: [0, 0], decline: 0, churned: false },
+  inactive: { share: 7, activity: 0.6, ticket: 0.8, starts: [1, 1], ends: [0.4, 0.8], decline: 0.3, churned: true },
+  old_big_spender: { share: 4, activity: 1.4, ticket: 2.2, starts: [1, 1], ends: [0.2, 0.6], decline: 0.2, churned: true },
+  one_off_big_spender: { share: 8, activity: 1, ticket: 2.2, starts: [0.1, 0.95], ends: [0.15, 0.75], decline: 0, churned: false },
+  new: { share: 9, activity: 1.1, ticket: 0.9, starts: [0.03, 0.25], ends: [0, 0], decline: 0, churned: false },
 } as const satisfies Record<string, Lifecycle>; // prettier-ignore
 
 export type LifecycleName = keyof typeof lifecycles;

@@ -1,8 +1,9 @@
 import { Random } from '@spendscope/analytics';
 import { Calendar } from '../calendar';
 import { incidentKinds, type CommerceTransaction } from '../columns';
-import { emitHistory, joined, truthOf, type LabelledRow } from '../emit';
+import { emitHistory, joined, truthOf, type IdColumns, type LabelledRow } from '../emit';
 import { drawActive } from '../liveCustomer';
+import { RowIds } from '../rowIds';
 import { liveStream, streamOf } from '../streams';
 import type { LiveTransaction, Sinks, World, WorldOptions } from '../world';
 import { customerRow } from './customerRow';
@@ -19,9 +20,14 @@ const liveIncidentShare = 0.002;
 /** Customers of an online shop, their orders, thirty days of behaviour, and why some of them left. */
 export class CommerceWorld implements World {
   private readonly calendar: Calendar;
+  private readonly ids: IdColumns;
 
   constructor(private readonly options: WorldOptions) {
     this.calendar = new Calendar(options.end, options.days);
+    this.ids = {
+      transaction: { column: 'order_id', ids: new RowIds(options.seed, 'T') },
+      action: { column: 'event_id', ids: new RowIds(options.seed, 'A') },
+    };
   }
 
   plan(index: number): { weight: number; incidentRows: number } {
@@ -47,7 +53,7 @@ export class CommerceWorld implements World {
     if (profile.cause) {
       sinks.truth(truthOf('churn', profile.customerId, profile.cause, this.calendar.iso(last)));
     }
-    emitHistory(profile.customerId, rows, actions, { transaction: 'order_id', action: 'event_id' }, sinks);
+    emitHistory({ index, id: profile.customerId }, rows, actions, this.ids, sinks);
   }
 
   live(at: number, draw: number): LiveTransaction[] {
@@ -62,7 +68,7 @@ export class CommerceWorld implements World {
       : [drawOrder(shopper, second, this.calendar)];
     return rows.map((item, i) => ({
       at: at + (item.at - second) * 1000,
-      row: { ...item.row, order_id: `L${draw.toString(36)}-${i}` },
+      row: { ...item.row, order_id: this.ids.transaction.ids.ofLive(draw, i) },
       incident: item.incident,
     }));
   }

@@ -1,9 +1,10 @@
 import { Random } from '@spendscope/analytics';
 import { Calendar } from '../calendar';
 import { incidentKinds, type PlayCustomer, type PlayTransaction } from '../columns';
-import { emitHistory, joined, truthOf, type LabelledRow, type TimedRow } from '../emit';
+import { emitHistory, joined, truthOf, type IdColumns, type LabelledRow, type TimedRow } from '../emit';
 import { drawActive } from '../liveCustomer';
 import { drawName } from '../names';
+import { RowIds } from '../rowIds';
 import { liveStream, streamOf } from '../streams';
 import type { LiveTransaction, Sinks, World, WorldOptions } from '../world';
 import { playIncident } from './incidentRows';
@@ -16,9 +17,14 @@ const liveIncidentShare = 0.003;
 /** Players of a gaming site in four styles: loose or tight, passive or aggressive, in equal quarters. */
 export class PlayWorld implements World {
   private readonly calendar: Calendar;
+  private readonly ids: IdColumns;
 
   constructor(private readonly options: WorldOptions) {
     this.calendar = new Calendar(options.end, options.days);
+    this.ids = {
+      transaction: { column: 'transaction_id', ids: new RowIds(options.seed, 'T') },
+      action: { column: 'action_id', ids: new RowIds(options.seed, 'A') },
+    };
   }
 
   plan(index: number): { weight: number; incidentRows: number } {
@@ -48,7 +54,7 @@ export class PlayWorld implements World {
     if (profile.leavingCause) {
       sinks.truth(truthOf('churn', profile.playerId, profile.leavingCause, this.calendar.iso(last)));
     }
-    emitHistory(profile.playerId, rows, actions, { transaction: 'transaction_id', action: 'action_id' }, sinks);
+    emitHistory({ index, id: profile.playerId }, rows, actions, this.ids, sinks);
   }
 
   live(at: number, draw: number): LiveTransaction[] {
@@ -65,7 +71,7 @@ export class PlayWorld implements World {
       : playSession(player, second, 1 + random.int(6), open).transactions;
     return rows.map((item, i) => ({
       at: at + (item.at - second) * 1000,
-      row: { ...item.row, transaction_id: `L${draw.toString(36)}-${i}` },
+      row: { ...item.row, transaction_id: this.ids.transaction.ids.ofLive(draw, i) },
       incident: item.incident,
     }));
   }
