@@ -37,9 +37,6 @@ export const oneOf = <const Values extends readonly string[]>(values: Values, de
 /** Kept in the document, searchable by nothing: for what is only shown. */
 export const stored = <Schema extends TSchema>(schema: Schema, description?: string): Schema =>
   Object.assign(schema, described({ type: 'object', enabled: false }, description));
-/** String keys of one kind of value, searchable by `field.key`. */
-export const keywords = (description?: string) =>
-  Type.Record(Type.String(), Type.String(), described({ type: 'flattened' }, description));
 
 export const optional = Type.Optional;
 export const list = <Schema extends TSchema>(items: Schema) => Type.Array(items);

@@ -81,7 +81,7 @@ export async function analyze(context: JobContext, options: AnalyzeOptions): Pro
     });
   });
   signal.throwIfAborted();
-  await run.stage('Publish', () => publishRun(client, [indices.customers, indices.segments] as never, run.id));
+  await run.stage('Publish', () => publishRun(client, [indices.customers, indices.segments], run.id));
   run.know({ written: anomalies + customers.documents });
 }
 
@@ -99,7 +99,7 @@ async function segment(context: JobContext, table: CustomerTable, options: Analy
   const personas = describeClusters(segmentation.clusters);
   await storeResults(store, table, segmentation, personas, churn);
   const segments = buildSegments(segmentation, personas, { runId: run.id, basis: churn.basis, at: options.now });
-  const entries = bulkEntries(runIndex(indices.segments as never, run.id), segments, ({ cluster }) => String(cluster));
+  const entries = bulkEntries(runIndex(indices.segments, run.id), segments, ({ cluster }) => String(cluster));
   await bulkWrite(client, bulkBatches(entries), { signal });
 }
 

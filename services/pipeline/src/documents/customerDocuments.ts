@@ -132,7 +132,7 @@ export function customerEntriesSql(run: {
          LEFT JOIN transactions t ON t.transaction_id = d.transaction_id
        ) o ON o.user_id = c.user_id`
     : '';
-  return `SELECT ${actionSql(literal(runIndex(indices.customers as never, run.runId)), 'c.user_id')}
+  return `SELECT ${actionSql(literal(runIndex(indices.customers, run.runId)), 'c.user_id')}
       || ${documentSql(fields as Record<string, JsonField>, more)} || chr(10)
     FROM customers c
     LEFT JOIN features f ON f.user_id = c.user_id

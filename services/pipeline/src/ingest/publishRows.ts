@@ -47,7 +47,7 @@ export async function publishRows(
   }
 
   const names = await monthlyNames(store, entry, entity);
-  const interval = String(indexTemplate(indices[entity] as never).template.settings['index.refresh_interval']);
+  const interval = String(indexTemplate(indices[entity]).template.settings['index.refresh_interval']);
   const stats = await withPausedRefresh(client, names, interval, () =>
     bulkWrite(client, batches(), {
       signal,

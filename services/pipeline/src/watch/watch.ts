@@ -60,7 +60,7 @@ export async function watch({ client, folder, run }: WatchContext, options: Watc
       const transaction = toTransaction(fields, token, new Date(at), known.traits, mapping.currency, countries);
       memory.remember(known.history, transaction);
       const anomaly = scoreLive(detector, known, transaction, { runId: run.id, at: new Date() });
-      const index = monthlyIndex(indices.transactions as never, new Date(at));
+      const index = monthlyIndex(indices.transactions, new Date(at));
       body += bulkEntry(index, transaction.transaction_id, transaction);
       documents++;
       if (anomaly) {

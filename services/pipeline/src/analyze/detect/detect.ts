@@ -66,7 +66,7 @@ export async function publishDetection(
 ): Promise<number> {
   const { store, client, run, progress, signal } = context;
   const { name } = indices.anomalies;
-  const interval = String(indexTemplate(indices.anomalies as never).template.settings['index.refresh_interval']);
+  const interval = String(indexTemplate(indices.anomalies).template.settings['index.refresh_interval']);
   const { documents } = await run.stage('Write anomalies', () =>
     withPausedRefresh(client, [name], interval, () =>
       sendEntries(store, client, anomalyEntriesSql({ runId: run.id, at: options.at }), {
