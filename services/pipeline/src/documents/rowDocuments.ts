@@ -52,7 +52,11 @@ const actionFields: Fields<Action> = {
 /** SQL of a customer's traits as JSON fields to append, over the alias `c`. */
 export const traitsSql = (): string => appendedFieldsSql(traitFields as Record<string, JsonField>);
 
-/** SELECT of bulk entries (one string a row) of the rows whose `seq` is in a range of an ingest. */
+/** Makes the temporary table `traits(user_id, traits)` that the entries of transactions join: once, not once a range. */
+export const traitsTableSql = (): string =>
+  `CREATE OR REPLACE TABLE work.traits AS SELECT user_id, ${traitsSql()} AS traits FROM customers c`;
+
+/** SELECT of bulk entries (one string a row) of the rows whose `seq` is in a range of an ingest; see `traitsTableSql`. */
 export function entriesSql(entity: 'transactions' | 'actions', ingest: number, from: number, to: number): string {
   const where = `t.ingest = ${ingest} AND t.seq BETWEEN ${from} AND ${to}`;
   const index = `${literal(`${indices[entity].name}-`)} || strftime(t.ts, '%Y.%m')`;
@@ -63,9 +67,7 @@ export function entriesSql(entity: 'transactions' | 'actions', ingest: number, f
   const document = documentSql(transactionFields as Record<string, JsonField>, [geoSql, "coalesce(c.traits, '')"]);
   return `SELECT ${actionSql(index, 't.transaction_id')} || ${document} || chr(10)
     FROM transactions t
-    LEFT JOIN (
-      SELECT user_id, ${traitsSql()} AS traits FROM customers c
-    ) c ON c.user_id = t.user_id
+    LEFT JOIN traits c ON c.user_id = t.user_id
     WHERE ${where}`;
 }
 

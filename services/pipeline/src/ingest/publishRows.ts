@@ -1,13 +1,13 @@
 import { indexTemplate, indices } from '@spendscope/contracts';
 import { type BulkBatch, type ElasticClient, bulkWrite, withPausedRefresh } from '@spendscope/elastic';
-import { entriesSql } from '../documents/rowDocuments';
+import { entriesSql, traitsTableSql } from '../documents/rowDocuments';
 import { entryBatches } from '../documents/sendEntries';
 import type { Progress } from '../progress';
 import type { Store } from '../store/store';
 import { type IngestEntry, logSent } from './ingestLog';
 
 /** Rows that are confirmed together: what a killed ingest may have to send again. */
-const windowRows = 20_000;
+const windowRows = 100_000;
 
 /** Sends an ingest's rows from the store to Elasticsearch, from the first that is not confirmed; returns documents sent. */
 export async function publishRows(
@@ -46,6 +46,9 @@ export async function publishRows(
     }
   }
 
+  if (entity === 'transactions') {
+    await store.run(traitsTableSql());
+  }
   const names = await monthlyNames(store, entry, entity);
   const interval = String(indexTemplate(indices[entity]).template.settings['index.refresh_interval']);
   const stats = await withPausedRefresh(client, names, interval, () =>

@@ -7,6 +7,9 @@ import { literal } from './sqlText';
 
 export type SqlRow = Record<string, DuckDBValue>;
 
+/** What DuckDB computes of a stream before it is asked for, so that it works while its reader waits for others. */
+const readAhead = '16MB';
+
 export interface StoreOptions {
   /** DuckDB's own limit; it spills to disk above. Default 800MB. */
   memoryLimit?: string;
@@ -74,6 +77,7 @@ export class Store {
     this.readers.add(reader);
     try {
       await prepare(reader);
+      await reader.run(`SET streaming_buffer_size = '${readAhead}'`);
       const result = await reader.stream(sql);
       for (;;) {
         const chunk = await result.fetchChunk();
