@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type IndexDefinition, allIndices, indices } from '@spendscope/contracts';
+import { type Identity, type IndexDefinition, allIndices, indices } from '@spendscope/contracts';
 import { installTemplates } from '@spendscope/elastic';
 import { elasticAs } from '@spendscope/testing';
 import { analyze } from '../analyze/analyze';
@@ -74,6 +74,20 @@ it('changes nothing when the same files are ingested again', async () => {
   const before = await snapshot();
   await workspace.job(pipeline, 'ingest', (context) => ingest(context, options));
   expect(await snapshot()).toEqual(before);
+});
+
+it('keeps what was there, also with --replace, where another customer’s identity has the token', async () => {
+  const people = [...(await allDocuments(setup, indices.identities.name)).values()] as unknown as Identity[];
+  const { token, original } = people.find(({ kind }) => kind === 'customer')!;
+  const identity = { index: indices.identities.name, id: token, refresh: true } as const;
+  const rows = (): Promise<string> =>
+    workspace.query('SELECT count(*), sum(amount), (SELECT count(*) FROM ingests) FROM transactions');
+  const before = [await rows(), [...(await allDocuments(setup, indices.transactions.readAs))].sort()];
+  await setup.update({ ...identity, doc: { original: 'somebody else' } });
+  const again = workspace.job(pipeline, 'ingest', (context) => ingest(context, { ...options, replace: true }));
+  await expect(again).rejects.toThrow(/Two different customers have the token/);
+  expect([await rows(), [...(await allDocuments(setup, indices.transactions.readAs))].sort()]).toEqual(before);
+  await setup.update({ ...identity, doc: { original } });
 });
 
 it('publishes an analysis under its run and leaves states alone', async () => {

@@ -9,7 +9,7 @@ import { createSchema, readMeta, writeMeta } from '../store/schema';
 import type { Store } from '../store/store';
 import { UserError } from '../userError';
 import { type InputFile, type InputFiles, classifyFiles } from './classifyFiles';
-import { dropWorld } from './dropWorld';
+import { dropStoredWorld, dropWorldDocuments } from './dropWorld';
 import { createIngestLog, logDone, logStaged, nextIngest, type IngestEntry, unfinishedIngest } from './ingestLog';
 import { insertRows } from './insertRows';
 import { makeTokens } from './makeTokens';
@@ -18,7 +18,7 @@ import { type MaxRejects, tooManyRejects } from './maxRejects';
 import { makeNetworks } from './networks';
 import { publishRows } from './publishRows';
 import { countByCode, indexQuarantine, writeQuarantineFile } from './quarantine';
-import { saveIdentities } from './saveIdentities';
+import { type IdentitySources, saveIdentities } from './saveIdentities';
 import { stagingTable } from './stageFile';
 import { type Staged, stageFiles } from './stageFiles';
 
@@ -95,44 +95,54 @@ async function stage(
     (customers) => `${customers} customers`
   );
   const people = staged.entities.get('customers');
-  await run.stage('Identities', () =>
-    saveIdentities(
-      store,
-      context.client,
-      tokenKey,
-      {
-        withIp,
-        ...(people
-          ? {
-              customers: {
-                table: stagingTable('customers'),
-                name: people.columns.includes('name'),
-                card: people.columns.includes('card'),
-              },
-            }
-          : {}),
-      },
-      options.now,
-      signal
-    )
+  const sources: IdentitySources = {
+    withIp,
+    ...(people
+      ? {
+          customers: {
+            table: stagingTable('customers'),
+            name: people.columns.includes('name'),
+            card: people.columns.includes('card'),
+          },
+        }
+      : {}),
+  };
+  // Elasticsearch writes the one while DuckDB sorts the other.
+  const identities = run.stage('Identities', () =>
+    saveIdentities(store, context.client, tokenKey, sources, options.now, signal)
   );
-  // Only now, when the new rows are known to be good, the old ones go.
-  if (options.replace) {
-    await dropWorld(store, context.client);
-  }
-  const { world, timeZone, currency } = options.mapping;
-  await writeMeta(store, { world, timeZone, currency });
-  return run.stage('Store', () => insertAll(store, options.mapping, staged, key));
+  const entry = run.stage('Store', () => insertAll(context, options, staged, key, identities));
+  await Promise.allSettled([identities, entry]);
+  await identities;
+  return entry;
 }
 
-async function insertAll(store: Store, mapping: Mapping, staged: Staged, key: string): Promise<IngestEntry> {
-  const ingest = await nextIngest(store);
+/** Stores the staged rows; nothing of them stays where `identities` fails, which finds two customers with one token. */
+async function insertAll(
+  { store, client }: IngestContext,
+  { mapping, replace }: IngestOptions,
+  staged: Staged,
+  key: string,
+  identities: Promise<unknown>
+): Promise<IngestEntry> {
+  const { world, timeZone, currency } = mapping;
   const counts = { customers: 0, transactions: 0, actions: 0 };
   await store.transaction(async () => {
+    if (replace) {
+      await dropStoredWorld(store);
+    }
+    const ingest = await nextIngest(store);
+    await writeMeta(store, { world, timeZone, currency });
     for (const [entity, compiled] of staged.entities) {
       counts[entity] = await insertRows(store, entity, compiled, ingest, mapping);
     }
     await logStaged(store, { ingest, key, ...counts, read: staged.read, rejected: staged.rejects.length });
+    await identities;
+    // Only now, when the new rows are known to be good, the old documents go; before the commit, because an ingest that
+    // goes on after a kill only writes.
+    if (replace) {
+      await dropWorldDocuments(client);
+    }
   });
   for (const entity of staged.entities.keys()) {
     await store.run(`DROP TABLE ${stagingTable(entity)}`);

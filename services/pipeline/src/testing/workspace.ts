@@ -34,6 +34,16 @@ export class TestWorkspace {
     }
   }
 
+  /** What a query finds in the store, as text. */
+  async query(sql: string): Promise<string> {
+    const store = await Store.open(this.folder);
+    try {
+      return JSON.stringify(await store.rows(sql));
+    } finally {
+      store.close();
+    }
+  }
+
   remove(): void {
     rmSync(this.root, { recursive: true, force: true });
   }
