@@ -7,12 +7,6 @@ export function cutIp(address: string): string {
   return `${groups.map((group) => group.toString(16)).join(':')}::`;
 }
 
-/** The upper 48 bits of an IPv6 address as a number. */
-export function v6Prefix(address: string): number {
-  const [a, b, c] = expandV6(address);
-  return (a! * 65_536 + b!) * 65_536 + c!;
-}
-
 function expandV6(address: string): number[] {
   const [head = '', tail] = address.toLowerCase().split('::');
   const groups = (text: string | undefined): number[] =>

@@ -1,5 +1,5 @@
 import type { Store } from '../store/store';
-import { CountryTable } from './countryTable';
+import { countryOf } from './countryOf';
 import { cutIp } from './cutIp';
 
 /** SQL key of an address in the table `networks`: its first three octets, or all of an IPv6 address. */
@@ -12,7 +12,6 @@ export async function makeNetworks(store: Store, tables: readonly string[]): Pro
   if (tables.length === 0) {
     return;
   }
-  const countries = CountryTable.load();
   const staged = tables.map((table) => `SELECT ip FROM ${table} WHERE problem IS NULL AND ip IS NOT NULL`);
   await store.run(
     `CREATE OR REPLACE TABLE work.network_keys AS
@@ -22,7 +21,7 @@ export async function makeNetworks(store: Store, tables: readonly string[]): Pro
   for await (const [keys] of store.columns('SELECT key FROM network_keys')) {
     for (const key of keys as string[]) {
       const address = key.includes(':') ? key : `${key}.0`;
-      const country = countries.countryOf(address);
+      const country = countryOf(address);
       appender.appendVarchar(key);
       appender.appendVarchar(cutIp(address));
       if (country) {

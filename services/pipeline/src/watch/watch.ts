@@ -4,7 +4,7 @@ import { type ElasticClient, bulkEntry, bulkWrite } from '@spendscope/elastic';
 import type { Field, WorldName } from '../generate/columns';
 import { generateLive } from '../generate/generateLive';
 import type { LiveTransaction } from '../generate/world';
-import { CountryTable } from '../ingest/countryTable';
+import { countryOf } from '../ingest/countryOf';
 import { cutIp } from '../ingest/cutIp';
 import { loadPreset } from '../ingest/loadMapping';
 import { type Original, identityBatch } from '../ingest/saveIdentities';
@@ -40,7 +40,6 @@ export async function watch({ client, folder, run }: WatchContext, options: Watc
   const mapping = loadPreset(feed);
   let detector = loadDetector(folder.registry);
   const key = readTokenKey(folder);
-  const countries = CountryTable.load();
   const memory = new CustomerMemory(client, businessHours(mapping.timeZone));
   const waiting: LiveTransaction[] = [];
   let transactions = 0;
@@ -57,7 +56,7 @@ export async function watch({ client, folder, run }: WatchContext, options: Watc
       const original = String(fields.user_id);
       const token = createToken(key, 'customer', original);
       const known = await memory.get(token);
-      const transaction = toTransaction(fields, token, new Date(at), known.traits, mapping.currency, countries);
+      const transaction = toTransaction(fields, token, new Date(at), known.traits, mapping.currency);
       memory.remember(known.history, transaction);
       const anomaly = scoreLive(detector, known, transaction, { runId: run.id, at: new Date() });
       const index = monthlyIndex(indices.transactions, new Date(at));
@@ -127,11 +126,10 @@ function toTransaction(
   token: string,
   at: Date,
   traits: Partial<Transaction>,
-  currency: string,
-  countries: CountryTable
+  currency: string
 ): Transaction {
   const { ip, lat, lon, country, timestamp: _time, user_id: _user, ...rest } = fields;
-  const place = country ?? (ip ? countries.countryOf(String(ip)) : undefined);
+  const place = country ?? (ip ? countryOf(String(ip)) : undefined);
   return {
     currency,
     type: 'purchase',
