@@ -1,7 +1,7 @@
 import { connectionFromEnvironment, createElasticClient, installTemplates } from '@spendscope/elastic';
 import type { ElasticsearchAccess } from './elasticsearch/access';
-import { installNativeSecurity } from './elasticsearch/nativeSecurity';
-import { type ElasticsearchUser, type ElasticsearchUsers } from './elasticsearch/users';
+import { makePartUsers } from './elasticsearch/givenSecurity';
+import { partKeys, partUsersFromEnvironment, passwordVariable } from './elasticsearch/partUsers';
 import { stackPaths } from './paths';
 import { repositoryRoot } from './root';
 import { StackError } from './stackError';
@@ -23,28 +23,27 @@ async function main(): Promise<void> {
   process.on('SIGINT', () => ending.abort(new Error('Stopped.')));
   try {
     const { username = '', password = '' } = connection;
-    const users = usersFromEnvironment({ username, password });
-    await installNativeSecurity(client, users);
+    const users = partUsersFromEnvironment(process.env);
+    if (!users) {
+      throw new StackError(
+        `${partKeys.map(passwordVariable).join(', ')} are not set.`,
+        'Give each part a password of its own, see .env.example.'
+      );
+    }
+    await makePartUsers(client, users, username);
     say('✓ Roles and users');
     await installTemplates(client);
     say('✓ Index templates');
-    const access: ElasticsearchAccess = { kind: 'given', url: connection.url, caFile: connection.caFile, users };
+    const access: ElasticsearchAccess = {
+      kind: 'given',
+      url: connection.url,
+      caFile: connection.caFile,
+      users: { setup: { username, password }, ...users },
+    };
     await loadData({ options, paths: stackPaths(repositoryRoot), access, client, signal: ending.signal });
   } finally {
     await client.close();
   }
-}
-
-function usersFromEnvironment(setup: ElasticsearchUser): ElasticsearchUsers {
-  const user = (part: 'pipeline' | 'api' | 'grafana'): ElasticsearchUser => {
-    const variable = `SPENDSCOPE_${part.toUpperCase()}_PASSWORD`;
-    const password = process.env[variable];
-    if (!password) {
-      throw new StackError(`${variable} is not set.`, 'Give each part a password of its own, see .env.example.');
-    }
-    return { username: `spendscope-${part}`, password };
-  };
-  return { setup, pipeline: user('pipeline'), api: user('api'), grafana: user('grafana') };
 }
 
 main().then(

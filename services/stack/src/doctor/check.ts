@@ -1,4 +1,4 @@
-import type { ElasticsearchUser } from '../elasticsearch/users';
+import type { ElasticsearchUser, UserKey } from '../elasticsearch/users';
 import type { StackPaths } from '../paths';
 import type { StackPorts } from '../ports';
 import type { RunCommand } from '../process/command';
@@ -44,9 +44,10 @@ export interface DoctorContext {
   elasticsearchUrl: string | undefined;
   /** PEM file that its certificate is checked against. */
   caFile: string | undefined;
-  /** A GET to Elasticsearch, as the setup user or as nobody. */
-  elastic: (path: string, as?: 'setup' | 'nobody') => Promise<ElasticAnswer>;
-  setupUser: ElasticsearchUser | undefined;
+  /** A GET to Elasticsearch, as the setup user, a part's or nobody; a body makes it a POST of JSON. */
+  elastic: (path: string, as?: UserKey | 'nobody', body?: unknown) => Promise<ElasticAnswer>;
+  /** The users that are known; parts without one share the setup user. */
+  users: Partial<Record<UserKey, ElasticsearchUser>>;
   /** A GET of JSON from elsewhere; undefined where nobody answers. */
   fetchJson: (url: string) => Promise<unknown>;
 }

@@ -2,8 +2,7 @@ import { existsSync, readFileSync, statfsSync } from 'node:fs';
 import { request as requestPlain } from 'node:http';
 import { request as requestTls } from 'node:https';
 import { freemem, totalmem } from 'node:os';
-import { dirname, join } from 'node:path';
-import { ensureCredentials } from '../elasticsearch/credentials';
+import { dirname } from 'node:path';
 import type { ElasticsearchUser } from '../elasticsearch/users';
 import type { StackPaths } from '../paths';
 import { readPorts } from '../ports';
@@ -11,24 +10,22 @@ import { runCommand } from '../process/command';
 import { findPortHolder, isPortFree } from '../process/portHolder';
 import { isAlive, readStackState } from '../state/stackState';
 import type { DoctorContext, ElasticAnswer } from './check';
+import { type KnownElasticsearch, knownElasticsearch } from './knownElasticsearch';
 
 /** The doctor's view of this machine and this clone. */
 export function createContext(paths: StackPaths, env: NodeJS.ProcessEnv = process.env): DoctorContext {
   const ports = readPorts(env);
-  const ours = ourProcesses(paths);
-  const setupUser = setupUserOf(paths, env);
-  const ownCa = join(paths.state, 'certs', 'ca.crt');
-  const caFile = env.ELASTICSEARCH_CA ?? (env.ELASTICSEARCH_URL ? undefined : existing(ownCa));
-  const elasticsearchUrl =
-    env.ELASTICSEARCH_URL ?? (ours.size > 0 ? `https://127.0.0.1:${ports.elasticsearch}` : undefined);
+  const state = readStackState(paths.stackFile);
+  const alive = state ? [state.starter, ...state.parts].filter((part) => isAlive(part)) : [];
+  const known = knownElasticsearch(paths, ports, env, alive.length > 0 ? state : undefined);
   return {
     env,
     paths,
     ports,
-    ours,
-    setupUser,
-    caFile,
-    elasticsearchUrl,
+    ours: new Map(alive.map((part) => [part.pid, part.name])),
+    users: known.users,
+    caFile: known.caFile,
+    elasticsearchUrl: known.url,
     run: runCommand,
     readText,
     exists: existsSync,
@@ -38,28 +35,10 @@ export function createContext(paths: StackPaths, env: NodeJS.ProcessEnv = proces
     portHolder: (port) => findPortHolder(port),
     isPortFree: (port) => isPortFree(port),
     now: new Date(),
-    elastic: (path, as = 'setup') => getElastic(elasticsearchUrl, path, caFile, as === 'setup' ? setupUser : undefined),
+    elastic: (path, as = 'setup', body) =>
+      askElastic(known, { path, user: as === 'nobody' ? undefined : known.users[as], body }),
     fetchJson,
   };
-}
-
-function ourProcesses(paths: StackPaths): Map<number, string> {
-  const state = readStackState(paths.stackFile);
-  const alive = state ? [state.starter, ...state.parts].filter((part) => isAlive(part)) : [];
-  return new Map(alive.map((part) => [part.pid, part.name]));
-}
-
-function setupUserOf(paths: StackPaths, env: NodeJS.ProcessEnv): ElasticsearchUser | undefined {
-  const { ELASTICSEARCH_USERNAME: username, ELASTICSEARCH_PASSWORD: password } = env;
-  if (username && password) {
-    return { username, password };
-  }
-  const isKept = existsSync(join(paths.state, 'elasticsearch-users.json'));
-  return isKept && !env.ELASTICSEARCH_URL ? ensureCredentials(paths.state).setup : undefined;
-}
-
-function existing(path: string): string | undefined {
-  return existsSync(path) ? path : undefined;
 }
 
 function readText(path: string): string | undefined {
@@ -85,19 +64,23 @@ function availableMemory(): number {
   return kilobytes ? Number(kilobytes) * 1024 : freemem();
 }
 
-function getElastic(
-  base: string | undefined,
-  path: string,
-  caFile: string | undefined,
-  user: ElasticsearchUser | undefined
-): Promise<ElasticAnswer> {
-  if (!base) {
-    return Promise.resolve({ status: 0, body: undefined, problem: 'no address is known' });
+interface Question {
+  path: string;
+  user: ElasticsearchUser | undefined;
+  body?: unknown;
+}
+
+function askElastic({ url: base, caFile }: KnownElasticsearch, { path, user, body }: Question): Promise<ElasticAnswer> {
+  if (!base || !URL.canParse(base)) {
+    const problem = base ? 'it is not an address such as https://localhost:9200' : 'no address is known';
+    return Promise.resolve({ status: 0, body: undefined, problem });
   }
   const url = new URL(path, base);
   const options = {
     timeout: 5_000,
     agent: false as const,
+    method: body ? 'POST' : 'GET',
+    ...(body ? { headers: { 'content-type': 'application/json' } } : {}),
     ...(caFile && existsSync(caFile) ? { ca: readFileSync(caFile) } : {}),
     ...(user ? { auth: `${user.username}:${user.password}` } : {}),
   };
@@ -111,7 +94,7 @@ function getElastic(
     call.on('error', (error) =>
       resolve({ status: 0, body: undefined, problem: error.message || 'connection refused' })
     );
-    call.end();
+    call.end(body ? JSON.stringify(body) : undefined);
   });
 }
 

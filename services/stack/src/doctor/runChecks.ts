@@ -17,6 +17,7 @@ import { checkPorts } from './checks/ports';
 import { checkSecurity } from './checks/security';
 import { checkSingleNode } from './checks/singleNode';
 import { checkTemplates } from './checks/templates';
+import { checkUsers } from './checks/users';
 import { checkVersions } from './checks/versions';
 
 const machine: readonly Check[] = [checkNode, checkJava, checkMaven, checkDocker, checkChromium];
@@ -32,6 +33,7 @@ const server: readonly Check[] = [
   checkElasticsearch,
   checkSingleNode,
   checkSecurity,
+  checkUsers,
   checkCertificates,
   checkVersions,
   checkTemplates,

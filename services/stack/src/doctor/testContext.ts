@@ -21,7 +21,7 @@ export function testContext(changes: Partial<DoctorContext> = {}): DoctorContext
     now: new Date('2026-01-15T00:00:00Z'),
     elasticsearchUrl: undefined,
     caFile: undefined,
-    setupUser: undefined,
+    users: {},
     elastic: async () => ({ status: 0, body: undefined, problem: 'connection refused' }),
     fetchJson: async () => undefined,
     ...changes,

@@ -8,6 +8,8 @@ export interface ElasticsearchAccess {
   url: string;
   caFile: string | undefined;
   users: ElasticsearchUsers;
+  /** What the starter should know about it: one line with the fix. */
+  remark?: string;
 }
 
 /** The variables by which one part reaches Elasticsearch, as its own user and no other. */

@@ -16,13 +16,19 @@ export function roleOf(key: UserKey): RoleName {
   return `spendscope_${key}`;
 }
 
+export function usernameOf(key: UserKey): string {
+  return `spendscope-${key}`;
+}
+
 /** New users, each with a password of 192 random bits. */
-export function generateUsers(): ElasticsearchUsers {
-  const entries = userKeys.map((key) => [
+export function generateUsers<Key extends UserKey = UserKey>(
+  keys: readonly Key[] = userKeys as Key[]
+): Record<Key, ElasticsearchUser> {
+  const entries = keys.map((key) => [
     key,
-    { username: `spendscope-${key}`, password: randomBytes(24).toString('base64url') },
+    { username: usernameOf(key), password: randomBytes(24).toString('base64url') },
   ]);
-  return Object.fromEntries(entries) as ElasticsearchUsers;
+  return Object.fromEntries(entries) as Record<Key, ElasticsearchUser>;
 }
 
 /** The file realm's `users` file: a name and a hash per line. */

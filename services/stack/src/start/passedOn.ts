@@ -1,4 +1,10 @@
+import { partKeys, passwordVariable } from '../elasticsearch/partUsers';
+
+const ofParts = new Set<string>(partKeys.map(passwordVariable));
+
 /** The starter's own variables, without credentials that belong to other parts. */
 export function passedOn(env: NodeJS.ProcessEnv = process.env): NodeJS.ProcessEnv {
-  return Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('ELASTICSEARCH_')));
+  return Object.fromEntries(
+    Object.entries(env).filter(([name]) => !name.startsWith('ELASTICSEARCH_') && !ofParts.has(name))
+  );
 }

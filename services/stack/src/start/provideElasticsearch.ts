@@ -30,6 +30,8 @@ export interface ProvideInput {
   paths: StackPaths;
   ports: StackPorts;
   session: Session;
+  /** Whether to make our users on a given server. */
+  makeUsers: boolean;
   onProgress: (message: string) => void;
 }
 
@@ -37,7 +39,7 @@ export interface ProvideInput {
 export async function provideElasticsearch(input: ProvideInput): Promise<ElasticsearchAccess> {
   const { kind, env, paths, ports, session, onProgress } = input;
   if (kind === 'given') {
-    return givenElasticsearch(env);
+    return givenElasticsearch({ env, stateDir: paths.state, makeUsers: input.makeUsers });
   }
   await assertPortsFree(ports, ['elasticsearch']);
   if (kind === 'docker') {

@@ -8,10 +8,10 @@ describe('parseStartOptions', () => {
   const file = join(folder, 'sales.csv.gz');
   beforeAll(() => writeFileSync(file, ''));
   afterAll(() => rmSync(folder, { recursive: true }));
-  const parse = (...argv: string[]): ReturnType<typeof parseStartOptions> => parseStartOptions(argv, folder);
+  const parse = (...argv: string[]): ReturnType<typeof parseStartOptions> => parseStartOptions(argv, folder, {});
 
   it('asks for nothing in particular by default, with a feed', () => {
-    expect(parse()).toEqual({ source: undefined, feed: true, resetData: false });
+    expect(parse()).toEqual({ source: undefined, feed: true, resetData: false, makeUsers: false });
   });
 
   it('finds files relative to where npm was called', () => {
@@ -19,7 +19,14 @@ describe('parseStartOptions', () => {
       source: { kind: 'files', preset: 'online-retail', transactions: [file], customers: [] },
       feed: false,
       resetData: false,
+      makeUsers: false,
     });
+  });
+
+  it('makes users only on a server that was given', () => {
+    expect(() => parse('--make-users')).toThrow('ELASTICSEARCH_URL is not set');
+    const env = { ELASTICSEARCH_URL: 'https://elasticsearch.example:9200' };
+    expect(parseStartOptions(['--make-users'], folder, env).makeUsers).toBe(true);
   });
 
   it('scales a demo by its customers', () => {

@@ -9,6 +9,8 @@ export interface StartOptions {
   source: LoadableSource | undefined;
   feed: boolean;
   resetData: boolean;
+  /** Whether to make one user for each part on the server that ELASTICSEARCH_URL names. */
+  makeUsers: boolean;
 }
 
 interface Flags {
@@ -22,6 +24,7 @@ interface Flags {
   seed?: number;
   feed: boolean;
   resetData: boolean;
+  makeUsers: boolean;
 }
 
 export const defaultDemo = { kind: 'demo', world: 'card', users: 20_000, transactions: 400_000, seed: 7 } as const;
@@ -45,7 +48,8 @@ export function startCommand(): Command {
     )
     .option('--seed <number>', 'seed of the demo (default: 7)', wholeNumber)
     .option('--no-feed', 'no live transactions')
-    .option('--reset-data', 'delete the loaded data first', false);
+    .option('--reset-data', 'delete the loaded data first', false)
+    .option('--make-users', 'make one user for each part on the Elasticsearch at ELASTICSEARCH_URL', false);
 }
 
 /**
@@ -53,11 +57,22 @@ export function startCommand(): Command {
  *
  * @throws StackError where flags contradict each other or a file is missing
  */
-export function parseStartOptions(argv: readonly string[], cwd: string): StartOptions {
+export function parseStartOptions(
+  argv: readonly string[],
+  cwd: string,
+  env: NodeJS.ProcessEnv = process.env
+): StartOptions {
   const command = startCommand();
   command.parse(argv, { from: 'user' });
   const flags = command.opts<Flags>();
-  return { source: sourceOf(flags, cwd), feed: flags.feed, resetData: flags.resetData };
+  const { feed, resetData, makeUsers } = flags;
+  if (makeUsers && !env.ELASTICSEARCH_URL) {
+    throw new StackError(
+      '--make-users is for a server of yours, and ELASTICSEARCH_URL is not set.',
+      'Set it; an Elasticsearch that is started here has its own users without it.'
+    );
+  }
+  return { source: sourceOf(flags, cwd), feed, resetData, makeUsers };
 }
 
 function sourceOf(flags: Flags, cwd: string): LoadableSource | undefined {

@@ -9,6 +9,7 @@ import type { StackPorts } from '../ports';
 import { ensureSecret } from '../state/secrets';
 import { type ServiceSpec, startService } from '../supervisor/startService';
 import { supervise } from '../supervisor/supervise';
+import { paint, say } from '../terminal';
 import { grafanaAdminPassword } from '../ui/grafanaAdminPassword';
 import { type DemoUser, ensureGrafanaUsers } from '../ui/grafanaUsers';
 import { type UiPlan, planUi } from '../ui/planUi';
@@ -44,9 +45,13 @@ export async function startStack(input: StackInput): Promise<SummaryInput> {
   await assertPortsFree(ports, env.GRAFANA_URL ? ['api'] : ['api', 'ui']);
   const access = await step(
     'Elasticsearch',
-    (onProgress) => provideElasticsearch({ kind, env, paths, ports, session, onProgress }),
+    (onProgress) =>
+      provideElasticsearch({ kind, env, paths, ports, session, makeUsers: options.makeUsers, onProgress }),
     ({ url }) => `${elasticsearchTitles[kind]}, ${url}`
   );
+  if (access.remark) {
+    say(`${paint('yellow', '!')} ${access.remark}`);
+  }
   const client = createElasticClient({ url: access.url, caFile: access.caFile, ...access.users.setup });
   try {
     if (options.resetData) {

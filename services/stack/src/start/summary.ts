@@ -1,6 +1,8 @@
 import { appId } from '@spendscope/contracts';
 import { type DataSource, describeSource } from '../data/dataSource';
 import type { ElasticsearchAccess } from '../elasticsearch/access';
+import { credentialsFile } from '../elasticsearch/credentials';
+import { keptPartUsers, partUsersFolder } from '../elasticsearch/partUsers';
 import type { StackPaths } from '../paths';
 import type { DemoUser } from '../ui/grafanaUsers';
 import type { UiPlan } from '../ui/planUi';
@@ -23,7 +25,7 @@ export function summaryLines({ ui, apiUrl, access, paths, source, users, feed }:
     ['App', app],
     ...signInLines(ui, users),
     ['API', apiUrl],
-    ['Elasticsearch', `${access.url} (users: ${paths.state}/elasticsearch-users.json)`],
+    ['Elasticsearch', `${access.url} (${describeUsers(access, paths)})`],
     ['Data', `${describeSource(source)}${feed ? ', and a live feed' : ''}`],
     ['Logs', paths.logs],
   ];
@@ -35,6 +37,16 @@ const uiLabels: Record<UiPlan['kind'], string> = {
   docker: 'Grafana',
   preview: 'Preview of Grafana',
 };
+
+function describeUsers({ kind, url, users }: ElasticsearchAccess, { state }: StackPaths): string {
+  if (kind !== 'given') {
+    return `users: ${credentialsFile(state)}`;
+  }
+  if (users.grafana === users.setup) {
+    return `one user for all parts: ${users.setup.username || 'none'}`;
+  }
+  return keptPartUsers(state, url) ? `users: ${credentialsFile(partUsersFolder(state, url))}` : 'a user for each part';
+}
 
 function signInLines(ui: UiPlan, users: readonly DemoUser[]): [string, string][] {
   if (ui.kind === 'preview') {
