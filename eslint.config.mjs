@@ -46,7 +46,7 @@ export default tseslint.config(
         'error',
         {
           selector:
-            'Literal[value=/^spendscope-(transactions|actions|customers|segments|anomalies|insights|states|interventions|audit|idempotency|leases|labels|suppressions|reviews|segment-definitions|persona-texts|identities|runs|models|model-metrics|quarantine|logs)(-|$)/]',
+            'Literal[value=/^spendscope-(transactions|actions|customers|segments|anomalies|insights|states|interventions|audit|idempotency|leases|labels|suppressions|reviews|segment-definitions|persona-texts|identities|runs|models|model-metrics|quarantine|logs|controls|erasures)(-|$)/]',
           message: 'Take index names from @spendscope/contracts.',
         },
       ],

@@ -13,6 +13,8 @@ export const environment = {
   apiUrl: 'SPENDSCOPE_API_URL',
   /** One or two channel tokens, separated by a comma: two are valid at once while one is being rotated. */
   channelTokens: 'SPENDSCOPE_CHANNEL_TOKENS',
+  /** A file with one or two channel tokens, one a line, read again when it changes; instead of the variable. */
+  channelTokensFile: 'SPENDSCOPE_CHANNEL_TOKENS_FILE',
   /** The one token that the Grafana side sends. */
   channelToken: 'SPENDSCOPE_CHANNEL_TOKEN',
   /** Root URL that Grafana signs identity tokens with (`iss`). */
@@ -22,8 +24,26 @@ export const environment = {
   grafanaOrg: 'SPENDSCOPE_GRAFANA_ORG',
   /** Folder of the dashboards’ JSON, which provisioning names. */
   dashboardsDir: 'SPENDSCOPE_DASHBOARDS_DIR',
-  /** Signs what Grafana’s alerting posts to the API. */
+  /** Signs what Grafana’s alerting posts to the API; two with a comma while one is being rotated. */
   alertSecret: 'SPENDSCOPE_ALERT_SECRET',
+  /** One or two bearer tokens that Elasticsearch Watcher sends with its webhook. */
+  watcherTokens: 'SPENDSCOPE_WATCHER_TOKENS',
+  /** `NAME:TOKEN` of the programs that may ask for decisions, separated by commas. */
+  serviceTokens: 'SPENDSCOPE_SERVICE_TOKENS',
+  /** What a decision says while the store is away: open (allow) or closed (deny, default). */
+  decisionsFail: 'SPENDSCOPE_DECISIONS_FAIL',
+  /** Policy as YAML or JSON; absent: the built-in one. */
+  policyFile: 'SPENDSCOPE_POLICY_FILE',
+  /** Connectors as YAML or JSON; absent: the states index only. */
+  connectorsFile: 'SPENDSCOPE_CONNECTORS_FILE',
+  /** `s3://BUCKET/PREFIX` for signed checkpoints, instead of the state folder; keys as the AWS SDK finds them. */
+  checkpointsUrl: 'SPENDSCOPE_CHECKPOINTS_URL',
+  /** Address of an S3 server that is not Amazon's. */
+  s3Endpoint: 'SPENDSCOPE_S3_ENDPOINT',
+  s3Region: 'SPENDSCOPE_S3_REGION',
+  /** PEM files for TLS; both or none. */
+  tlsCertificate: 'SPENDSCOPE_TLS_CERT',
+  tlsKey: 'SPENDSCOPE_TLS_KEY',
   uiHost: 'SPENDSCOPE_UI_HOST',
   uiPort: 'SPENDSCOPE_UI_PORT',
   /** Key of the keyed hash that makes tokens; hex, 32 bytes. Kept in the state folder when unset. */

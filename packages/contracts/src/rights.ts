@@ -68,6 +68,8 @@ export const routes: readonly Route[] = [
   ...collection('POST', 'v1/releases', 'interventions:release'),
   ...collection('POST', 'v1/extensions', 'interventions:release'),
   ...collection('POST', 'v1/approvals', 'interventions:approve'),
+  // Mode and brake: who may approve may also hold the service back, two of them together.
+  ...collection('POST', 'v1/admin', 'interventions:approve'),
   ...collection('POST', 'v1/labels', 'labels:write'),
   ...collection('DELETE', 'v1/labels', 'labels:write'),
   ...collection('POST', 'v1/suppressions', 'labels:write'),

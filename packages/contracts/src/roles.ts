@@ -27,7 +27,7 @@ const pipelineOwns = [
   indices.logs,
 ];
 
-const pipelineReads = [indices.labels, indices.suppressions, indices.states];
+const pipelineReads = [indices.labels, indices.suppressions, indices.states, indices.erasures];
 
 const apiOwns = [
   indices.interventions,
@@ -40,7 +40,12 @@ const apiOwns = [
   indices.reviews,
   indices.segmentDefinitions,
   indices.personaTexts,
+  indices.controls,
+  indices.erasures,
 ];
+
+/** One person's documents, which an erasure takes out of what the pipeline wrote; it can neither write nor read more there. */
+const apiErases = [indices.transactions, indices.actions, indices.customers, indices.anomalies, indices.identities];
 
 /** Appended to, never changed: the service's own credentials can neither alter nor delete a record. */
 const apiAppends = [indices.audit, indices.auditCheckpoints];
@@ -69,10 +74,8 @@ export const elasticsearchRoles: Record<RoleName, ElasticsearchRole> = {
         privileges: ['read', 'create_doc', 'create_index', 'view_index_metadata', 'maintenance'],
       },
       { names: pattern(grafanaReads), privileges: ['read', 'view_index_metadata'] },
-      {
-        names: pattern([indices.identities]),
-        privileges: ['read', 'view_index_metadata'],
-      },
+      { names: pattern([indices.identities]), privileges: ['read', 'view_index_metadata'] },
+      { names: pattern(apiErases), privileges: ['delete', 'maintenance'] },
     ],
   },
   spendscope_grafana: {

@@ -1,5 +1,9 @@
+import { alertSuite } from './integration/alerts';
 import { auditSuite } from './integration/audit';
+import { controlSuite } from './integration/controls';
+import { decisionSuite } from './integration/decisions';
 import { endingSuite } from './integration/endings';
+import { extensionSuite } from './integration/extensions';
 import { interventionSuite } from './integration/interventions';
 import { readingSuite } from './integration/reading';
 import { Scene } from './integration/scene';
@@ -16,6 +20,11 @@ const scene = (): Scene => new Scene(api);
 
 describe('an intervention', () => interventionSuite(scene));
 describe('the end of an intervention', () => endingSuite(scene));
+describe('an extension', () => extensionSuite(scene));
+describe('an alert', () => alertSuite(scene));
+describe('a decision', () => decisionSuite(scene));
 describe('security', () => securitySuite(scene));
 describe('reading', () => readingSuite(scene));
 describe('the audit log', () => auditSuite(scene));
+// Last: it moves the clock far, and brakes.
+describe('switches and brakes', () => controlSuite(scene));

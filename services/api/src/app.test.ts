@@ -10,6 +10,8 @@ import { readConfig } from './config/readConfig';
 import { createServices } from './services';
 import { createTestGrafana, testChannelToken, testIssuer } from './testing/testGrafana';
 
+/** Not through Grafana: each with a credential of its own. */
+const machineRoutes = ['/v1/decisions/:userId', '/v1/hooks/grafana-alert', '/v1/hooks/watcher'];
 const openRoutes = ['/healthz', '/metrics', '/openapi.json', '/readyz'];
 
 /** A server whose Elasticsearch is away: nothing listens on the discard port. */
@@ -43,7 +45,9 @@ describe('the server', () => {
   it('asks for a right on every route but the open ones', () => {
     const open = routes.filter((route) => route.config?.open).map((route) => route.url);
     expect([...open].sort()).toEqual(openRoutes);
-    const guarded = routes.filter((route) => !route.config?.open);
+    const machines = routes.filter((route) => route.config?.machine).map((route) => route.url);
+    expect([...machines].sort()).toEqual(machineRoutes);
+    const guarded = routes.filter((route) => !route.config?.open && !route.config?.machine);
     expect(guarded.length).toBeGreaterThan(20);
     for (const { method, url } of guarded) {
       expect([method, url, rights]).toEqual([method, url, expect.arrayContaining([rightFor(String(method), url)])]);
@@ -51,9 +55,11 @@ describe('the server', () => {
   });
 
   it('refuses every route but the open ones to whoever proves nothing', async () => {
-    for (const { method, url } of routes.filter((route) => !route.config?.open)) {
+    const codes = { none: 'channel_required', service: 'credential_required', watcher: 'credential_required' };
+    for (const { method, url, config } of routes.filter((route) => !route.config?.open)) {
       const answer = await app.inject({ method: method as InjectOptions['method'], url: url.replace(/:\w+/g, 'x') });
-      expect([method, url, answer.statusCode, answer.json().code]).toEqual([method, url, 401, 'channel_required']);
+      const code = { ...codes, 'grafana-alert': 'signature_required' }[config?.machine ?? 'none'];
+      expect([method, url, answer.statusCode, answer.json().code]).toEqual([method, url, 401, code]);
     }
   });
 

@@ -11,11 +11,17 @@ import { actionRoutes } from './modules/actions/actionRoutes';
 import { anomalyRoutes } from './modules/anomalies/anomalyRoutes';
 import { approvalRoutes } from './modules/approvals/approvalRoutes';
 import { auditRoutes } from './modules/audit/auditRoutes';
+import { controlRoutes } from './modules/controls/controlRoutes';
 import { customerRoutes } from './modules/customers/customerRoutes';
+import { decisionRoutes } from './modules/decisions/decisionRoutes';
+import { extensionRoutes } from './modules/extensions/extensionRoutes';
 import { labelRoutes } from './modules/feedback/labelRoutes';
 import { suppressionRoutes } from './modules/feedback/suppressionRoutes';
 import { healthRoutes } from './modules/health/healthRoutes';
+import { hookRoutes } from './modules/hooks/hookRoutes';
+import { reviewRoutes } from './modules/hooks/reviewRoutes';
 import { interventionRoutes } from './modules/interventions/interventionRoutes';
+import { policyRoutes } from './modules/policy/policyRoutes';
 import { releaseRoutes } from './modules/releases/releaseRoutes';
 import { runRoutes } from './modules/runs/runRoutes';
 import { segmentRoutes } from './modules/segments/segmentRoutes';
@@ -26,6 +32,7 @@ const bodyLimit = 64 * 1024;
 const modules = [
   interventionRoutes,
   releaseRoutes,
+  extensionRoutes,
   approvalRoutes,
   stateRoutes,
   actionRoutes,
@@ -37,6 +44,11 @@ const modules = [
   labelRoutes,
   suppressionRoutes,
   healthRoutes,
+  policyRoutes,
+  controlRoutes,
+  hookRoutes,
+  reviewRoutes,
+  decisionRoutes,
 ];
 
 /** The whole server, not listening yet; `logger` is where it logs, `onRoute` hears of each route. */
@@ -47,6 +59,7 @@ export async function buildApp(
 ): Promise<FastifyInstance> {
   const app = fastify({
     ...(logger ? { loggerInstance: logger } : { logger: false }),
+    ...(services.config.tls ? { https: { ...services.config.tls, minVersion: 'TLSv1.2' as const } } : {}),
     bodyLimit,
     // An inbound request id could forge log lines and records: ours alone counts.
     requestIdHeader: false,

@@ -1,25 +1,25 @@
 import type { FastifyBaseLogger } from 'fastify';
 import { buildApp } from './app';
-import { type ApiConfig, readConfig } from './config/readConfig';
+import { readConfig } from './config/readConfig';
 import { createLogger } from './logger';
 import { createServices } from './services';
 import { Workers } from './workers/Workers';
 
 const shutdownMs = 15_000;
 
-/** The environment's configuration, or one line that says what is wrong with it. */
-function configOrExit(): ApiConfig {
+/** What the configuration says, or one line about what is wrong with it. */
+function orExit<Result>(read: () => Result): Result {
   try {
-    return readConfig();
+    return read();
   } catch (error) {
     process.stderr.write(`${(error as Error).message}\n`);
     process.exit(2);
   }
 }
 
-const config = configOrExit();
+const config = orExit(() => readConfig());
 const logger = createLogger(config.logLevel);
-const services = createServices(config);
+const services = orExit(() => createServices(config));
 const app = await buildApp(services, logger as FastifyBaseLogger);
 const workers = new Workers(services, app.log);
 
@@ -39,8 +39,16 @@ async function stop(signal: NodeJS.Signals): Promise<void> {
 }
 process.on('SIGTERM', (signal) => void stop(signal));
 process.on('SIGINT', (signal) => void stop(signal));
+process.on('SIGHUP', () => {
+  services.channelTokens.reload();
+  logger.info(
+    { taken: services.policy.reload(), problem: services.policy.state.problem },
+    'policy and tokens read again'
+  );
+});
 
 try {
+  await services.controls.refresh().catch((error: unknown) => logger.warn({ err: error }, 'switches not read yet'));
   await app.listen({ host: config.host, port: config.port });
   workers.start();
 } catch (error) {

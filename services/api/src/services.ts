@@ -3,8 +3,11 @@ import { type ElasticClient, createElasticClient } from '@spendscope/elastic';
 import type { JWTVerifyGetKey } from 'jose';
 import type { ApiConfig } from './config/readConfig';
 import { Cursors } from './elastic/Cursors';
+import { TokenBuckets } from './http/TokenBuckets';
+import { addLiveGauges } from './http/liveGauges';
 import { type ApiMetrics, createMetrics } from './http/metrics';
 import { IdempotencyKeys } from './idempotency/IdempotencyKeys';
+import { ChannelTokenFile } from './identity/ChannelTokenFile';
 import { grafanaKeys } from './identity/grafanaIdentity';
 import { Leases } from './leases/Leases';
 import { AuditLog } from './modules/audit/AuditLog';
@@ -13,14 +16,21 @@ import { Checkpointer } from './modules/audit/Checkpointer';
 import { ElasticBlockStore } from './modules/audit/auditBlocks';
 import { type AuditKeys, loadAuditKeys } from './modules/audit/auditKeys';
 import { AuditTexts } from './modules/audit/auditText';
+import { checkpointPlaceOf } from './modules/audit/checkpointPlaces';
 import { CheckpointStore } from './modules/audit/checkpointStore';
+import { noConnectors, readConnectorFile } from './modules/connectors/connectorFile';
+import { type Connectors, createConnectors } from './modules/connectors/createConnectors';
+import { Brake } from './modules/controls/Brake';
+import { Controls } from './modules/controls/Controls';
+import { DecisionView } from './modules/decisions/DecisionView';
 import { Guards } from './modules/interventions/Guards';
 import { InterventionStore } from './modules/interventions/InterventionStore';
-import { observingConnector } from './modules/interventions/connector';
 import { esFlagConnector } from './modules/interventions/esFlagConnector';
-import type { InterventionParts } from './modules/interventions/parts';
+import type { InterventionParts, LimitedThing, RecorderParts } from './modules/interventions/parts';
+import { recordPolicy } from './modules/policy/recordPolicy';
 import { StateStore } from './modules/states/StateStore';
-import { defaultPolicy } from './policy/defaultPolicy';
+import { PolicyHolder } from './policy/PolicyHolder';
+import { limitsOf } from './policy/limits';
 
 /** Everything that modules share, made once per server. */
 export interface Services {
@@ -29,6 +39,11 @@ export interface Services {
   metrics: ApiMetrics;
   keys: JWTVerifyGetKey;
   now: () => Date;
+  channelTokens: ChannelTokenFile;
+  policy: PolicyHolder;
+  controls: Controls;
+  decisions: DecisionView;
+  connectors: Connectors;
   idempotency: IdempotencyKeys;
   leases: Leases;
   states: StateStore;
@@ -53,6 +68,7 @@ export interface ServiceOverrides {
 /** People wait for these answers: a store that is slow for longer counts as away. */
 const patience = { requestTimeout: 5_000, maxRetries: 1 };
 
+/** @throws Error in one sentence where a file that the configuration names is wrong */
 export function createServices(config: ApiConfig, overrides: ServiceOverrides = {}): Services {
   const client = overrides.client ?? createElasticClient(config.elastic, patience);
   const now = overrides.now ?? (() => new Date());
@@ -60,15 +76,30 @@ export function createServices(config: ApiConfig, overrides: ServiceOverrides = 
   const metrics = createMetrics();
   const audit = createAudit(config, client, metrics);
   const states = new StateStore(client, now);
+  const controls = new Controls(client, config.mode, now);
+  const recording: RecorderParts = { log: audit.log, texts: audit.texts, hashKey: audit.keys.hashing, now };
+  const policy = new PolicyHolder(config.policyFile, now, (report) => {
+    metrics.policyFaults.inc(report.problem ? 1 : 0);
+    // An audit log that is away refuses every act: the policy that waits to be named in it changes none.
+    void recordPolicy(recording, report).catch(() => undefined);
+  });
+  const connectors = createConnectors(
+    config.connectorsFile ? readConnectorFile(config.connectorsFile) : noConnectors,
+    esFlagConnector(states)
+  );
+  const brake = new Brake(client, controls, policy, recording, () => metrics.breakerTrips.inc());
   const store = new InterventionStore(client, new Cursors(audit.keys.hashing, 'interventions'), now);
-  const enforcing = esFlagConnector(states);
-  const observing = observingConnector(enforcing);
-  return {
+  const services: Services = {
     config,
     client,
     metrics,
     now,
+    controls,
+    policy,
+    connectors,
     keys: overrides.keys ?? grafanaKeys(config.grafana.jwksUrl),
+    channelTokens: new ChannelTokenFile(config.channelTokens, config.channelTokensFile),
+    decisions: new DecisionView(client, now, config.decisionsFail === 'open'),
     idempotency: new IdempotencyKeys(client, owner, now),
     leases: new Leases(client, owner, now),
     states,
@@ -76,13 +107,34 @@ export function createServices(config: ApiConfig, overrides: ServiceOverrides = 
     interventions: {
       store,
       guards: new Guards(client, store, now),
-      connectorFor: (mode) => (mode === 'enforce' ? enforcing : observing),
-      policy: defaultPolicy,
-      mode: config.mode,
-      audit: { log: audit.log, texts: audit.texts, hashKey: audit.keys.hashing, now },
+      connectorFor: connectors.for,
+      get policy() {
+        return policy.current;
+      },
+      get mode() {
+        return controls.mode;
+      },
+      brake: (action) => brake.holds(action),
+      take: limiter(policy, now),
+      audit: recording,
       now,
       counted: (action, result) => metrics.interventions.inc({ action, result }),
     },
+  };
+  addLiveGauges(services);
+  return services;
+}
+
+function limiter(policy: PolicyHolder, now: () => Date): InterventionParts['take'] {
+  const buckets = new TokenBuckets(() => now().getTime());
+  return (what, key) => {
+    const limits = limitsOf(policy.current);
+    const of: Record<LimitedThing, [perMinute: number, name: string]> = {
+      target: [limits.actsPerTargetPerMinute, 'acts on this target'],
+      approver: [limits.decisionsPerApproverPerMinute, 'decisions on requests'],
+      reveal: [limits.revealsPerPersonPerMinute, 'reveals'],
+    };
+    buckets.take(`${what}:${key}`, ...of[what]);
   };
 }
 
@@ -92,13 +144,14 @@ function createAudit(config: ApiConfig, client: ElasticClient, metrics: ApiMetri
     appended: (records) => metrics.auditEvents.inc(records),
     failed: () => metrics.auditErrors.inc(),
   });
-  const checkpoints = new CheckpointStore(client, config.stateDir);
+  const place = checkpointPlaceOf(config.stateDir, config.checkpoints);
+  const checkpoints = new CheckpointStore(client, place);
   return {
     keys,
     log,
     texts: new AuditTexts(client, keys.hashing),
     checkpoints,
     checkpointer: new Checkpointer(log, checkpoints, keys.signing),
-    verifier: new AuditVerifier(client, config.stateDir, keys.verifying, (ok) => metrics.auditChainOk.set(ok ? 1 : 0)),
+    verifier: new AuditVerifier(client, place, keys.verifying, (ok) => metrics.auditChainOk.set(ok ? 1 : 0)),
   };
 }

@@ -90,6 +90,18 @@ export const ReleaseRequest = Type.Object(
 );
 export type ReleaseRequest = Static<typeof ReleaseRequest>;
 
+/** Body of `POST /v1/extensions/{id}`: from now on so long, or until released. */
+export const ExtensionRequest = Type.Object(
+  {
+    reasonCode: Type.Enum([...reasonCodes]),
+    durationSec: Type.Optional(Type.Integer({ minimum: 60, maximum: 15_552_000, description: 'from now' })),
+    permanent: Type.Optional(Type.Boolean()),
+    comment: Type.Optional(Type.String({ maxLength: 1000 })),
+  },
+  { additionalProperties: false }
+);
+export type ExtensionRequest = Static<typeof ExtensionRequest>;
+
 /** Body of `POST /v1/intervene`, the short form: `reason` is a reason code, or free text that becomes the comment. */
 export const ShortInterventionRequest = Type.Object(
   {

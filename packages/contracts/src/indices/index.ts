@@ -19,6 +19,7 @@ import {
 } from './interventions';
 import { identities, logs, modelMetrics, models, quarantine, runs } from './operations';
 import { segments } from './segments';
+import { controls, erasures } from './service';
 import { transactions } from './transactions';
 
 /** Every index of Spendscope. */
@@ -41,6 +42,8 @@ export const indices = {
   reviews,
   segmentDefinitions,
   personaTexts,
+  controls,
+  erasures,
   identities,
   runs,
   models,

@@ -275,20 +275,32 @@ export const suppressions = defineIndex({
   document: Suppression,
 });
 
+export const reviewStates = ['open', 'done'] as const;
+
+/** `_id` is made of source, alert and the instant it began, so that a repeated notification finds its item. */
 export const Review = object({
   opened_at: date(),
-  source: keyword(),
-  fingerprint: keyword(),
+  updated_at: date(),
+  source: keyword('grafana or watcher'),
+  fingerprint: keyword('of the alert, as its source names it'),
   title: text(),
-  link: keyword(),
-  status: oneOf(['open', 'done'] as const),
+  summary: optional(text()),
+  severity: optional(keyword()),
+  target: optional(Target),
+  link: keyword('back to the filtered table, a path of Grafana'),
+  status: oneOf(reviewStates),
+  starts_at: date(),
+  notifications: long('how often its source spoke of it'),
+  closed_at: optional(date()),
+  intervention_id: optional(keyword('what the policy let the service do by itself')),
+  action_result: optional(keyword('what became of that')),
 });
 export type Review = Static<typeof Review>;
 
 export const reviews = defineIndex({
   name: 'spendscope-reviews',
   layout: 'single',
-  version: 1,
+  version: 2,
   description: 'One document is an item that an alert opened for a person.',
   grafanaReads: true,
   document: Review,

@@ -20,8 +20,33 @@ describe('readConfig', () => {
         jwksUrl: 'http://localhost:3000/api/signing-keys/keys',
         orgId: '1',
       },
+      alertSecrets: [],
+      watcherTokens: [],
+      serviceTokens: [],
+      decisionsFail: 'closed',
       mode: 'enforce',
       logLevel: 'info',
+    });
+  });
+
+  it('takes a bucket, programs and secrets of machines', () => {
+    const [alert, watcher, payments] = ['a', 'w', 'p'].map((letter) => letter.repeat(32)) as [string, string, string];
+    expect(
+      readConfig({
+        ...valid,
+        SPENDSCOPE_ALERT_SECRET: alert,
+        SPENDSCOPE_WATCHER_TOKENS: watcher,
+        SPENDSCOPE_SERVICE_TOKENS: `payments:${payments}`,
+        SPENDSCOPE_DECISIONS_FAIL: 'open',
+        SPENDSCOPE_CHECKPOINTS_URL: 's3://audit-heads/bank/',
+        SPENDSCOPE_S3_ENDPOINT: 'https://minio.bank.test',
+      })
+    ).toMatchObject({
+      alertSecrets: [alert],
+      watcherTokens: [watcher],
+      serviceTokens: [{ name: 'payments', token: payments }],
+      decisionsFail: 'open',
+      checkpoints: { bucket: 'audit-heads', prefix: 'bank', endpoint: 'https://minio.bank.test', region: 'us-east-1' },
     });
   });
 
@@ -43,6 +68,11 @@ describe('readConfig', () => {
     ['SPENDSCOPE_GRAFANA_ISSUER', 'javascript:alert(1)', 'not an http(s) address'],
     ['SPENDSCOPE_API_PORT', '80a', 'not a port'],
     ['SPENDSCOPE_GRAFANA_ORG', 'main', 'not a number'],
+    ['SPENDSCOPE_SERVICE_TOKENS', 'payments', 'not NAME:TOKEN'],
+    ['SPENDSCOPE_SERVICE_TOKENS', 'payments:short', 'shorter than 24 characters'],
+    ['SPENDSCOPE_CHECKPOINTS_URL', 'https://bucket', 'Set it to s3://BUCKET'],
+    ['SPENDSCOPE_TLS_CERT', '/none.pem', 'Set both SPENDSCOPE_TLS_CERT and SPENDSCOPE_TLS_KEY'],
+    ['SPENDSCOPE_CHANNEL_TOKENS_FILE', '/none/tokens', '/none/tokens cannot be read'],
     ['SPENDSCOPE_INTERVENTION_MODE', 'off', 'Set it to one of observe, enforce, readonly.'],
   ])('names %s when it is %p', (name, value, message) => {
     expect(() => readConfig({ ...valid, [name]: value })).toThrow(message);

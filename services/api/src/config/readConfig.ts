@@ -1,24 +1,39 @@
-import { environment } from '@spendscope/contracts';
+import { type InterventionMode, environment, interventionModes } from '@spendscope/contracts';
 import { type ElasticConnection, connectionFromEnvironment } from '@spendscope/elastic';
-
-export const interventionModes = ['observe', 'enforce', 'readonly'] as const;
-export type InterventionMode = (typeof interventionModes)[number];
+import { type S3Place, checkpointPlace } from './checkpointPlace';
+import { oneOf, required, url } from './environmentReader';
+import { type ServiceToken, channelTokens, optionalSecrets, serviceTokens } from './secrets';
+import { type TlsFiles, tlsFiles } from './tls';
 
 export interface ApiConfig {
   host: string;
   port: number;
+  tls?: TlsFiles;
   elastic: ElasticConnection;
   /** Folder of keys and signed checkpoints. */
   stateDir: string;
   /** One token, or two while one is being rotated. */
   channelTokens: readonly string[];
+  /** Where they are read from again when it changes. */
+  channelTokensFile?: string;
   grafana: { issuer: string; jwksUrl: string; orgId: string };
+  /** Secrets of the alert webhook; empty: it is closed. */
+  alertSecrets: readonly string[];
+  /** Bearer tokens of Watcher; empty: its webhook is closed. */
+  watcherTokens: readonly string[];
+  /** Programs that may ask for decisions. */
+  serviceTokens: readonly ServiceToken[];
+  /** What a decision says while the store is away. */
+  decisionsFail: 'open' | 'closed';
+  policyFile?: string;
+  connectorsFile?: string;
+  /** Absent: checkpoints stand in the state folder. */
+  checkpoints?: S3Place;
   mode: InterventionMode;
   logLevel: string;
 }
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];
-const shortestToken = 24;
 
 /**
  * Reads and checks the environment at boot.
@@ -29,9 +44,10 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): ApiConfig {
   return {
     host: env[environment.apiHost] ?? '127.0.0.1',
     port: port(env),
+    tls: tlsFiles(env),
     elastic: connectionFromEnvironment(env),
     stateDir: required(env, environment.stateDir, 'Set it to a folder of mode 700 for keys.'),
-    channelTokens: tokens(env),
+    ...channelTokens(env),
     grafana: {
       issuer,
       jwksUrl: env[environment.grafanaJwks]
@@ -39,25 +55,16 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): ApiConfig {
         : `${issuer.replace(/\/$/, '')}/api/signing-keys/keys`,
       orgId: organisation(env),
     },
+    alertSecrets: optionalSecrets(env, environment.alertSecret),
+    watcherTokens: optionalSecrets(env, environment.watcherTokens),
+    serviceTokens: serviceTokens(env),
+    decisionsFail: oneOf(env, environment.decisionsFail, ['open', 'closed'], 'closed'),
+    policyFile: env[environment.policyFile]?.trim() || undefined,
+    connectorsFile: env[environment.connectorsFile]?.trim() || undefined,
+    checkpoints: checkpointPlace(env),
     mode: oneOf(env, environment.interventionMode, interventionModes, 'enforce'),
     logLevel: oneOf(env, environment.logLevel, logLevels, 'info'),
   };
-}
-
-function required(env: NodeJS.ProcessEnv, name: string, fix: string): string {
-  const value = env[name]?.trim();
-  if (!value) {
-    throw new Error(`${name} is not set. ${fix}`);
-  }
-  return value;
-}
-
-function url(env: NodeJS.ProcessEnv, name: string): string {
-  const value = required(env, name, 'Set it to an address such as http://localhost:3000.');
-  if (!URL.canParse(value) || !/^https?:$/.test(new URL(value).protocol)) {
-    throw new Error(`${name} is not an http(s) address. Set it to one such as http://localhost:3000.`);
-  }
-  return value;
 }
 
 function port(env: NodeJS.ProcessEnv): number {
@@ -77,35 +84,4 @@ function organisation(env: NodeJS.ProcessEnv): string {
     );
   }
   return value;
-}
-
-function tokens(env: NodeJS.ProcessEnv): string[] {
-  const name = environment.channelTokens;
-  const list = required(env, name, 'Set it to the token that Grafana sends, or to two separated by a comma.')
-    .split(',')
-    .map((token) => token.trim())
-    .filter((token) => token.length > 0);
-  if (list.length < 1 || list.length > 2) {
-    throw new Error(`${name} holds ${list.length} tokens. Set one, or two while one is being rotated.`);
-  }
-  if (list.some((token) => token.length < shortestToken)) {
-    throw new Error(
-      `${name} holds a token shorter than ${shortestToken} characters. Make one with "openssl rand -hex 32".`
-    );
-  }
-  return list;
-}
-
-function oneOf<const Value extends string>(
-  env: NodeJS.ProcessEnv,
-  name: string,
-  values: readonly Value[],
-  fallback: Value
-): Value {
-  const value = env[name] ?? fallback;
-  const known = values.find((candidate) => candidate === value);
-  if (!known) {
-    throw new Error(`${name} is "${value}". Set it to one of ${values.join(', ')}.`);
-  }
-  return known;
 }

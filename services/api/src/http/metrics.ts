@@ -11,6 +11,9 @@ export interface ApiMetrics {
   interventions: Counter<'action' | 'result'>;
   identityFailures: Counter<'code'>;
   expiryBacklog: Gauge;
+  decisions: Counter<'decision' | 'stale'>;
+  breakerTrips: Counter;
+  policyFaults: Counter;
 }
 
 /** A registry of its own, so that two servers in one process (as in tests) do not share figures. */
@@ -53,6 +56,22 @@ export function createMetrics(): ApiMetrics {
     expiryBacklog: new Gauge({
       name: 'spendscope_expiry_backlog',
       help: 'Interventions past their end, not ended yet',
+      registers,
+    }),
+    decisions: new Counter({
+      name: 'spendscope_decisions_total',
+      help: 'Decisions given to payment systems',
+      labelNames: ['decision', 'stale'],
+      registers,
+    }),
+    breakerTrips: new Counter({
+      name: 'spendscope_breaker_trips_total',
+      help: 'How often the blast-radius brake went on',
+      registers,
+    }),
+    policyFaults: new Counter({
+      name: 'spendscope_policy_faults_total',
+      help: 'Policy files that were not taken',
       registers,
     }),
   };

@@ -3,9 +3,8 @@ import { ApiError } from './apiError';
 
 const perMinute = { reads: 1_200, acts: 240 };
 
-const isAct = (request: FastifyRequest): boolean => !['GET', 'HEAD'].includes(request.method) && !isQuery(request);
-/** POST only because the question is long. */
-const isQuery = (request: FastifyRequest): boolean => request.url.startsWith('/v1/states');
+const isAct = (request: FastifyRequest): boolean =>
+  !['GET', 'HEAD'].includes(request.method) && !request.routeOptions.config.question;
 
 /** Per verified person, not per address: all people of one Grafana come from one address. Acts have a budget of their own. */
 export const rateLimits = {

@@ -3,15 +3,23 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import fastifyPlugin from 'fastify-plugin';
 import { ApiError } from '../http/apiError';
 import { Recorder } from '../modules/audit/Recorder';
+import { refuseReadonly } from '../modules/interventions/parts';
 import type { Services } from '../services';
 import type { Caller } from './caller';
 import { channelOf } from './channelTokens';
 import { verifyGrafanaId } from './grafanaIdentity';
+import { type Machine, machineActor, serviceOf } from './machines';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
     /** Open to whoever can reach the port: health, metrics and the API's own description. */
     open?: boolean;
+    /** For this machine only, by its own credential; no person's token opens it. */
+    machine?: Machine;
+    /** A POST that only asks: the question is long. */
+    question?: boolean;
+    /** An act that is taken in read-only mode too. */
+    evenReadonly?: boolean;
   }
 }
 
@@ -26,13 +34,20 @@ export const identityPlugin = fastifyPlugin(async (app: FastifyInstance, { servi
   });
   app.decorateRequest('caller', null);
   app.addHook('onRequest', async (request) => {
-    if (request.routeOptions.config.open || request.is404) {
+    const { open, machine } = request.routeOptions.config;
+    // A signed body is judged where the body is known.
+    if (open || machine === 'grafana-alert' || request.is404) {
       return;
     }
-    const channel = channelOfRequest(services, request);
+    const channel = machine ? undefined : channelOfRequest(services, request);
     try {
+      if (machine) {
+        request.caller = requireMachine(machineCaller(services, request, machine));
+        return;
+      }
       request.caller = await identify(services, request, channel);
       authorise(request, request.caller);
+      refuseWhileReadonly(services, request);
     } catch (error) {
       services.metrics.identityFailures.inc({ code: error instanceof ApiError ? error.code : 'internal' });
       const limit = await failures(request);
@@ -51,12 +66,42 @@ export const identityPlugin = fastifyPlugin(async (app: FastifyInstance, { servi
 
 type Channel = Caller['channel'];
 
+export const channelNamed = (request: FastifyRequest, instance: string): Channel => ({
+  instance,
+  ip: request.ip,
+  user_agent: (request.headers['user-agent'] ?? '').slice(0, 200),
+});
+
+/** No right of a person comes with a machine's credential. */
+function machineCaller({ config }: Services, request: FastifyRequest, machine: 'service' | 'watcher'): Caller | null {
+  const { authorization } = request.headers;
+  const actor =
+    machine === 'service'
+      ? serviceOf(authorization, config.serviceTokens)
+      : channelOf(authorization, config.watcherTokens) && machineActor('watcher');
+  return actor ? { actor, rights: [], channel: channelNamed(request, actor.login) } : null;
+}
+
+/** @throws ApiError 401 */
+function requireMachine(caller: Caller | null): Caller {
+  if (!caller) {
+    throw new ApiError(401, 'credential_required', 'The bearer token is missing or not one for this address.');
+  }
+  return caller;
+}
+
+/** @throws ApiError 403 on an act while the service only reads */
+function refuseWhileReadonly({ interventions }: Services, request: FastifyRequest): void {
+  const { evenReadonly, question } = request.routeOptions.config;
+  if (interventions.mode === 'readonly' && request.method !== 'GET' && !question && !evenReadonly) {
+    refuseReadonly(interventions.mode);
+  }
+}
+
 /** Undefined where the channel token is missing or wrong. */
-function channelOfRequest({ config }: Services, request: FastifyRequest): Channel | undefined {
-  const instance = channelOf(request.headers.authorization, config.channelTokens);
-  return instance === undefined
-    ? undefined
-    : { instance, ip: request.ip, user_agent: (request.headers['user-agent'] ?? '').slice(0, 200) };
+function channelOfRequest({ channelTokens }: Services, request: FastifyRequest): Channel | undefined {
+  const instance = channelOf(request.headers.authorization, channelTokens.current);
+  return instance === undefined ? undefined : channelNamed(request, instance);
 }
 
 async function identify(services: Services, request: FastifyRequest, channel: Channel | undefined): Promise<Caller> {

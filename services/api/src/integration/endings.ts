@@ -72,7 +72,7 @@ export const endingSuite = (scene: () => Scene): void => {
       left.updated_at = services.now().toISOString();
       await guards.claim(left.action, left.target, left.id);
       await store.create(left);
-      await (applied && connectorFor('enforce').apply(left));
+      await (applied && connectorFor('enforce', left.action).apply(left));
       advance(61_000);
       return left;
     }

@@ -1,6 +1,6 @@
-import { actionNames, rightsOfRole } from '@spendscope/contracts';
+import { type Policy, actionNames, rightsOfRole } from '@spendscope/contracts';
 import { defaultPolicy } from './defaultPolicy';
-import { type Policy, decide } from './policy';
+import { decide } from './policy';
 
 const principal = (role: 'Viewer' | 'Editor' | 'Admin') => ({ login: 'kim', role, rights: rightsOfRole[role] });
 
@@ -8,6 +8,7 @@ describe('the default policy', () => {
   it.each(actionNames)('lets admins %s, lets operators ask and refuses analysts', (action) => {
     expect(decide(defaultPolicy, principal('Admin'), { action })).toEqual({
       effect: 'allow',
+      rule: 0,
       policyVersion: 'default-1',
     });
     expect(decide(defaultPolicy, principal('Editor'), { action }).effect).toBe('needs_approval');

@@ -1,26 +1,10 @@
-import type { ActionName, OrgRole, Right } from '@spendscope/contracts';
+import type { ActionName, Policy, PolicyRule, Right, TargetType } from '@spendscope/contracts';
 
-export type Effect = 'allow' | 'needs_approval' | 'deny';
-
-export interface PolicyRule {
-  /** Organisation roles the rule speaks of. */
-  roles: readonly OrgRole[];
-  /** Logins, where the rule is about persons. */
-  logins?: readonly string[];
-  actions: readonly ActionName[];
-  /** Longest time in seconds; absent: the action's own limit. */
-  maxDurationSec?: number;
-  effect: Exclude<Effect, 'deny'>;
-}
-
-/** The first rule that fits decides; nothing fits: denied. */
-export interface Policy {
-  version: string;
-  rules: readonly PolicyRule[];
-}
+export type Effect = PolicyRule['effect'] | 'deny';
 
 export interface Act {
   action: ActionName;
+  targetType?: TargetType;
   /** Absent: until released. */
   durationSec?: number;
 }
@@ -33,8 +17,10 @@ export interface Principal {
 
 export interface Decision {
   effect: Effect;
-  /** The right whose absence decided. */
-  missing?: Right;
+  /** What the principal lacks: a right, or `policy:ACTION` where no rule speaks for it. */
+  missing?: string;
+  /** Position of the rule that decided. */
+  rule?: number;
   policyVersion: string;
 }
 
@@ -44,8 +30,10 @@ export function decide(policy: Policy, principal: Principal, act: Act): Decision
   if (!principal.rights.includes('interventions:create')) {
     return { effect: 'deny', missing: 'interventions:create', policyVersion };
   }
-  const rule = policy.rules.find((candidate) => fits(candidate, principal, act));
-  return { effect: rule?.effect ?? 'deny', policyVersion };
+  const rule = policy.rules.findIndex((candidate) => fits(candidate, principal, act));
+  return rule === -1
+    ? { effect: 'deny', missing: `policy:${act.action}`, policyVersion }
+    : { effect: policy.rules[rule]!.effect, rule, policyVersion };
 }
 
 function fits(rule: PolicyRule, principal: Principal, act: Act): boolean {
@@ -53,6 +41,7 @@ function fits(rule: PolicyRule, principal: Principal, act: Act): boolean {
     rule.roles.some((role) => role === principal.role) &&
     (!rule.logins || rule.logins.includes(principal.login)) &&
     rule.actions.includes(act.action) &&
+    (!rule.targetTypes || !act.targetType || rule.targetTypes.includes(act.targetType)) &&
     (rule.maxDurationSec === undefined || (act.durationSec ?? Infinity) <= rule.maxDurationSec)
   );
 }

@@ -14,6 +14,10 @@ import type { ApiConfig } from '../config/readConfig';
 import { type Services, createServices } from '../services';
 import { type TestGrafana, createTestGrafana, testChannelToken, testIssuer } from './testGrafana';
 
+export const testAlertSecret = 'alert-secret-of-the-tests-000001';
+export const testWatcherToken = 'watcher-token-of-the-tests-00001';
+export const testServiceToken = 'service-token-of-the-tests-00001';
+
 /** A server of the test's own over the real Elasticsearch, with the API's own rights there. */
 export interface TestApi {
   app: FastifyInstance;
@@ -26,7 +30,7 @@ export interface TestApi {
   advance(ms: number): void;
   call(as: Persona, method: string, url: string, options?: CallOptions): Promise<LightMyRequestResponse>;
   /** The same calls through a second server on the same store and state folder. */
-  replica(): Promise<Pick<TestApi, 'call' | 'stop'>>;
+  replica(change?: Partial<ApiConfig>): Promise<Pick<TestApi, 'app' | 'services' | 'call' | 'stop'>>;
   stop(): Promise<void>;
 }
 
@@ -44,7 +48,7 @@ const timeouts = { requestTimeout: 20_000, maxRetries: 1 };
 /** Starts on an empty audit log: chains of two keys do not verify each other. */
 export async function startTestApi(change: Partial<ApiConfig> = {}): Promise<TestApi> {
   const owner = createElasticClient(connectionFromEnvironment(), timeouts);
-  const own = [indices.audit.name, indices.auditCheckpoints.name];
+  const own = [indices.audit.name, indices.auditCheckpoints.name, indices.controls.name];
   await owner.indices.delete({ index: own, ignore_unavailable: true });
   await installTemplates(owner);
   const grafana = await createTestGrafana();
@@ -55,18 +59,27 @@ export async function startTestApi(change: Partial<ApiConfig> = {}): Promise<Tes
     elastic: { ...connectionFromEnvironment(), ...users.api },
     stateDir: await mkdtemp(join(tmpdir(), 'spendscope-api-')),
     channelTokens: [testChannelToken],
+    alertSecrets: [testAlertSecret],
+    watcherTokens: [testWatcherToken],
+    serviceTokens: [{ name: 'payments', token: testServiceToken }],
+    decisionsFail: 'closed',
     grafana: { issuer: testIssuer, jwksUrl: 'http://127.0.0.1:9/', orgId: '1' },
     mode: 'enforce',
     logLevel: 'silent',
     ...change,
   };
   let offset = 0;
-  const serve = async (): Promise<Pick<TestApi, 'app' | 'services' | 'call' | 'stop'>> => {
-    const services = createServices(config, {
-      client: createElasticClient(config.elastic, timeouts),
-      keys: grafana.keys,
-      now: () => new Date(Date.now() + offset),
-    });
+  const serve = async (
+    itsOwn: Partial<ApiConfig> = {}
+  ): Promise<Pick<TestApi, 'app' | 'services' | 'call' | 'stop'>> => {
+    const services = createServices(
+      { ...config, ...itsOwn },
+      {
+        client: createElasticClient(config.elastic, timeouts),
+        keys: grafana.keys,
+        now: () => new Date(Date.now() + offset),
+      }
+    );
     const app = await buildApp(services);
     await app.ready();
     return {

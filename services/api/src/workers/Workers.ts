@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify';
 import { expireDue, reconcile } from '../modules/interventions/housekeeping';
+import { recordPolicy } from '../modules/policy/recordPolicy';
 import type { Services } from '../services';
 
 const leaseSeconds = 90;
@@ -14,7 +15,7 @@ interface Job {
 /** What the service does by itself, from time to time; one that fails is logged and comes again. */
 export class Workers {
   private readonly timers: NodeJS.Timeout[] = [];
-  private readonly running = new Set<Promise<void>>();
+  private readonly running = new Map<string, Promise<void>>();
   private stopped = false;
 
   constructor(
@@ -24,7 +25,10 @@ export class Workers {
 
   start(): void {
     const { audit } = this.services;
+    const { controls, decisions } = this.services;
     const jobs: Job[] = [
+      { name: 'controls', everyMs: 2_000, run: () => controls.refresh() },
+      { name: 'decisions', everyMs: 1_000, run: () => decisions.refresh() },
       { name: 'housekeeping', everyMs: 30_000, run: () => this.housekeeping() },
       { name: 'checkpoint', everyMs: 300_000, run: async () => void (await audit.checkpointer.checkpoint()) },
       { name: 'purge', everyMs: 3_600_000, run: async () => void (await this.services.idempotency.purge()) },
@@ -33,15 +37,24 @@ export class Workers {
     for (const job of jobs) {
       this.timers.push(setInterval(() => void this.once(job), job.everyMs));
     }
-    // What a crash left open is closed at once, not in half a minute.
-    void this.once(jobs[0]!);
+    void this.once({
+      name: 'policy',
+      everyMs: 0,
+      run: () => recordPolicy(this.services.interventions.audit, this.services.policy.state),
+    });
+    this.services.policy.watch();
+    this.services.channelTokens.watch();
+    // What a crash left open is closed at once, not in half a minute; switches and decisions are read at once too.
+    jobs.slice(0, 3).forEach((job) => void this.once(job));
   }
 
   /** Finishes what is running, signs the head of the audit log and gives the lease back. */
   async stop(): Promise<void> {
     this.stopped = true;
+    this.services.policy.unwatch();
+    this.services.channelTokens.unwatch();
     this.timers.forEach((timer) => clearInterval(timer));
-    await Promise.all(this.running);
+    await Promise.all(this.running.values());
     const { audit, leases } = this.services;
     await audit.log.settled();
     const results = await Promise.allSettled([audit.checkpointer.checkpoint(), leases.release(lease)]);
@@ -52,14 +65,15 @@ export class Workers {
     }
   }
 
+  /** A job that takes longer than its pause is not started twice. */
   private async once({ name, run }: Job): Promise<void> {
-    if (this.stopped) {
+    if (this.stopped || this.running.has(name)) {
       return;
     }
     const work = run().catch((error: unknown) => this.log.error({ err: error, job: name }, 'job failed'));
-    this.running.add(work);
+    this.running.set(name, work);
     await work;
-    this.running.delete(work);
+    this.running.delete(name);
   }
 
   /** Only whoever holds the lease: two servers on one store must not both end an intervention. */

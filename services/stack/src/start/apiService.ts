@@ -35,7 +35,7 @@ export function apiService({ paths, access, port, channelToken, alertSecret, iss
       [environment.grafanaIssuer]: issuer,
       [environment.grafanaJwks]: jwksUrl,
       [environment.stateDir]: paths.state,
-      SPENDSCOPE_ALERT_SECRET: alertSecret,
+      [environment.alertSecret]: alertSecret,
     },
   };
 }

@@ -17,7 +17,7 @@ export const actionRoutes: ApiModule = async (app, { services }) => {
       return {
         actions: [...actionDefinitions],
         reasonCodes: [...reasonCodes],
-        mode: services.config.mode,
+        mode: services.interventions.mode,
         caller: { login: actor.login, role: actor.role, rights: [...rights] },
       };
     }

@@ -31,6 +31,7 @@ interface Ruling {
 export async function decideRequest(parts: InterventionParts, acting: Acting, ruling: Ruling): Promise<Answer> {
   refuseReadonly(parts.mode);
   requireWellFormed('comment', ruling.comment);
+  parts.take('approver', acting.caller.actor.sub);
   const known = await requireAsRead(parts.store, ruling.id, ruling.read);
   const { document } = known;
   const recorder = await Recorder.open(parts.audit, {

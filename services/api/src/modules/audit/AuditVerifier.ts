@@ -1,6 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import type { AuditVerification } from '@spendscope/contracts';
 import type { ElasticClient } from '@spendscope/elastic';
+import type { CheckpointPlace } from './checkpointPlaces';
 import { verifyAudit } from './verifyAudit';
 
 /** Verifies one at a time, however many ask, and remembers the last verdict. */
@@ -10,13 +11,13 @@ export class AuditVerifier {
 
   constructor(
     private readonly client: ElasticClient,
-    private readonly stateDir: string,
+    private readonly place: CheckpointPlace,
     private readonly publicKey: KeyObject,
     private readonly judged: (ok: boolean) => void
   ) {}
 
   verify(): Promise<AuditVerification> {
-    this.running ??= verifyAudit(this.client, this.stateDir, this.publicKey)
+    this.running ??= verifyAudit(this.client, this.place, this.publicKey)
       .then((verdict) => {
         this.last = verdict;
         this.judged(verdict.ok);

@@ -12,7 +12,7 @@ export class ReadRecorder {
 
   constructor(
     private readonly parts: RecorderParts,
-    private readonly policyVersion: string
+    private readonly policyVersion: () => string
   ) {}
 
   /** @throws ApiError 503 where it cannot be recorded: nothing is shown then */
@@ -27,7 +27,7 @@ export class ReadRecorder {
       ...acting,
       caller: { actor: acting.caller.actor, channel: acting.caller.channel },
       action,
-      policyVersion: this.policyVersion,
+      policyVersion: this.policyVersion(),
       payloadHash: asked,
     });
     await recorder.record({ stage: 'Completed', result: 'read' });

@@ -11,7 +11,7 @@ const mostCheckpoints = 100;
 
 export const auditRoutes: ApiModule = async (app, { services }) => {
   const { audit, client } = services;
-  const reads = new ReadRecorder(services.interventions.audit, services.interventions.policy.version);
+  const reads = new ReadRecorder(services.interventions.audit, () => services.policy.current.version);
 
   app.get(
     '/v1/audit/records',

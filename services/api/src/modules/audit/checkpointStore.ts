@@ -1,24 +1,22 @@
-import { mkdirSync } from 'node:fs';
-import { open, readFile, readdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { type AuditCheckpoint, indices } from '@spendscope/contracts';
 import type { ElasticClient } from '@spendscope/elastic';
 import { isConflict } from '../../elastic/outcomes';
 import { numberedId } from './chain';
+import type { CheckpointPlace } from './checkpointPlaces';
 import type { Checkpoints } from './verifyCheckpoints';
 
 const index = indices.auditCheckpoints.name;
 
-/** Checkpoints stand in the index and, out of the cluster's reach, in a folder; numbered from 0. */
+/** Checkpoints stand in the index and, out of the cluster's reach, in a second place; numbered from 0. */
 export class CheckpointStore {
-  private readonly folder: string;
-
   constructor(
     private readonly client: ElasticClient,
-    stateDir: string
-  ) {
-    this.folder = join(stateDir, 'audit-checkpoints');
-    mkdirSync(this.folder, { recursive: true, mode: 0o700 });
+    private readonly place: CheckpointPlace
+  ) {}
+
+  /** What the second place is called in a verdict. */
+  get placeName(): string {
+    return this.place.name;
   }
 
   /** False where another process has written one of this number. */
@@ -35,22 +33,9 @@ export class CheckpointStore {
     return true;
   }
 
-  /** Writes a checkpoint to the folder; one that is already there stays as it is. */
-  async file(number: number, checkpoint: AuditCheckpoint): Promise<void> {
-    const path = join(this.folder, `${numberedId(number)}.json`);
-    try {
-      const file = await open(path, 'wx', 0o400);
-      try {
-        await file.writeFile(`${JSON.stringify(checkpoint)}\n`);
-        await file.sync();
-      } finally {
-        await file.close();
-      }
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') {
-        throw error;
-      }
-    }
+  /** Writes a checkpoint to the second place; one that is already there stays as it is. */
+  file(number: number, checkpoint: AuditCheckpoint): Promise<void> {
+    return this.place.write(number, checkpoint);
   }
 
   async inIndex(): Promise<Checkpoints> {
@@ -72,18 +57,13 @@ export class CheckpointStore {
     }
   }
 
-  async inFolder(): Promise<Checkpoints> {
-    const names = (await readdir(this.folder)).filter((name) => /^\d{12}\.json$/.test(name)).sort();
-    const checkpoints = new Map<number, AuditCheckpoint>();
-    for (const name of names) {
-      checkpoints.set(Number.parseInt(name, 10), JSON.parse(await readFile(join(this.folder, name), 'utf8')));
-    }
-    return checkpoints;
+  inPlace(): Promise<Checkpoints> {
+    return this.place.readAll();
   }
 
   /** The newest checkpoint that either place holds. */
   async newest(): Promise<{ number: number; checkpoint: AuditCheckpoint } | undefined> {
-    const all = new Map([...(await this.inIndex()), ...(await this.inFolder())]);
+    const all = new Map([...(await this.inIndex()), ...(await this.inPlace())]);
     const number = Math.max(-1, ...all.keys());
     const checkpoint = all.get(number);
     return checkpoint && { number, checkpoint };

@@ -22,8 +22,8 @@ function checkpointsAt(chain: StoredBlock[], ...at: number[]): Map<number, Audit
 const judge = (
   blocks: StoredBlock[],
   inIndex: Map<number, AuditCheckpoint> = new Map(),
-  inFolder: Map<number, AuditCheckpoint> = inIndex
-) => judgeAudit({ blocks, inIndex, inFolder, publicKey });
+  inPlace: Map<number, AuditCheckpoint> = inIndex
+) => judgeAudit({ blocks, inIndex, inPlace, publicKey });
 
 /** Replaces a block and follows it with blocks that fit, as somebody who owns the whole store could. */
 function rewriteFrom(chain: StoredBlock[], at: number, records: NewRecord[]): StoredBlock[] {

@@ -7,15 +7,17 @@ export interface AuditEvidence {
   /** Stored blocks in the order of their ids. */
   blocks: AsyncIterable<StoredBlock> | Iterable<StoredBlock>;
   inIndex: Checkpoints;
-  inFolder: Checkpoints;
+  inPlace: Checkpoints;
   publicKey: KeyObject;
+  /** What the second place is called; a folder where it is not said. */
+  place?: string;
 }
 
 /** Recomputes the whole chain and holds it to its checkpoints; of several breaks it names the earliest block's. */
 export async function judgeAudit(evidence: AuditEvidence, now: Date = new Date()): Promise<AuditVerification> {
-  const { inIndex, inFolder, publicKey } = evidence;
+  const { inIndex, inPlace, publicKey, place } = evidence;
   // Both places vouch: a head that only one still holds counts as well.
-  const heads = [...new Map([...inIndex, ...inFolder]).values()];
+  const heads = [...new Map([...inIndex, ...inPlace]).values()];
   const named = new Set(heads.map((checkpoint) => checkpoint.last_block));
   const hashes = new Map<number, string>();
   const walk = new ChainWalk((block) => {
@@ -31,7 +33,7 @@ export async function judgeAudit(evidence: AuditEvidence, now: Date = new Date()
   const comparable = walk.firstBreak ? heads.filter((head) => head.last_block <= walked.lastBlock) : heads;
   const breaks = [
     walk.firstBreak,
-    checkpointBreak(inIndex, inFolder, publicKey),
+    checkpointBreak(inIndex, inPlace, publicKey, place),
     ...comparable.map((head) => headBreak(head, walked)),
   ].filter((entry) => entry !== undefined);
   const firstBreak = breaks.sort((a, b) => a.block - b.block)[0];

@@ -15,19 +15,24 @@ const broken = (checkpoint: AuditCheckpoint | undefined, detail: string): Break 
 
 /**
  * The first checkpoint that is not what was signed: another signature, another predecessor, or one that the index and
- * the folder do not both hold alike.
+ * the second place do not both hold alike.
  */
-export function checkpointBreak(inIndex: Checkpoints, inFolder: Checkpoints, publicKey: KeyObject): Break | undefined {
-  const last = Math.max(-1, ...inIndex.keys(), ...inFolder.keys());
+export function checkpointBreak(
+  inIndex: Checkpoints,
+  inPlace: Checkpoints,
+  publicKey: KeyObject,
+  place = 'folder'
+): Break | undefined {
+  const last = Math.max(-1, ...inIndex.keys(), ...inPlace.keys());
   let before: string = noCheckpoint;
   for (let number = 0; number <= last; number++) {
-    const [indexed, filed] = [inIndex.get(number), inFolder.get(number)];
+    const [indexed, filed] = [inIndex.get(number), inPlace.get(number)];
     const checkpoint = indexed ?? filed;
     if (!indexed || !filed) {
-      return broken(checkpoint, `Checkpoint ${number} is missing from the ${indexed ? 'folder' : 'index'}.`);
+      return broken(checkpoint, `Checkpoint ${number} is missing from the ${indexed ? place : 'index'}.`);
     }
     if (canonicalize(indexed) !== canonicalize(filed)) {
-      return broken(filed, `Checkpoint ${number} in the index is not the one in the folder.`);
+      return broken(filed, `Checkpoint ${number} in the index is not the one in the ${place}.`);
     }
     if (!isSignedBy(indexed, publicKey)) {
       return broken(indexed, `Checkpoint ${number} is not signed by this service's key.`);

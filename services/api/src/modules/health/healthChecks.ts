@@ -1,4 +1,4 @@
-import { type HealthCheck, indices } from '@spendscope/contracts';
+import { type ControlState, type HealthCheck, indices } from '@spendscope/contracts';
 import type { Services } from '../../services';
 
 type Verdict = Omit<HealthCheck, 'id' | 'name' | 'tookMs'>;
@@ -19,7 +19,7 @@ const checks: readonly Check[] = [
   { id: 'grafana-keys', name: 'Grafana signing keys', look: lookAtKeys },
   { id: 'pipeline', name: 'Last pipeline run', look: lookAtPipeline },
   { id: 'expiry', name: 'Expiry of interventions', look: lookAtExpiry },
-  { id: 'mode', name: 'Mode', look: async ({ config }) => lookAtMode(config.mode) },
+  { id: 'mode', name: 'Mode', look: async ({ controls }) => lookAtMode(controls.state) },
 ];
 
 /** All checks at once; one that hangs or throws is `down`, and the others still answer. */
@@ -146,17 +146,22 @@ async function lookAtExpiry({ interventions, now }: Services): Promise<Verdict> 
     : { status: 'ok', seen: 'Nothing is past its end.' };
 }
 
-function lookAtMode(mode: Services['config']['mode']): Verdict {
+function lookAtMode({ mode, configured, breaker }: ControlState): Verdict {
+  if (breaker === 'open') {
+    return {
+      status: 'warn',
+      seen: 'The blast-radius brake is on: every act needs a second person.',
+      fix: 'Look at the last acts, then reset it with POST /v1/admin/breaker and a reason.',
+    };
+  }
   const seen = {
     enforce: 'Interventions are carried out.',
     observe: 'Interventions are recorded and not carried out.',
     readonly: 'Interventions are refused.',
   }[mode];
-  return mode === 'enforce'
-    ? { status: 'ok', seen }
-    : {
-        status: 'warn',
-        seen,
-        fix: 'Set SPENDSCOPE_INTERVENTION_MODE=enforce when you are ready, and restart the API.',
-      };
+  const fix =
+    configured === mode
+      ? 'Set SPENDSCOPE_INTERVENTION_MODE=enforce when you are ready, and restart the API.'
+      : 'Two admins switch it back with POST /v1/admin/mode.';
+  return mode === 'enforce' ? { status: 'ok', seen } : { status: 'warn', seen, fix };
 }

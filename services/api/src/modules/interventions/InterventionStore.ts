@@ -8,6 +8,7 @@ import {
 import type { ElasticClient } from '@spendscope/elastic';
 import type { Cursors } from '../../elastic/Cursors';
 import { type Versioned, VersionedDocuments } from '../../elastic/versioned';
+import { endOf } from './newIntervention';
 import { assertMove } from './stateMachine';
 
 const index = indices.interventions.name;
@@ -52,6 +53,18 @@ export class InterventionStore {
   touch(from: VersionedIntervention): Promise<VersionedIntervention | undefined> {
     const touched = { ...from.document, updated_at: this.now().toISOString() };
     return this.documents.replace(touched.id, touched, from.version);
+  }
+
+  /** Gives an active one another end, from now on; undefined where somebody changed it first. */
+  extend(from: VersionedIntervention, durationSec: number | undefined): Promise<VersionedIntervention | undefined> {
+    const now = this.now();
+    const { expires_at: _end, duration_sec: _length, ...rest } = from.document;
+    const extended: Intervention = {
+      ...rest,
+      updated_at: now.toISOString(),
+      ...(durationSec === undefined ? {} : { duration_sec: durationSec, ...endOf(now, durationSec) }),
+    };
+    return this.documents.replace(extended.id, extended, from.version);
   }
 
   /** Newest first. */

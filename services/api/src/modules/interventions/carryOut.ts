@@ -27,7 +27,7 @@ export async function carryOut(
   recorder: Recorder
 ): Promise<VersionedIntervention> {
   const { document } = executing;
-  const connector = parts.connectorFor(document.mode);
+  const connector = parts.connectorFor(document.mode, document.action);
   try {
     await connector.apply(document);
   } catch (error) {
@@ -56,7 +56,7 @@ async function afterLostRace(parts: InterventionParts, id: string): Promise<Vers
   const now = await parts.store.get(id);
   if (!now || isOver(now.document.state)) {
     if (now) {
-      await parts.connectorFor(now.document.mode).revert(now.document);
+      await parts.connectorFor(now.document.mode, now.document.action).revert(now.document);
     }
     throw new ApiError(409, 'given_up', 'The intervention took too long and was given up. Ask for it again.');
   }
@@ -75,7 +75,7 @@ export async function takeBack(
 ): Promise<VersionedIntervention> {
   const { document } = releasing;
   try {
-    await parts.connectorFor(document.mode).revert(document);
+    await parts.connectorFor(document.mode, document.action).revert(document);
   } catch (error) {
     throw lost('release', error);
   }

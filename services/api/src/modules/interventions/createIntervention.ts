@@ -1,4 +1,4 @@
-import type { Intervention, InterventionRequest, InterventionResult } from '@spendscope/contracts';
+import type { ActionName, Intervention, InterventionRequest, InterventionResult } from '@spendscope/contracts';
 import { ApiError } from '../../http/apiError';
 import { type DocumentVersion, etagOf } from '../../http/etag';
 import type { Answer } from '../../idempotency/idempotent';
@@ -13,6 +13,15 @@ export interface Origin {
   /** The same for every try of one request: the intervention's id is made from it. */
   seed: string;
   batchId?: string;
+  /** What was decided elsewhere: an alert's act, by the policy's alert rules. */
+  decision?: Decision;
+}
+
+/** The brake turns what the policy allows into what needs a second person. */
+async function braked(parts: InterventionParts, action: ActionName, decision: Decision): Promise<Decision> {
+  return decision.effect === 'allow' && parts.mode !== 'readonly' && (await parts.brake(action))
+    ? { ...decision, effect: 'needs_approval' }
+    : decision;
 }
 
 /**
@@ -28,11 +37,17 @@ export async function createIntervention(
   origin: Origin
 ): Promise<Answer> {
   const checked = checkRequest(request);
+  parts.take('target', `${request.target.type}:${request.target.id}`);
   const { actor, rights } = acting.caller;
-  const decision = decide(
-    parts.policy,
-    { ...actor, rights },
-    { action: request.action, durationSec: checked.durationSec }
+  const decision = await braked(
+    parts,
+    request.action,
+    origin.decision ??
+      decide(
+        parts.policy,
+        { ...actor, rights },
+        { action: request.action, targetType: request.target.type, durationSec: checked.durationSec }
+      )
   );
   const id = interventionIdOf(origin.seed);
   const recorder = await Recorder.open(parts.audit, {
@@ -70,10 +85,10 @@ export function refusalOf(parts: InterventionParts, decision: Decision): ApiErro
   if (decision.effect !== 'deny') {
     return undefined;
   }
-  const { missing } = decision;
-  return missing
-    ? new ApiError(403, 'right_missing', `You need the right ${missing}. Ask an administrator.`, { missing })
-    : new ApiError(403, 'policy_denied', `Policy ${decision.policyVersion} does not allow you this act.`);
+  const { missing, policyVersion } = decision;
+  return missing?.startsWith('policy:')
+    ? new ApiError(403, 'policy_denied', `Policy ${policyVersion} does not allow you this act.`, { missing })
+    : new ApiError(403, 'right_missing', `You need the right ${missing}. Ask an administrator.`, { missing });
 }
 
 async function claimAndAct(
@@ -112,7 +127,7 @@ async function actOnClaim(
     state,
     mode: parts.mode,
     policyVersion: decision.policyVersion,
-    connector: parts.connectorFor(parts.mode).name,
+    connector: parts.connectorFor(parts.mode, checked.request.action).name,
     now: parts.now(),
     textId: recorder.text?.text_id,
     batchId,

@@ -18,7 +18,7 @@ export const systemActor = (name: string): Actor => ({
   role: 'system',
 });
 
-const actingAs = (name: string): Acting => ({
+export const actingAs = (name: string): Acting => ({
   caller: {
     actor: systemActor(name),
     rights: [],
@@ -107,12 +107,17 @@ async function reconcileOne(parts: InterventionParts, known: VersionedInterventi
   if (!executing) {
     return;
   }
-  const status = await parts.connectorFor(document.mode).status(document);
+  const connector = parts.connectorFor(document.mode, document.action);
+  const status = await connector.status(document);
   if (status === 'applied' && executing.document.state === 'executing') {
     await carryOut(parts, executing, recorder);
     return;
   }
   const to = status === 'applied' ? 'active' : 'failed';
+  if (to === 'failed') {
+    // Of several connectors some may have acted before the crash: what failed is in force nowhere.
+    await connector.revert(document);
+  }
   await recorder.record({
     stage: to === 'active' ? 'Completed' : 'Failed',
     result: to,

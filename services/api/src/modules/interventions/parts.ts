@@ -1,7 +1,6 @@
-import type { InterventionMode } from '../../config/readConfig';
+import type { ActionName, InterventionMode, Policy } from '@spendscope/contracts';
 import { ApiError } from '../../http/apiError';
 import type { Caller } from '../../identity/caller';
-import type { Policy } from '../../policy/policy';
 import type { AuditLog } from '../audit/AuditLog';
 import type { Recorder } from '../audit/Recorder';
 import type { AuditTexts } from '../audit/auditText';
@@ -16,13 +15,21 @@ export interface RecorderParts {
   now: () => Date;
 }
 
+/** What has a token bucket of its own, beside a person's budget of calls. */
+export type LimitedThing = 'target' | 'approver' | 'reveal';
+
 /** What acts on interventions need. */
 export interface InterventionParts {
   store: InterventionStore;
   guards: Guards;
-  connectorFor(mode: 'observe' | 'enforce'): Connector;
-  policy: Policy;
-  mode: InterventionMode;
+  connectorFor(mode: 'observe' | 'enforce', action: ActionName): Connector;
+  /** In force now; both may change while the service runs. */
+  readonly policy: Policy;
+  readonly mode: InterventionMode;
+  /** Whether the blast-radius brake asks for a second person, though the policy allows the act. */
+  brake(action: ActionName): Promise<boolean>;
+  /** @throws ApiError 429 where one more would be too many within a minute */
+  take(what: LimitedThing, key: string): void;
   audit: RecorderParts;
   now: () => Date;
   /** Counts what became of acts. */

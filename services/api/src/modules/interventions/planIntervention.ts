@@ -18,7 +18,7 @@ export async function planIntervention(
   const decision = decide(
     parts.policy,
     { ...actor, rights },
-    { action: request.action, durationSec: checked.durationSec }
+    { action: request.action, targetType: request.target.type, durationSec: checked.durationSec }
   );
   const recorder = await Recorder.open(parts.audit, {
     ...acting,
@@ -29,7 +29,7 @@ export async function planIntervention(
   });
   await recorder.record({ stage: 'Completed', result: `dry_run_${decision.effect}` });
   const [plan, holder] = await Promise.all([
-    parts.connectorFor(mode).plan(request),
+    parts.connectorFor(mode, request.action).plan(request),
     parts.guards.holder(request.action, request.target),
   ]);
   const end = endOf(parts.now(), checked.durationSec).expires_at;

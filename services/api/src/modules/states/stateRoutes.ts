@@ -24,6 +24,7 @@ export const stateRoutes: ApiModule = async (app, { services }) => {
   app.post(
     '/v1/states/query',
     {
+      config: { question: true },
       schema: {
         summary: 'What is in force for up to 500 targets',
         body: StatesRequest,

@@ -1,0 +1,30 @@
+import { environment } from '@spendscope/contracts';
+
+/** A bucket for signed checkpoints. */
+export interface S3Place {
+  bucket: string;
+  /** Without slashes at its ends; may be empty. */
+  prefix: string;
+  /** Of a server that is not Amazon's. */
+  endpoint?: string;
+  region: string;
+}
+
+/** Undefined: the state folder. @throws Error in one sentence where the address is none of S3 */
+export function checkpointPlace(env: NodeJS.ProcessEnv): S3Place | undefined {
+  const text = env[environment.checkpointsUrl]?.trim();
+  if (!text) {
+    return undefined;
+  }
+  const match = /^s3:\/\/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(?:\/(.*?))?\/?$/.exec(text);
+  if (!match) {
+    throw new Error(`${environment.checkpointsUrl} is "${text}". Set it to s3://BUCKET or s3://BUCKET/PREFIX.`);
+  }
+  const endpoint = env[environment.s3Endpoint]?.trim();
+  return {
+    bucket: match[1]!,
+    prefix: match[2] ?? '',
+    region: env[environment.s3Region]?.trim() || 'us-east-1',
+    ...(endpoint ? { endpoint } : {}),
+  };
+}

@@ -1,0 +1,53 @@
+import { createHmac } from 'node:crypto';
+import type { Actor } from '@spendscope/contracts';
+import type { ServiceToken } from '../config/secrets';
+import { channelOf, sameSecret } from './channelTokens';
+
+/** Who calls without a person: each has a credential of its own, good for its own routes only. */
+export type Machine = 'service' | 'watcher' | 'grafana-alert';
+
+export const machineActor = (name: string): Actor => ({
+  sub: `service:${name}`,
+  login: `service:${name}`,
+  type: 'service',
+  role: 'service',
+});
+
+/** The program whose token this is. */
+export function serviceOf(authorization: string | undefined, services: readonly ServiceToken[]): Actor | undefined {
+  // All are compared, so that time tells nothing of which one nearly fitted.
+  const matches = services.filter(({ token }) => channelOf(authorization, [token]) !== undefined);
+  return matches[0] && machineActor(matches[0].name);
+}
+
+const toleranceSeconds = 300;
+
+export type SignatureVerdict = 'good' | 'late' | 'wrong';
+
+/** Grafana’s webhook signature: HMAC-SHA256 in hex over `TIMESTAMP:BODY`, the timestamp in seconds. */
+export function judgeSignature(
+  sent: { signature: string | undefined; timestamp: string | undefined; body: string },
+  secrets: readonly string[],
+  now: Date
+): SignatureVerdict {
+  const { signature = '', timestamp = '', body } = sent;
+  if (!/^[0-9a-f]{64}$/.test(signature) || !/^\d{1,12}$/.test(timestamp)) {
+    return 'wrong';
+  }
+  const matches = secrets.map((secret) =>
+    sameSecret(createHmac('sha256', secret).update(`${timestamp}:${body}`).digest('hex'), signature)
+  );
+  if (!matches.includes(true)) {
+    return 'wrong';
+  }
+  return Math.abs(now.getTime() / 1_000 - Number(timestamp)) <= toleranceSeconds ? 'good' : 'late';
+}
+
+/** For tests and senders: the two headers that Grafana adds. */
+export function signatureHeaders(secret: string, body: string, now: Date): Record<string, string> {
+  const timestamp = String(Math.floor(now.getTime() / 1_000));
+  return {
+    'x-grafana-alerting-timestamp': timestamp,
+    'x-grafana-alerting-signature': createHmac('sha256', secret).update(`${timestamp}:${body}`).digest('hex'),
+  };
+}

@@ -1,0 +1,101 @@
+import { createHmac } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Intervention } from '@spendscope/contracts';
+import Type from 'typebox';
+import Value from 'typebox/value';
+import type { Connector } from '../interventions/connector';
+import type { CircuitBreaker } from './CircuitBreaker';
+
+export interface WebhookTarget {
+  name: string;
+  url: string;
+  secret: string;
+  timeoutMs: number;
+  attempts: number;
+}
+
+type Operation = 'apply' | 'revert' | 'status';
+
+const StatusAnswer = Type.Object({ status: Type.Enum(['applied', 'absent']) });
+const firstPauseMs = 100;
+
+/** The other side said no: asking again would get the same answer. */
+export class WebhookRefused extends Error {
+  constructor(status: number) {
+    super(`The webhook answered ${status}.`);
+    this.name = 'WebhookRefused';
+  }
+}
+
+/** Of the signature that the receiver recomputes: HMAC-SHA256 in hex over `TIMESTAMP:BODY`. */
+export const signWebhook = (secret: string, timestamp: string, body: string): string =>
+  createHmac('sha256', secret).update(`${timestamp}:${body}`).digest('hex');
+
+/**
+ * Tells another system over HTTP, at least once. `Idempotency-Key` is our intervention's id and the operation (and, for
+ * apply, its end: an extension is another act); the receiver answers 2xx once it is done. Redirects are not followed.
+ */
+export function webhookConnector(target: WebhookTarget, circuit: CircuitBreaker): Connector {
+  const send = (operation: Operation, intervention: Intervention): Promise<unknown> =>
+    circuit.run(() => sendWithRetries(target, operation, intervention));
+  return {
+    name: target.name,
+    plan: async () => ({ effects: [`${target.name} is told at ${new URL(target.url).host}.`] }),
+    apply: async (intervention) => void (await send('apply', intervention)),
+    revert: async (intervention) => void (await send('revert', intervention)),
+    status: async (intervention) => Value.Parse(StatusAnswer, await send('status', intervention)).status,
+  };
+}
+
+async function sendWithRetries(
+  target: WebhookTarget,
+  operation: Operation,
+  intervention: Intervention
+): Promise<unknown> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await sendOnce(target, operation, intervention);
+    } catch (error) {
+      if (error instanceof WebhookRefused || attempt >= target.attempts) {
+        throw error;
+      }
+      // Spread, so that many who failed together do not come back together.
+      await wait(firstPauseMs * 2 ** (attempt - 1) * (0.5 + Math.random()));
+    }
+  }
+}
+
+async function sendOnce(target: WebhookTarget, operation: Operation, intervention: Intervention): Promise<unknown> {
+  const { id, action, reason_code, expires_at } = intervention;
+  const body = JSON.stringify({
+    operation,
+    intervention: {
+      id,
+      action,
+      target: { type: intervention.target.type, id: intervention.target.id },
+      reasonCode: reason_code,
+      ...(expires_at ? { expiresAt: expires_at } : {}),
+    },
+  });
+  const timestamp = String(Math.floor(Date.now() / 1_000));
+  const answer = await fetch(target.url, {
+    method: 'POST',
+    redirect: 'manual',
+    signal: AbortSignal.timeout(target.timeoutMs),
+    headers: {
+      'content-type': 'application/json',
+      'idempotency-key': [id, operation, ...(operation === 'apply' && expires_at ? [expires_at] : [])].join(':'),
+      'x-spendscope-timestamp': timestamp,
+      'x-spendscope-signature': signWebhook(target.secret, timestamp, body),
+    },
+    body,
+  });
+  const text = await answer.text();
+  if (answer.ok) {
+    return text ? JSON.parse(text) : undefined;
+  }
+  if (answer.status >= 500 || answer.status === 429 || answer.status === 408) {
+    throw new Error(`The webhook answered ${answer.status}.`);
+  }
+  throw new WebhookRefused(answer.status);
+}

@@ -1,0 +1,97 @@
+import { type ActionName, type Actor, indices } from '@spendscope/contracts';
+import type { ElasticClient } from '@spendscope/elastic';
+import { limitsOf } from '../../policy/limits';
+import type { PolicyHolder } from '../../policy/PolicyHolder';
+import { actionRegistry } from '../actions/actionRegistry';
+import type { RecorderParts } from '../interventions/parts';
+import { Recorder } from '../audit/Recorder';
+import type { Controls } from './Controls';
+
+const minute = 60_000;
+const countCustomersEveryMs = 10 * minute;
+const brake: Actor = { sub: 'system:breaker', login: 'system:breaker', type: 'system', role: 'system' };
+
+/**
+ * Blast radius: more acts that hurt within a time than the policy allows, and from then on every act needs a second
+ * person, on all servers, until an admin resets it. What this process did a moment ago counts at once; what others did,
+ * as soon as the store shows it (about a second).
+ */
+export class Brake {
+  private own: number[] = [];
+  private customers = { count: 0, at: -Infinity };
+
+  constructor(
+    private readonly client: ElasticClient,
+    private readonly controls: Controls,
+    private readonly policy: PolicyHolder,
+    private readonly audit: RecorderParts,
+    private readonly tripped: () => void
+  ) {}
+
+  /** Whether the act needs approval though the policy allows it; called once for each act that is to be carried out. */
+  async holds(action: ActionName): Promise<boolean> {
+    if (this.controls.breakerOpen) {
+      return true;
+    }
+    if (!actionRegistry[action].destructive) {
+      return false;
+    }
+    const limits = limitsOf(this.policy.current);
+    const now = this.audit.now().getTime();
+    this.own = [...this.own.filter((at) => now - at < 60 * minute), now];
+    const [recent, hour] = await Promise.all([this.since(now, 10 * minute), this.since(now, 60 * minute)]);
+    const share = await this.mostPerHour(limits.lockShareOfCustomersPerHour, now);
+    if (recent <= limits.locksPer10Min && hour <= share) {
+      return false;
+    }
+    await this.trip(recent > limits.locksPer10Min ? `${recent} in 10 minutes` : `${hour} in an hour`);
+    return true;
+  }
+
+  /** Acts that hurt since then: those that the store shows, or those of this process where it knows of more. */
+  private async since(now: number, spanMs: number): Promise<number> {
+    const { name, fields } = indices.interventions;
+    const destructive = Object.values(actionRegistry).filter((action) => action.destructive);
+    const { count } = await this.client.count({
+      index: name,
+      query: {
+        bool: {
+          filter: [
+            { terms: { [fields.action]: destructive.map((action) => action.name) } },
+            { terms: { [fields.state]: ['active', 'executing', 'unknown', 'releasing', 'released', 'expired'] } },
+            { range: { [fields.requested_at]: { gt: new Date(now - spanMs).toISOString() } } },
+          ],
+        },
+      },
+    });
+    return Math.max(count + 1, this.own.filter((at) => now - at < spanMs).length);
+  }
+
+  /** Where no customers are known yet, a share of them says nothing. */
+  private async mostPerHour(share: number, now: number): Promise<number> {
+    if (now - this.customers.at > countCustomersEveryMs) {
+      const { count } = await this.client.count({ index: indices.customers.readAs, ignore_unavailable: true });
+      this.customers = { count, at: now };
+    }
+    return this.customers.count === 0 ? Infinity : Math.max(10, Math.floor(this.customers.count * share));
+  }
+
+  private async trip(seen: string): Promise<void> {
+    const before = await this.controls.read('breaker');
+    if (before?.document.value === 'open') {
+      return;
+    }
+    const reason = `More acts than the policy allows: ${seen}.`;
+    if (!(await this.controls.change('breaker', before, { value: 'open', reason, by: brake }))) {
+      return;
+    }
+    this.tripped();
+    const recorder = await Recorder.open(this.audit, {
+      caller: { actor: brake, channel: { instance: 'self', ip: '127.0.0.1', user_agent: 'spendscope-breaker' } },
+      requestId: 'breaker',
+      action: 'breaker.trip',
+      policyVersion: this.policy.current.version,
+    });
+    await recorder.record({ stage: 'Completed', result: seen, state_before: 'closed', state_after: 'open' });
+  }
+}

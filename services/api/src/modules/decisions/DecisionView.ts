@@ -1,0 +1,158 @@
+import { type ActionName, type DecisionAnswer, type Target, type TargetState, indices } from '@spendscope/contracts';
+import type { ElasticClient } from '@spendscope/elastic';
+import { stateId } from '../states/StateStore';
+
+const { name: index } = indices.states;
+const pageSize = 5_000;
+/** A change is searchable within the index's refresh, not in the order of its number: so far back is read again. */
+const overlapMs = 15_000;
+/** Until the first look is that old: so many changes back. */
+const overlapChanges = 10_000;
+
+interface InForce {
+  action: ActionName;
+  id: string;
+  /** Milliseconds; Infinity: until released. */
+  until: number;
+}
+
+/** The little of a state that decides, by target; kept small because millions may be in force. */
+type View = Map<string, readonly InForce[]>;
+
+/** What is in force, in memory, kept up by reading what changed since the last look. */
+export class DecisionView {
+  private view: View = new Map();
+  /** When the last complete look began; undefined before the first. */
+  private seenAt: number | undefined;
+  /** Highest sequence numbers of past looks, by when they were seen. */
+  private marks: { at: number; seq: number }[] = [];
+  private looking: Promise<void> | undefined;
+
+  constructor(
+    private readonly client: ElasticClient,
+    private readonly now: () => Date,
+    private readonly failsOpen: boolean,
+    private readonly staleAfterMs = 30_000
+  ) {}
+
+  get size(): number {
+    return this.view.size;
+  }
+
+  stalenessMs(): number {
+    return this.seenAt === undefined ? -1 : Math.max(0, this.now().getTime() - this.seenAt);
+  }
+
+  /** Answers from memory only: never waits, whatever the store does. */
+  decide(user: string, transaction?: string): DecisionAnswer {
+    const now = this.now().getTime();
+    const stalenessMs = this.stalenessMs();
+    const stale = stalenessMs < 0 || stalenessMs > this.staleAfterMs;
+    const account = this.inForce({ type: 'account', id: user }, now);
+    const blocked = transaction && this.find({ type: 'transaction', id: transaction }, 'block_transaction', now);
+    const lock = account.find((entry) => entry.action === 'lock_account') ?? blocked;
+    const base = { stale, stalenessMs };
+    if (lock) {
+      return { decision: 'deny', reason: lock.action, interventionId: lock.id, ...base };
+    }
+    if (stale && !this.failsOpen) {
+      return { decision: 'deny', reason: 'fail_closed', ...base };
+    }
+    const extra = account.find((entry) => entry.action === 'require_extra_auth');
+    if (extra) {
+      return { decision: 'step_up', reason: extra.action, interventionId: extra.id, ...base };
+    }
+    return { decision: 'allow', reason: stale ? 'fail_open' : 'nothing_in_force', ...base };
+  }
+
+  /** Reads what changed; one look at a time. @throws where the store is away: the view stays as it was, and ages */
+  refresh(): Promise<void> {
+    this.looking ??= this.look().finally(() => {
+      this.looking = undefined;
+    });
+    return this.looking;
+  }
+
+  private async look(): Promise<void> {
+    const began = this.now().getTime();
+    const highest = await this.highestSeq();
+    const known = this.marks.at(-1)?.seq ?? -1;
+    // Numbers that went down are those of another index under the same name: what we know is of the old one.
+    const anew = this.seenAt === undefined || highest < known;
+    const from = anew ? -1 : this.markBefore(began - overlapMs);
+    const target: View = anew ? new Map() : this.view;
+    let seq = anew ? -1 : known;
+    for await (const { state, number } of this.changesAfter(from)) {
+      put(target, state);
+      seq = Math.max(seq, number);
+    }
+    this.view = target;
+    this.marks = [...(anew ? [] : this.marks).filter((mark) => mark.at > began - 4 * overlapMs), { at: began, seq }];
+    this.seenAt = began;
+  }
+
+  /** The newest mark that is old enough for all before it to be searchable. */
+  private markBefore(instant: number): number {
+    const old = this.marks.findLast((mark) => mark.at <= instant);
+    return old?.seq ?? Math.max(-1, (this.marks[0]?.seq ?? -1) - overlapChanges);
+  }
+
+  private async highestSeq(): Promise<number> {
+    const { hits } = await this.client.search({
+      index,
+      size: 1,
+      _source: false,
+      seq_no_primary_term: true,
+      sort: [{ _seq_no: 'desc' }],
+      track_total_hits: false,
+    });
+    return hits.hits[0]?._seq_no ?? -1;
+  }
+
+  private async *changesAfter(seq: number): AsyncGenerator<{ state: TargetState; number: number }> {
+    for (let after = seq; ;) {
+      const { hits } = await this.client.search<TargetState>({
+        index,
+        size: pageSize,
+        seq_no_primary_term: true,
+        query: { range: { _seq_no: { gt: after } } },
+        sort: [{ _seq_no: 'asc' }],
+        track_total_hits: false,
+      });
+      for (const hit of hits.hits) {
+        yield { state: hit._source!, number: hit._seq_no! };
+      }
+      const last = hits.hits.at(-1);
+      if (!last || hits.hits.length < pageSize) {
+        return;
+      }
+      after = last._seq_no!;
+    }
+  }
+
+  private inForce(target: Target, now: number): readonly InForce[] {
+    const entries = this.view.get(stateId(target));
+    // Ends are kept to the second, whenever the worker gets to them.
+    return entries ? entries.filter((entry) => entry.until > now) : [];
+  }
+
+  private find(target: Target, action: ActionName, now: number): InForce | undefined {
+    return this.inForce(target, now).find((entry) => entry.action === action);
+  }
+}
+
+function put(view: View, { target, interventions }: TargetState): void {
+  const id = stateId(target);
+  if (interventions.length === 0) {
+    view.delete(id);
+    return;
+  }
+  view.set(
+    id,
+    interventions.map(({ id: intervention, action, expires_at }) => ({
+      action,
+      id: intervention,
+      until: expires_at ? Date.parse(expires_at) : Infinity,
+    }))
+  );
+}
