@@ -22,6 +22,9 @@ import { hookRoutes } from './modules/hooks/hookRoutes';
 import { reviewRoutes } from './modules/hooks/reviewRoutes';
 import { interventionRoutes } from './modules/interventions/interventionRoutes';
 import { policyRoutes } from './modules/policy/policyRoutes';
+import { erasureRoutes } from './modules/privacy/erasureRoutes';
+import { exportRoutes } from './modules/privacy/exportRoutes';
+import { revealRoutes } from './modules/privacy/revealRoutes';
 import { releaseRoutes } from './modules/releases/releaseRoutes';
 import { runRoutes } from './modules/runs/runRoutes';
 import { segmentRoutes } from './modules/segments/segmentRoutes';
@@ -49,6 +52,9 @@ const modules = [
   hookRoutes,
   reviewRoutes,
   decisionRoutes,
+  revealRoutes,
+  exportRoutes,
+  erasureRoutes,
 ];
 
 /** The whole server, not listening yet; `logger` is where it logs, `onRoute` hears of each route. */

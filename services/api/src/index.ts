@@ -1,6 +1,11 @@
 export { buildApp } from './app';
+export { type AuditSource, exportAuditLog, publicKeyOf, verifyAuditLog } from './cli/auditCommands';
+export { type Rotation, beginRotation, finishRotation } from './cli/rotateTokens';
 export { type ApiConfig, readConfig } from './config/readConfig';
-export { checkpointPlaceOf, type CheckpointPlace } from './modules/audit/checkpointPlaces';
+export { type CheckpointPlace, checkpointPlaceOf } from './modules/audit/checkpointPlaces';
 export { loadAuditKeys } from './modules/audit/auditKeys';
 export { verifyAudit } from './modules/audit/verifyAudit';
+export { DecisionView } from './modules/decisions/DecisionView';
+export { PolicyFault, readPolicyFile } from './policy/policyFile';
+export { simulatePolicy } from './policy/simulatePolicy';
 export { createServices, type Services } from './services';

@@ -1,8 +1,11 @@
 import { Command, CommanderError } from 'commander';
 import { addAnalyze } from './commands/analyze';
+import { addAudit } from './commands/audit';
 import { addDoctor } from './commands/doctor';
 import { addGenerate } from './commands/generate';
 import { addIngest } from './commands/ingest';
+import { addPolicy } from './commands/policy';
+import { addTokens } from './commands/tokens';
 import { addWatch } from './commands/watch';
 import { type ExitCode, exitCodes } from './exitCodes';
 import { packageVersion } from './packageVersion';
@@ -33,7 +36,7 @@ export function createProgram(signal: AbortSignal): Command {
     .exitOverride()
     .configureOutput({ writeOut: (text) => say(text.trimEnd()), writeErr: (text) => tell(text.trimEnd()) })
     .showHelpAfterError('Run with --help for all options.');
-  for (const add of [addGenerate, addIngest, addAnalyze, addWatch, addDoctor]) {
+  for (const add of [addGenerate, addIngest, addAnalyze, addWatch, addAudit, addPolicy, addTokens, addDoctor]) {
     add(program, signal);
   }
   return program;

@@ -1,6 +1,8 @@
 import type { FastifyBaseLogger } from 'fastify';
 import { expireDue, reconcile } from '../modules/interventions/housekeeping';
 import { recordPolicy } from '../modules/policy/recordPolicy';
+import { retain } from '../modules/privacy/retention';
+import { retentionOf } from '../policy/limits';
 import type { Services } from '../services';
 
 const leaseSeconds = 90;
@@ -32,6 +34,7 @@ export class Workers {
       { name: 'housekeeping', everyMs: 30_000, run: () => this.housekeeping() },
       { name: 'checkpoint', everyMs: 300_000, run: async () => void (await audit.checkpointer.checkpoint()) },
       { name: 'purge', everyMs: 3_600_000, run: async () => void (await this.services.idempotency.purge()) },
+      { name: 'retention', everyMs: 86_400_000, run: () => this.retention() },
       { name: 'verify', everyMs: 86_400_000, run: () => this.verify() },
     ];
     for (const job of jobs) {
@@ -88,6 +91,14 @@ export class Workers {
     metrics.expiryBacklog.set(due.total);
     if (ended + closed > 0) {
       this.log.info({ ended, closed }, 'interventions ended or reconciled');
+    }
+  }
+
+  private async retention(): Promise<void> {
+    const { client, leases, policy, now } = this.services;
+    const days = retentionOf(policy.current);
+    if (Object.keys(days).length > 0 && (await leases.acquire('retention', 3_600))) {
+      this.log.info({ deleted: await retain(client, days, now()) }, 'what was too old is gone');
     }
   }
 

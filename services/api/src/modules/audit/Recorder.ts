@@ -16,6 +16,8 @@ export interface Occasion {
   payloadHash?: string;
   comment?: string;
   ticket?: string;
+  /** The target's token is not kept beside the chain: its keyed hash says enough. */
+  hashOnly?: boolean;
 }
 
 export type Stage = Pick<AuditRecord, 'stage' | 'result' | 'state_before' | 'state_after'> & {
@@ -38,7 +40,8 @@ export class Recorder {
     parts: { log: AuditLog; texts: AuditTexts; hashKey: Buffer; now: () => Date },
     occasion: Occasion
   ): Promise<Recorder> {
-    const { target, comment, ticket, caller } = occasion;
+    const { comment, ticket, caller } = occasion;
+    const target = occasion.hashOnly ? undefined : occasion.target;
     const personal: PersonalText = {
       ...(target ? { target } : {}),
       ...(comment ? { comment } : {}),

@@ -9,6 +9,8 @@ import {
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+export const signingKeyFile = 'audit-signing-key.pem';
+
 /** Secrets of the audit log. They stay in the state folder, out of reach of whoever owns the cluster. */
 export interface AuditKeys {
   signing: KeyObject;
@@ -21,7 +23,7 @@ export interface AuditKeys {
 export function loadAuditKeys(stateDir: string): AuditKeys {
   mkdirSync(stateDir, { recursive: true, mode: 0o700 });
   const signing = createPrivateKey(
-    readOrCreate(join(stateDir, 'audit-signing-key.pem'), () =>
+    readOrCreate(join(stateDir, signingKeyFile), () =>
       generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
     )
   );

@@ -1,8 +1,8 @@
 import type { AuditCheckpoint } from '@spendscope/contracts';
 import type { S3Place } from '../../config/checkpointPlace';
-import type { Checkpoints } from './verifyCheckpoints';
 import { checkpointBucket } from './checkpointBucket';
 import { checkpointFolder } from './checkpointFolder';
+import type { Checkpoints } from './verifyCheckpoints';
 
 /** Where checkpoints stand beside the index: what is there is never written again. */
 export interface CheckpointPlace {

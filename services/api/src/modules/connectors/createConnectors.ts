@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { ActionName } from '@spendscope/contracts';
 import { type Connector, observingConnector } from '../interventions/connector';
-import { allOf } from './allOf';
 import { CircuitBreaker } from './CircuitBreaker';
+import { allOf } from './allOf';
 import type { ConnectorFile, WebhookConfig } from './connectorFile';
 import { simulatorConnector } from './simulatorConnector';
 import { type WebhookTarget, webhookConnector } from './webhookConnector';

@@ -1,10 +1,10 @@
 import { type ActionName, type Actor, indices } from '@spendscope/contracts';
 import type { ElasticClient } from '@spendscope/elastic';
-import { limitsOf } from '../../policy/limits';
 import type { PolicyHolder } from '../../policy/PolicyHolder';
+import { limitsOf } from '../../policy/limits';
 import { actionRegistry } from '../actions/actionRegistry';
-import type { RecorderParts } from '../interventions/parts';
 import { Recorder } from '../audit/Recorder';
+import type { RecorderParts } from '../interventions/parts';
 import type { Controls } from './Controls';
 
 const minute = 60_000;

@@ -1,0 +1,120 @@
+import { timingSafeEqual } from 'node:crypto';
+import {
+  type Erasure,
+  type ErasurePlan,
+  type ErasureReceipt,
+  type ErasureRequest,
+  indices,
+} from '@spendscope/contracts';
+import type { ElasticClient } from '@spendscope/elastic';
+import { VersionedDocuments } from '../../elastic/versioned';
+import { ApiError } from '../../http/apiError';
+import type { AuditVerifier } from '../audit/AuditVerifier';
+import { Recorder } from '../audit/Recorder';
+import { keyedHash } from '../audit/auditKeys';
+import { sha256 } from '../audit/chain';
+import { type Acting, type InterventionParts, recordingFailure } from '../interventions/parts';
+import { type PersonalPlace, countIn, deleteIn, placesOf, transactionIds } from './personalDocuments';
+
+const confirmMs = 15 * 60_000;
+
+export interface ErasureParts {
+  parts: InterventionParts;
+  client: ElasticClient;
+  verifier: AuditVerifier;
+}
+
+/** What would be erased, and the seal that confirms exactly this. Recorded, without the token in words. */
+export async function planErasure(erasing: ErasureParts, acting: Acting, token: string): Promise<ErasurePlan> {
+  const { parts, client } = erasing;
+  const recorder = await openRecorder(parts, acting, token);
+  await recorder.record({ stage: 'Completed', result: 'dry_run' });
+  const counts: Record<string, number> = {};
+  for (const place of await places(client, token)) {
+    counts[place.index.name] = await countIn(client, place);
+  }
+  const until = parts.now().getTime() + confirmMs;
+  return { token, counts, confirm: `${until}.${seal(parts, acting, token, until)}` };
+}
+
+/**
+ * Erases a person: their documents, originals, texts and states. The chain keeps keyed hashes only, and verifies still.
+ * The receipt is written first and keeps the token, so that a later run of the pipeline does not bring them back.
+ * @throws ApiError 409 while something is in force for them, 422 where the seal is not of this dry run or too old
+ */
+export async function erasePerson(
+  erasing: ErasureParts,
+  acting: Acting,
+  { token, confirm }: Required<ErasureRequest>
+): Promise<ErasureReceipt> {
+  const { parts, client, verifier } = erasing;
+  const recorder = await openRecorder(parts, acting, token);
+  await recorder.record({ stage: 'Received', result: 'received' });
+  return recordingFailure(recorder, async () => {
+    requireSeal(parts, acting, token, confirm);
+    const found = await places(client, token);
+    await refuseWhileInForce(client, found);
+    const receipts = new VersionedDocuments<Erasure>(client, indices.erasures.name);
+    // Tried again after a crash, the same seal goes on with the same receipt.
+    const receipt = `er-${sha256(confirm).slice(0, 24)}`;
+    const begun: Erasure = {
+      token,
+      status: 'running',
+      by: acting.caller.actor,
+      at: parts.now().toISOString(),
+      counts: {},
+    };
+    const running = (await receipts.create(receipt, begun)) ?? (await receipts.get(receipt))!;
+    await recorder.record({ stage: 'Decided', result: 'allow' });
+    const counts: Record<string, number> = {};
+    for (const place of found) {
+      counts[place.index.name] = await deleteIn(client, place);
+    }
+    const erasedAt = parts.now().toISOString();
+    await receipts.replace(
+      receipt,
+      { ...running.document, status: 'done', completed_at: erasedAt, counts },
+      running.version
+    );
+    await recorder.record({ stage: 'Executed', result: 'erased' }, { stage: 'Completed', result: receipt });
+    const { ok } = await verifier.verify();
+    return { receipt, token, erasedAt, counts, chainOk: ok };
+  });
+}
+
+/** Records hold the keyed hash of the target, and no text that would have to be erased in its turn. */
+const openRecorder = (parts: InterventionParts, acting: Acting, token: string): Promise<Recorder> =>
+  Recorder.open(parts.audit, {
+    ...acting,
+    action: 'privacy.erase',
+    policyVersion: parts.policy.version,
+    target: { type: 'account', id: token },
+    hashOnly: true,
+  });
+
+async function places(client: ElasticClient, token: string): Promise<PersonalPlace[]> {
+  return placesOf(token, [token, ...(await transactionIds(client, token))]);
+}
+
+async function refuseWhileInForce(client: ElasticClient, found: readonly PersonalPlace[]): Promise<void> {
+  const { fields } = indices.interventions;
+  const place = found.find(({ index }) => index === indices.interventions)!;
+  const ended = ['denied', 'rejected', 'expired', 'cancelled', 'released', 'failed'];
+  const open = { bool: { filter: [place.query], must_not: [{ terms: { [fields.state]: ended } }] } };
+  if ((await countIn(client, { index: place.index, query: open })) > 0) {
+    throw new ApiError(409, 'in_force', 'An intervention on this person is not over. Release or cancel it first.');
+  }
+}
+
+const seal = (parts: InterventionParts, acting: Acting, token: string, until: number): string =>
+  keyedHash(parts.audit.hashKey, `erase ${acting.caller.actor.sub} ${token} ${until}`);
+
+function requireSeal(parts: InterventionParts, acting: Acting, token: string, confirm: string): void {
+  const [until = '', given = ''] = confirm.split('.');
+  const expected = Buffer.from(seal(parts, acting, token, Number(until)));
+  const sent = Buffer.from(given);
+  const same = sent.length === expected.length && timingSafeEqual(sent, expected);
+  if (!same || Number(until) < parts.now().getTime()) {
+    throw new ApiError(422, 'confirmation_invalid', 'Make a dry run first, and confirm it within 15 minutes.');
+  }
+}

@@ -1,0 +1,37 @@
+import { ErasurePlan, ErasureReceipt, ErasureRequest } from '@spendscope/contracts';
+import Type from 'typebox';
+import { EffectHeaders } from '../../http/effectHeaders';
+import type { ApiModule } from '../../http/module';
+import { responses } from '../../http/responses';
+import { idempotent } from '../../idempotency/idempotent';
+import { actingOf } from '../../identity/acting';
+import { erasePerson, planErasure } from './erasePerson';
+
+export const erasureRoutes: ApiModule = async (app, { services }) => {
+  const { client, idempotency, interventions: parts } = services;
+  const erasing = { parts, client, verifier: services.audit.verifier };
+
+  app.post(
+    '/v1/erasures',
+    {
+      // A person's data can lie in millions of documents.
+      handlerTimeout: 300_000,
+      schema: {
+        summary: 'Erase a person: without `confirm` it only counts, with it it is done',
+        headers: EffectHeaders,
+        body: ErasureRequest,
+        response: responses({ 200: Type.Union([ErasurePlan, ErasureReceipt]) }),
+      },
+    },
+    async (request, reply) => {
+      const { token, confirm } = request.body;
+      if (confirm === undefined) {
+        return planErasure(erasing, actingOf(request), token);
+      }
+      return idempotent(idempotency, request, reply, async () => ({
+        status: 200,
+        body: await erasePerson(erasing, actingOf(request), { token, confirm }),
+      })) as never;
+    }
+  );
+};
