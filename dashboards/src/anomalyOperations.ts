@@ -1,12 +1,16 @@
 import * as common from '@grafana/grafana-foundation-sdk/common';
 import * as dashboard from '@grafana/grafana-foundation-sdk/dashboard';
 import * as geomap from '@grafana/grafana-foundation-sdk/geomap';
-import { anomalyThreshold } from '@spendscope/contracts';
+import { anomalyReasonCodes, anomalyThreshold } from '@spendscope/contracts';
+import { actsDone, actsElsewhere, actsInForce } from './actPanels';
 import { dataSources } from './dataSources';
-import { luceneOf, termsVariable } from './filters';
+import { noTransactions } from './explanations';
+import { hasTransactions } from './facts';
+import { type Filter, luceneOf, termsVariable } from './filters';
 import { inFolder } from './folder';
+import { originPanel } from './originPanels';
 import { panelIds } from './panelIds';
-import { figure, own, renamed, rows, trend } from './panels';
+import { countUnit, figure, own, renamed, rows, trend } from './panels';
 import { aggregate, average, byTime, count, distinct, documents, geohash, terms } from './query';
 import { type World, moneyUnit } from './world';
 
@@ -15,8 +19,8 @@ const field = source.index.fields;
 const interventions = dataSources.interventions;
 const act = interventions.index.fields;
 
-const filters = [
-  { name: 'model', label: 'Model', field: field.model },
+const modelFilter: Filter = { name: 'model', label: 'Model', field: field.model };
+const traits: readonly Filter[] = [
   { name: 'country', label: 'Country', field: field.country },
   { name: 'category_large', label: 'Category', field: field.category_large },
 ];
@@ -26,9 +30,20 @@ const threshold = new dashboard.CustomVariableBuilder('threshold')
   .current({ selected: true, text: String(anomalyThreshold), value: String(anomalyThreshold) });
 const customer = new dashboard.TextBoxVariableBuilder('user').label('Customer').defaultValue('*');
 
-const scope = `${luceneOf(filters)} AND ${field.user_id}:\${user:raw}`;
-const severe = `${scope} AND ${field.anomalyScore}:>=\${threshold:raw}`;
 const overall = terms(field.entity_type, { size: 1, orderBy: '_count' });
+
+/** Codes of reasons as words, e.g. `many_in_minutes` as "Many in minutes". */
+const reasonWords = [
+  {
+    type: 'value',
+    options: Object.fromEntries(
+      anomalyReasonCodes.map((code) => {
+        const words = code.replaceAll('_', ' ');
+        return [code, { text: words.charAt(0).toUpperCase() + words.slice(1) }];
+      })
+    ),
+  },
+];
 
 /** The panel that draws what the alert rule asks; alerts link to it. */
 export const alertedPanel = 'Is it getting worse?';
@@ -36,19 +51,29 @@ export const alertedPanel = 'Is it getting worse?';
 export function anomalyOperations(world: World): dashboard.DashboardBuilder {
   const money = moneyUnit(world);
   const board = inFolder(
-    'Anomaly operations',
-    'anomaly-operations',
-    'Which accounts act strangely now, why, and what was done about it.',
+    {
+      title: 'Anomaly operations',
+      uid: 'anomaly-operations',
+      description: 'Which accounts act strangely now, why, and what was done about it.',
+      reads: 'events',
+    },
     world
-  )
-    .withVariable(threshold)
-    .withVariable(customer);
+  );
+  if (!hasTransactions(world.has)) {
+    return board.withPanel(
+      noTransactions('Anomalies are transactions that do not fit their customer’s own past, so there is none to score.')
+    );
+  }
+  board.withVariable(threshold).withVariable(customer);
   if (world.live) {
     board.time({ from: 'now-6h', to: 'now' }).refresh('10s');
   }
+  const filters = [modelFilter, ...traits.filter((trait) => world.has.transactions.includes(trait.field))];
   for (const definition of filters) {
     board.withVariable(termsVariable(definition, source));
   }
+  const scope = `${luceneOf(filters)} AND ${field.user_id}:\${user:raw}`;
+  const severe = `${scope} AND ${field.anomalyScore}:>=\${threshold:raw}`;
 
   board
     .withPanel(
@@ -57,7 +82,7 @@ export function anomalyOperations(world: World): dashboard.DashboardBuilder {
         how: 'Scored transactions in the range with a score at or above the chosen one.',
         width: 6,
         height: 4,
-        unit: 'short',
+        unit: countUnit,
         queries: [aggregate(source, { filter: severe, metrics: [count], by: [overall] })],
       })
     )
@@ -67,7 +92,7 @@ export function anomalyOperations(world: World): dashboard.DashboardBuilder {
         how: 'Distinct customers among them.',
         width: 6,
         height: 4,
-        unit: 'short',
+        unit: countUnit,
         queries: [aggregate(source, { filter: severe, metrics: [distinct(field.user_id)], by: [overall] })],
       })
     )
@@ -81,22 +106,7 @@ export function anomalyOperations(world: World): dashboard.DashboardBuilder {
         queries: [aggregate(source, { filter: scope, metrics: [average(field.anomalyScore)], by: [overall] })],
       }).decimals(2)
     )
-    .withPanel(
-      figure({
-        title: 'How many acts are in force?',
-        how: 'Interventions requested in the range that are still active.',
-        width: 6,
-        height: 4,
-        unit: 'short',
-        queries: [
-          aggregate(interventions, {
-            filter: `${act.state}:active`,
-            metrics: [count],
-            by: [terms(act.state, { size: 1, orderBy: '_count' })],
-          }),
-        ],
-      }).noValue('0')
-    )
+    .withPanel(world.live ? actsInForce() : actsElsewhere('How many acts are in force?', { width: 6, height: 4 }))
     .withPanel(
       own(
         panelIds.anomalyTable,
@@ -110,50 +120,11 @@ export function anomalyOperations(world: World): dashboard.DashboardBuilder {
         {}
       )
     )
-    .withPanel(
-      new geomap.PanelBuilder()
-        .title('Where do they come from?')
-        .description(
-          'Scored transactions per geohash cell of the place that the card or the network address points to.'
-        )
-        .span(10)
-        .height(11)
-        .targets([aggregate(source, { filter: severe, metrics: [count], by: [geohash(field.geo, 3)] })])
-        .view(new geomap.MapViewConfigBuilder().id('coords').lat(25).lon(80).zoom(1.4).allLayers(true))
-        // Grafana's own outlines of countries: no tile server is asked, so the map draws without a network.
-        .basemap(
-          new common.MapLayerOptionsBuilder()
-            .type('geojson')
-            .name('Countries')
-            .config({
-              src: 'public/maps/countries.geojson',
-              rules: [],
-              style: { color: { fixed: 'text' }, opacity: 0.2, size: { fixed: 1 } },
-            })
-        )
-        .layers([
-          new common.MapLayerOptionsBuilder()
-            .type('markers')
-            .name('Anomalies')
-            .tooltip(true)
-            .location(
-              new common.FrameGeometrySourceBuilder().mode(common.FrameGeometrySourceMode.Geohash).geohash(field.geo)
-            )
-            .config({
-              showLegend: false,
-              style: {
-                color: { fixed: 'red' },
-                opacity: 0.6,
-                size: { field: 'Count', min: 4, max: 20, fixed: 6 },
-                symbol: { mode: 'fixed', fixed: 'img/icons/marker/circle.svg' },
-              },
-            }),
-        ])
-    )
+    .withPanel(originPanel(world, severe))
     .withPanel(
       trend({
         title: alertedPanel,
-        how: `Average score of everything stored (0.5 and above), per 5 minutes or as many as the range needs; the line at ${anomalyThreshold} is where the alertfires.`,
+        how: `Average score of everything stored (0.5 and above), per 5 minutes or as many as the range needs; the line at ${anomalyThreshold} is where the alert fires.`,
         width: 14,
         height: 11,
         unit: 'none',
@@ -203,53 +174,15 @@ export function anomalyOperations(world: World): dashboard.DashboardBuilder {
         .overrides([
           { matcher: { id: 'byName', options: 'Mean amount' }, properties: [{ id: 'unit', value: money }] },
           { matcher: { id: 'byName', options: 'Mean score' }, properties: [{ id: 'decimals', value: 2 }] },
+          {
+            matcher: { id: 'byName', options: 'Reason' },
+            properties: [
+              { id: 'custom.width', value: 220 },
+              { id: 'mappings', value: reasonWords },
+            ],
+          },
         ])
     )
-    .withPanel(
-      rows({
-        title: 'What was done?',
-        how: 'The newest 100 interventions in the range, with their state. The audit page of the app holds the whole record.',
-        width: 14,
-        height: 9,
-        queries: [documents(interventions, { size: 100 })],
-      }).transformations([
-        {
-          id: 'filterFieldsByName',
-          options: {
-            include: {
-              names: [
-                act.requested_at,
-                act.action,
-                act.target.id,
-                act.state,
-                act.reason_code,
-                act.requested_by.login,
-                act.expires_at,
-              ],
-            },
-          },
-        },
-        renamed(
-          {
-            [act.requested_at]: 'When',
-            [act.action]: 'Action',
-            [act.target.id]: 'Target',
-            [act.state]: 'State',
-            [act.reason_code]: 'Reason',
-            [act.requested_by.login]: 'By',
-            [act.expires_at]: 'Ends',
-          },
-          [
-            act.requested_at,
-            act.action,
-            act.target.id,
-            act.state,
-            act.reason_code,
-            act.requested_by.login,
-            act.expires_at,
-          ]
-        ),
-      ])
-    );
+    .withPanel(world.live ? actsDone() : actsElsewhere('What was done?', { width: 14, height: 9 }));
   return board;
 }

@@ -1,8 +1,10 @@
 import * as dashboard from '@grafana/grafana-foundation-sdk/dashboard';
 import { indices } from '@spendscope/contracts';
 import { type DataSource, reference } from './dataSources';
+import { firstOf } from './facts';
+import type { World } from './world';
 
-interface Filter {
+export interface Filter {
   name: string;
   label: string;
   field: string;
@@ -11,7 +13,7 @@ interface Filter {
 const field = indices.transactions.fields;
 
 /** The traits that spend is cut by; each is a dashboard variable of the same name as its field. */
-export const spendFilters: readonly Filter[] = [
+export const spendTraits: readonly Filter[] = [
   { name: 'grade', label: 'Grade', field: field.grade },
   { name: 'age_band', label: 'Age', field: field.age_band },
   { name: 'region', label: 'Region', field: field.region },
@@ -20,6 +22,14 @@ export const spendFilters: readonly Filter[] = [
   { name: 'category_large', label: 'Category', field: field.category_large },
   { name: 'channel', label: 'Channel', field: field.channel },
 ];
+const country: Filter = { name: 'country', label: 'Country', field: field.country };
+
+/** Filters of the spend that this data can answer; country stands in where there is no region. */
+export function spendFilters({ has }: World): readonly Filter[] {
+  const place = firstOf([{ label: 'Region', field: field.region }, country], has.transactions);
+  const present = spendTraits.filter((trait) => has.transactions.includes(trait.field));
+  return place === country ? [...present, country] : present;
+}
 
 /** A multi-value variable over the terms of a field; All is every document, those without the field too. */
 export function termsVariable(
@@ -42,8 +52,9 @@ export const adHocFilter = (source: DataSource): dashboard.AdHocVariableBuilder 
   new dashboard.AdHocVariableBuilder('filters').label('More filters').datasource(reference(source));
 
 /**
- * One Lucene clause per filter. All is not `field:*`, which drops documents without the field (see {@link termsVariable}).
+ * One Lucene clause per filter, everything without any. All is not `field:*`, which drops documents without the field
+ * (see {@link termsVariable}).
  */
 export function luceneOf(filters: readonly Filter[]): string {
-  return filters.map(({ name, field: termsField }) => `(${termsField}:$${name})`).join(' AND ');
+  return filters.map(({ name, field: termsField }) => `(${termsField}:$${name})`).join(' AND ') || '*';
 }

@@ -39,6 +39,9 @@ function ask<Panel extends Common>(panel: Panel, { title, how, width, height, qu
   return unit === undefined ? asked : asked.unit(unit);
 }
 
+/** Counts in full, with separators: rounded to thousands they could not be held against anything. */
+export const countUnit = 'locale';
+
 /** Grades keep one colour everywhere. */
 const gradeColours: Record<string, string> = { VVIP: 'purple', VIP: 'blue', gold: 'yellow', general: '#8e8e99' };
 

@@ -1,26 +1,30 @@
 import * as dashboard from '@grafana/grafana-foundation-sdk/dashboard';
 import { dataSources, mixed } from './dataSources';
-import { luceneOf, termsVariable } from './filters';
+import { explanation } from './explanations';
+import { hasTransactions } from './facts';
+import { type Filter, luceneOf, termsVariable } from './filters';
 import { inFolder } from './folder';
+import { leavingPanels } from './leavingPanels';
 import { panelIds } from './panelIds';
-import { barCell, figure, own, renamed, rows } from './panels';
+import { countUnit, barCell, figure, own, renamed, rows } from './panels';
 import { aggregate, average, count, documents, histogram, sum, terms } from './query';
 import { type World, moneyUnit } from './world';
 
 const customers = dataSources.customers;
 const segments = dataSources.segments;
 const field = customers.index.fields;
-const filters = [
-  { name: 'cluster', label: 'Persona', field: field.persona },
+const persona: Filter = { name: 'cluster', label: 'Persona', field: field.persona };
+const traits: readonly Filter[] = [
   { name: 'grade', label: 'Grade', field: field.grade },
   { name: 'age_band', label: 'Age', field: field.age_band },
   { name: 'region', label: 'Region', field: field.region },
+  { name: 'preferred_category', label: 'Favourite category', field: field.shop.preferred_category },
+  { name: 'payment', label: 'Payment', field: field.shop.payment },
 ];
 
 /** What the explorer writes when a box or lasso is applied: bounds in days and money, `*` for none. */
 const bounds = ['x_min', 'x_max', 'y_min', 'y_max'];
 const ranges = `${field.rfm.recency}:[\${x_min:raw} TO \${x_max:raw}] AND ${field.rfm.monetary}:[\${y_min:raw} TO \${y_max:raw}]`;
-const filter = `${luceneOf(filters)} AND ${ranges}`;
 const overall = terms(field.run_id, { size: 1, orderBy: '_count' });
 
 /**
@@ -32,14 +36,68 @@ const detail = new dashboard.CustomVariableBuilder('detail')
   .values(`Density : ${field.user_id}:none,Points : *`)
   .current({ selected: true, text: 'Density', value: `${field.user_id}:none` });
 
+/** What recency, frequency and monetary value are, by where they come from. */
+interface Words {
+  customers: string;
+  worthTitle: string;
+  worth: string;
+  recency: string;
+  money: string;
+  /** What panels call the fields of money, where that is not their own word. */
+  nameOfMoney: { id: string; value: string }[];
+  column: string;
+}
+
+const fromTransactions: Words = {
+  customers: 'Customers of the newest run that ordered at least once and pass the filters.',
+  worthTitle: 'What are they worth?',
+  worth: 'Net spend of these customers over the run’s range.',
+  recency: 'Mean recency in days at the snapshot date.',
+  money: 'Net spend',
+  nameOfMoney: [],
+  column: 'Spend',
+};
+
+const fromStandIns: Words = {
+  customers: 'Customers of the newest run that pass the filters.',
+  worthTitle: 'How much cashback did they get?',
+  worth: 'Sum of these customers’ cashback, which stands in for spend: the data has no transactions.',
+  recency: 'Mean days since the last order, as the customers’ table says.',
+  money: 'Cashback',
+  nameOfMoney: [{ id: 'displayName', value: 'Cashback' }],
+  column: 'Cashback',
+};
+
+const standInsExplained = explanation({
+  title: 'What do recency, frequency and money mean here?',
+  about: 'Without transactions they cannot be computed, so columns of the customers’ table stand in.',
+  paragraphs: [
+    `The loaded data has customers, but no transactions, so columns of theirs stand in: **recency** is the days since the last order (\`${field.shop.days_since_order}\`), **frequency** the number of orders (\`${field.shop.orders}\`), **monetary** the cashback (\`${field.shop.cashback}\`). A customer without such a value gets the median. Read “spend” as cashback on this page.`,
+  ],
+  width: 24,
+  height: 4,
+});
+
 export function segmentsDashboard(world: World): dashboard.DashboardBuilder {
   const money = moneyUnit(world);
-  // Our panels read the unit of money from their fields: means, totals and logarithms of it alike.
-  const inMoney = [{ matcher: { id: 'byRegexp', options: '/monetary$/' }, properties: [{ id: 'unit', value: money }] }];
+  const filters = [persona, ...traits.filter((trait) => world.has.customers.includes(trait.field))];
+  const filter = `${luceneOf(filters)} AND ${ranges}`;
+  const words = hasTransactions(world.has) ? fromTransactions : fromStandIns;
+  // Our panels read how to show money from their fields: means, totals and logarithms of it alike.
+  const inMoney = [
+    {
+      matcher: { id: 'byRegexp', options: '/monetary$/' },
+      properties: [{ id: 'unit', value: money }, ...words.nameOfMoney],
+    },
+  ];
   const board = inFolder(
-    'Segments',
-    'customer-segments',
-    'Which kinds of customers are there, what are they worth, and what to do for each. Reads the newest complete run.',
+    {
+      title: 'Segments',
+      uid: 'customer-segments',
+      description:
+        'Which kinds of customers are there, what are they worth, and what to do for each. Reads the newest complete run.',
+      reads: 'newest run',
+    },
     world
   )
     // Customers are dated by their run, not by the data: every range must show the run that the alias points to.
@@ -58,19 +116,19 @@ export function segmentsDashboard(world: World): dashboard.DashboardBuilder {
   const figures = [
     {
       title: 'How many customers?',
-      how: 'Customers of the newest run that ordered at least once and pass the filters.',
+      how: words.customers,
       metrics: [count],
-      unit: 'short',
+      unit: countUnit,
     },
     {
-      title: 'What are they worth?',
-      how: 'Net spend of these customers over the run’s range.',
+      title: words.worthTitle,
+      how: words.worth,
       metrics: [sum(field.rfm.monetary)],
       unit: money,
     },
     {
       title: 'How long since they bought?',
-      how: 'Mean recency in days at the snapshot date.',
+      how: words.recency,
       metrics: [average(field.rfm.recency)],
       unit: 'd',
     },
@@ -94,13 +152,16 @@ export function segmentsDashboard(world: World): dashboard.DashboardBuilder {
     );
   }
 
-  return board
+  if (!hasTransactions(world.has)) {
+    board.withPanel(standInsExplained);
+  }
+  board
     .withPanel(
       own(
         panelIds.segmentExplorer,
         {
           title: 'Where do customers stand?',
-          how: 'Each cell counts customers by days since the last order and net spend, both on log axes; its colour is the leading cluster. Select an area or a cluster to filter the dashboard.',
+          how: `Each cell counts customers by days since the last order and ${words.money.toLowerCase()}, both on log axes; its colour is the leading cluster. Select an area or a cluster to filter the dashboard.`,
           width: 24,
           height: 19,
           queries: [
@@ -155,7 +216,7 @@ export function segmentsDashboard(world: World): dashboard.DashboardBuilder {
             {
               [field.rfm.segment]: 'Segment',
               Count: 'Customers',
-              Sum: 'Spend',
+              Sum: words.column,
               [`Average ${field.rfm.recency}`]: 'Days since last order',
               [`Average ${field.churn_probability}`]: 'Churn probability',
             },
@@ -163,7 +224,7 @@ export function segmentsDashboard(world: World): dashboard.DashboardBuilder {
           ),
         ])
         .overrides([
-          barCell('Spend', money),
+          barCell(words.column, money),
           {
             matcher: { id: 'byName', options: 'Churn probability' },
             properties: [
@@ -174,4 +235,8 @@ export function segmentsDashboard(world: World): dashboard.DashboardBuilder {
           { matcher: { id: 'byName', options: 'Days since last order' }, properties: [{ id: 'decimals', value: 0 }] },
         ])
     );
+  for (const panel of leavingPanels(world, filter)) {
+    board.withPanel(panel);
+  }
+  return board;
 }

@@ -1,4 +1,6 @@
-/** What differs between data sets: how money reads, where days begin, and the time that the data covers. */
+import { type Facts, cardFacts } from './facts';
+
+/** What differs between data sets: how money reads, where days begin, the time that the data covers, what it knows. */
 export interface World {
   /** ISO 4217 */
   currency: string;
@@ -9,10 +11,18 @@ export interface World {
   to: string;
   /** Whether new transactions keep coming. */
   live: boolean;
+  has: Facts;
 }
 
 /** The demo: a Korean card company, ending now. */
-export const cardWorld: World = { currency: 'KRW', timeZone: 'Asia/Seoul', from: 'now-1y', to: 'now', live: true };
+export const cardWorld: World = {
+  currency: 'KRW',
+  timeZone: 'Asia/Seoul',
+  from: 'now-1y',
+  to: 'now',
+  live: true,
+  has: cardFacts,
+};
 
 /** Grafana's unit for amounts of a currency. */
 export const moneyUnit = (world: World): string => `currency${world.currency}`;

@@ -4,10 +4,12 @@ import { date, double, integer, keyword, list, long, object, optional, oneOf, st
 
 export const jobKinds = ['generate', 'ingest', 'analyze', 'watch', 'retrain', 'publish'] as const;
 
+export const runStatuses = ['running', 'succeeded', 'failed', 'cancelled'] as const;
+
 export const Run = object({
   run_id: keyword(),
   kind: oneOf(jobKinds),
-  status: oneOf(['running', 'succeeded', 'failed', 'cancelled'] as const),
+  status: oneOf(runStatuses),
   started_at: date(),
   ended_at: optional(date()),
   world: optional(keyword()),

@@ -8,3 +8,6 @@ export const pagePaths = {
   audit: `/a/${appId}/audit`,
   configuration: `/plugins/${appId}`,
 } as const;
+
+/** The dashboard of segments; its uid is the dashboards'. */
+export const segmentsDashboard = '/d/customer-segments';

@@ -63,7 +63,7 @@ export async function analyze(context: JobContext, options: AnalyzeOptions): Pro
     await createSpendView(store, meta.timeZone);
     return loadCustomerTable(store, withTransactions ? { kind: 'transactions' } : shopProxy);
   });
-  await segment(context, table, options);
+  await segment(context, table, options, withTransactions ? undefined : 'cashback');
   signal.throwIfAborted();
   const anomalies = detection ? await publishDetection(context, detection.detector, detection.options) : 0;
   const customers = await run.stage('Write customers', async () => {
@@ -85,7 +85,12 @@ export async function analyze(context: JobContext, options: AnalyzeOptions): Pro
   run.know({ written: anomalies + customers.documents });
 }
 
-async function segment(context: JobContext, table: CustomerTable, options: AnalyzeOptions): Promise<void> {
+async function segment(
+  context: JobContext,
+  table: CustomerTable,
+  options: AnalyzeOptions,
+  money?: string
+): Promise<void> {
   const { store, client, run, signal } = context;
   if (table.ids.length === 0) {
     throw new UserError('No customer has an order, so there is nothing to segment.', 'Ingest purchases first.');
@@ -96,7 +101,7 @@ async function segment(context: JobContext, table: CustomerTable, options: Analy
     () => Promise.resolve(segmentCustomers(table, churn, options)),
     ({ k, silhouette }) => `k = ${k}, silhouette ${silhouette.toFixed(3)}`
   );
-  const personas = describeClusters(segmentation.clusters);
+  const personas = describeClusters(segmentation.clusters, money);
   await storeResults(store, table, segmentation, personas, churn);
   const segments = buildSegments(segmentation, personas, { runId: run.id, basis: churn.basis, at: options.now });
   const entries = bulkEntries(runIndex(indices.segments, run.id), segments, ({ cluster }) => String(cluster));

@@ -12,25 +12,23 @@ const run = {
   currency: 'GBP',
 } as Run;
 
+const has = { transactions: ['user_id', 'country'], customers: [] };
+
 describe('the world that dashboards are made for', () => {
   it('is a file’s own range, time zone and currency, and stands still', () => {
-    expect(worldOf(run, { kind: 'files', transactions: ['a.csv'], customers: [] })).toEqual({
+    expect(worldOf(run, { kind: 'files', transactions: ['a.csv'], customers: [] }, has)).toEqual({
       currency: 'GBP',
       timeZone: 'Europe/London',
       from: '2010-12-01T08:26:00.000Z',
       to: '2011-12-09T12:50:00.000Z',
       live: false,
+      has,
     });
   });
 
   it('is the last year up to now for a demo, which goes on', () => {
-    const world = worldOf({ ...run, currency: 'KRW', time_zone: 'Asia/Seoul' } as Run, {
-      kind: 'demo',
-      world: 'card',
-      users: 1,
-      transactions: 1,
-      seed: 7,
-    });
-    expect(world).toEqual({ currency: 'KRW', timeZone: 'Asia/Seoul', from: 'now-1y', to: 'now', live: true });
+    const demo = { kind: 'demo', world: 'card', users: 1, transactions: 1, seed: 7 } as const;
+    const world = worldOf({ ...run, currency: 'KRW', time_zone: 'Asia/Seoul' } as Run, demo, has);
+    expect(world).toEqual({ currency: 'KRW', timeZone: 'Asia/Seoul', from: 'now-1y', to: 'now', live: true, has });
   });
 });

@@ -2,25 +2,27 @@ import { join } from 'node:path';
 import { type Run, indices } from '@spendscope/contracts';
 import type { ElasticClient } from '@spendscope/elastic';
 import { dashboardFiles, writeFiles } from '../../../../dashboards/src/build';
+import type { Facts } from '../../../../dashboards/src/facts';
 import { type World, cardWorld } from '../../../../dashboards/src/world';
 import type { DataSource } from '../data/dataSource';
 import type { StackPaths } from '../paths';
+import { readFacts } from './readFacts';
 
 const field = indices.runs.fields;
 
-/** The world of the data that was loaded: a file's own range, a demo up to now. */
-export function worldOf(run: Run | undefined, source: DataSource): World {
+/** The world of the data that was loaded: a file's own range, a demo up to now, and the fields that it has. */
+export function worldOf(run: Run | undefined, source: DataSource, has: Facts): World {
   const money = { currency: run?.currency ?? cardWorld.currency, timeZone: run?.time_zone ?? cardWorld.timeZone };
   if (source.kind === 'demo') {
-    return { ...cardWorld, ...money };
+    return { ...cardWorld, ...money, has };
   }
   const { data_from: from = cardWorld.from, data_to: to = cardWorld.to } = run ?? {};
-  return { ...money, from, to, live: false };
+  return { ...money, from, to, live: false, has };
 }
 
 /**
- * Writes the dashboards for the loaded data into the state folder: currency, time zone and range are the data's own,
- * and the committed ones are those of the default demo.
+ * Writes the dashboards for the loaded data into the state folder: currency, time zone, range and the fields that spend
+ * is cut by are the data's own, and the committed ones are those of the default demo.
  *
  * @returns the folder
  */
@@ -32,6 +34,6 @@ export async function writeDashboards(client: ElasticClient, paths: StackPaths, 
     sort: [{ [field.started_at]: 'desc' }],
   });
   const folder = join(paths.state, 'dashboards');
-  await writeFiles(folder, dashboardFiles(worldOf(hits.hits[0]?._source, source)));
+  await writeFiles(folder, dashboardFiles(worldOf(hits.hits[0]?._source, source, await readFacts(client))));
   return folder;
 }

@@ -1,27 +1,45 @@
 import { css } from '@emotion/css';
-import { type GrafanaTheme2, dateTimeFormat } from '@grafana/data';
+import type { GrafanaTheme2 } from '@grafana/data';
 import { PluginPage, config } from '@grafana/runtime';
 import { useStyles2 } from '@grafana/ui';
 import { anomalyFloor } from '@spendscope/contracts';
 import { type JSX, useCallback, useMemo } from 'react';
 import { AnomalyWorkbench } from '../../shared/anomalies/AnomalyWorkbench';
+import { usePolling } from '../../shared/api/usePolling';
+import type { DataSpan } from '../../shared/data/dataSpan';
+import { loadDataSpan } from '../../shared/data/loadDataSpan';
+import { spanDay } from '../../shared/data/spanDay';
 import { formatCount } from '../../shared/format/formatCount';
+import { formatEventTime } from '../../shared/format/formatEventTime';
 import { t } from '../../shared/i18n/t';
 import type { PanelNotice, PanelStatus } from '../../shared/state/panelState.types';
 import { testIds } from '../../shared/testIds';
+import { segmentsDashboard } from '../pagePaths';
 import { errorStatus } from '../statusOf';
 import { useQueryParams } from '../useQueryParams';
 import { FilterBar } from './FilterBar';
 import { type AnomalyFilters, filterNames, filtersOf, queryOf } from './anomalyFilters';
 import { useAnomalyPages } from './useAnomalyPages';
 
-const formatTime = (time: number): string => dateTimeFormat(time, { format: 'MM-DD HH:mm:ss' });
 const widest = 24 * 365;
+const live: DataSpan = { kind: 'live' };
 
 function emptyStatus(
   { minScore, country, user }: AnomalyFilters,
+  span: DataSpan,
   change: (changes: Record<string, string | undefined>) => void
 ): PanelStatus {
+  if (span.kind === 'no-transactions') {
+    return {
+      kind: 'empty',
+      title: t('triage.noTransactions', 'No transactions, so no anomalies'),
+      reason: t(
+        'triage.noTransactionsReason',
+        'The loaded data has customers only. Anomalies are transactions that do not fit their customer’s own past.'
+      ),
+      actions: [{ label: t('triage.segments', 'Open segments'), href: segmentsDashboard }],
+    };
+  }
   return {
     kind: 'empty',
     title: t('triage.empty', 'No anomaly fits the filters'),
@@ -30,7 +48,10 @@ function emptyStatus(
       where: country || user ? ` (${[country, user].filter(Boolean).join(', ')})` : '',
     }),
     actions: [
-      { label: t('triage.widen', 'Widen the range'), onClick: () => change({ hours: String(widest) }) },
+      {
+        label: t('triage.widen', 'Widen the range'),
+        onClick: () => change({ hours: span.kind === 'past' ? undefined : String(widest) }),
+      },
       {
         label: t('triage.clear', 'Clear filters'),
         onClick: () => change({ score: String(anomalyFloor), country: undefined, user: undefined }),
@@ -43,8 +64,17 @@ function emptyStatus(
 export function AnomaliesPage(): JSX.Element {
   const styles = useStyles2(getStyles);
   const [params, change] = useQueryParams(filterNames);
-  const filters = useMemo(() => filtersOf(params), [params]);
-  const query = useCallback(() => queryOf(filters, Date.now()), [filters]);
+  const known = usePolling(loadDataSpan);
+  // Where that cannot be told the clock counts; the list says what is wrong with the API.
+  const span = known.value ?? live;
+  const settled = known.value !== undefined || known.error !== undefined;
+  const filters = useMemo(() => filtersOf(params, span), [params, span]);
+  const query = useMemo(
+    () => (settled ? () => queryOf(filters, span, Date.now()) : undefined),
+    [filters, span, settled]
+  );
+  const timeZone = span.kind === 'past' ? span.timeZone : undefined;
+  const formatTime = useCallback((time: number) => formatEventTime(time, timeZone), [timeZone]);
   const { rows, total, loading, error, more, reload } = useAnomalyPages(query);
   const shown = rows ?? [];
 
@@ -56,7 +86,7 @@ export function AnomaliesPage(): JSX.Element {
       return { kind: 'loading-first' };
     }
     if (rows.length === 0 && !loading) {
-      return emptyStatus(filters, change);
+      return emptyStatus(filters, span, change);
     }
     return { kind: loading ? 'refreshing' : 'ready' };
   };
@@ -73,13 +103,18 @@ export function AnomaliesPage(): JSX.Element {
       })
     : '';
 
+  const past =
+    span.kind === 'past'
+      ? t('triage.past', 'data of {{from}} to {{to}}', { from: spanDay(span.from, span), to: spanDay(span.to, span) })
+      : '';
+
   return (
     <PluginPage subTitle={t('triage.subtitle', 'What looks wrong, the severest first, and what you may do about it.')}>
       <div className={styles.page} data-testid={testIds.anomalies.root}>
         <div className={styles.toolbar}>
-          <FilterBar filters={filters} onChange={change} onReload={reload} loading={loading} />
+          <FilterBar filters={filters} onChange={change} onReload={reload} loading={loading} span={span} />
           <span className={styles.count} aria-hidden="true">
-            {summary}
+            {[summary, past].filter(Boolean).join(' · ')}
           </span>
         </div>
         <div className={styles.table}>

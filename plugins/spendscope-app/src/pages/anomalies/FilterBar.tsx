@@ -1,20 +1,36 @@
 import { Button, Combobox, InlineField, Input, Stack } from '@grafana/ui';
 import { anomalyFloor, anomalyThreshold } from '@spendscope/contracts';
 import type { JSX } from 'react';
+import type { DataSpan } from '../../shared/data/dataSpan';
 import { formatDurationWords } from '../../shared/format/formatDurationWords';
 import { t } from '../../shared/i18n/t';
-import { type AnomalyFilters, ranges } from './anomalyFilters';
+import { type AnomalyFilters, hoursOf, ranges } from './anomalyFilters';
 
 interface FilterBarProps {
   filters: AnomalyFilters;
   onChange: (changes: Record<string, string | undefined>) => void;
   onReload: () => void;
   loading: boolean;
+  span: DataSpan;
 }
+
+const rangeOptions = (span: DataSpan): { value: number; label: string }[] => {
+  const last = ranges.map((hours) => {
+    const time = formatDurationWords(hours * 3600);
+    return {
+      value: hours as number,
+      label:
+        span.kind === 'past'
+          ? t('triage.lastOfData', 'Last {{time}} of the data', { time })
+          : t('triage.last', 'Last {{time}}', { time }),
+    };
+  });
+  return span.kind === 'past' ? [...last, { value: hoursOf(span), label: t('triage.all', 'All of the data') }] : last;
+};
 
 const scores = [anomalyFloor, 0.6, 0.7, anomalyThreshold, 0.9, 0.95, 0.99];
 
-export function FilterBar({ filters, onChange, onReload, loading }: FilterBarProps): JSX.Element {
+export function FilterBar({ filters, onChange, onReload, loading, span }: FilterBarProps): JSX.Element {
   return (
     <Stack direction="row" wrap="wrap" gap={1} alignItems="center">
       <InlineField label={t('triage.score', 'Score')} transparent>
@@ -29,11 +45,8 @@ export function FilterBar({ filters, onChange, onReload, loading }: FilterBarPro
       <InlineField label={t('triage.time', 'Time')} transparent>
         <Combobox
           id="spendscope-hours"
-          width={20}
-          options={ranges.map((hours) => ({
-            value: hours as number,
-            label: t('triage.last', 'Last {{time}}', { time: formatDurationWords(hours * 3600) }),
-          }))}
+          width={28}
+          options={rangeOptions(span)}
           value={filters.hours}
           onChange={({ value }) => onChange({ hours: String(value) })}
         />

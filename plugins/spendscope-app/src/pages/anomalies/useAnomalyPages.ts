@@ -24,8 +24,11 @@ interface State {
   error?: ApiError;
 }
 
-/** The API's list, page after page by its cursor, so that no row comes twice and none is missed. */
-export function useAnomalyPages(query: () => AnomalyQuery): AnomalyPages {
+/**
+ * The API's list, page after page by its cursor, so that no row comes twice and none is missed. Without a query nothing
+ * is asked yet.
+ */
+export function useAnomalyPages(query: (() => AnomalyQuery) | undefined): AnomalyPages {
   const [state, setState] = useState<State>({ loading: true });
   const [attempt, setAttempt] = useState(0);
   const asked = useRef<AnomalyQuery>(undefined);
@@ -54,8 +57,10 @@ export function useAnomalyPages(query: () => AnomalyQuery): AnomalyPages {
   }, []);
 
   useEffect(() => {
-    asked.current = query();
-    void ask();
+    if (query) {
+      asked.current = query();
+      void ask();
+    }
     return () => controller.current?.abort();
   }, [ask, query, attempt]);
 

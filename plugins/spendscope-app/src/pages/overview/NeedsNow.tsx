@@ -7,20 +7,44 @@ import { rowReasons } from '../../shared/anomalies/reasonWords';
 import { rowOfHit } from '../../shared/anomalies/rowOfHit';
 import { formatCount } from '../../shared/format/formatCount';
 import { formatDurationWords } from '../../shared/format/formatDurationWords';
+import { spanDay } from '../../shared/data/spanDay';
 import { useNow } from '../../shared/format/useNow';
 import { t } from '../../shared/i18n/t';
-import { pagePaths } from '../pagePaths';
+import { pagePaths, segmentsDashboard } from '../pagePaths';
 import { NeedCard, type NeedCardProps } from './NeedCard';
 import type { OverviewData } from './useOverview';
 
-function anomaliesCard({ anomalies }: OverviewData): NeedCardProps {
+function nothingToScore(): NeedCardProps {
+  return {
+    icon: 'info-circle',
+    tone: 'success',
+    kicker: t('overview.need.noTransactions', 'No transactions'),
+    headline: t('overview.need.nothingToScore', 'Nothing to score'),
+    detail: t(
+      'overview.need.customersOnly',
+      'The loaded data has customers only. Segments, personas and churn rest on them; spend and anomalies need transactions.'
+    ),
+    action: { label: t('overview.need.segments', 'Open segments'), href: segmentsDashboard },
+  };
+}
+
+function anomaliesCard({ anomalies, span }: OverviewData): NeedCardProps {
+  if (span.kind === 'no-transactions') {
+    return nothingToScore();
+  }
   const { value, relation } = anomalies.total;
   const highest = anomalies.items[0];
   const count = `${relation === 'gte' ? '≥ ' : ''}${formatCount(value)}`;
   return {
     icon: 'bell',
     tone: highest ? 'error' : 'success',
-    kicker: t('overview.need.anomalies', '{{total}} anomalies in 24 hours', { total: count }),
+    kicker:
+      span.kind === 'past'
+        ? t('overview.need.anomaliesPast', '{{total}} anomalies in the data, which ends {{end}}', {
+            total: count,
+            end: spanDay(span.to, span),
+          })
+        : t('overview.need.anomalies', '{{total}} anomalies in 24 hours', { total: count }),
     headline: highest
       ? t('overview.need.highest', 'Highest score {{score}}, {{customer}}', {
           score: highest.anomaly.anomalyScore.toFixed(2),

@@ -58,7 +58,13 @@ export function OverviewPage(): JSX.Element {
               <Section title={t('overview.title.needs', 'What needs me now?')}>
                 <NeedsNow data={overview.value} />
               </Section>
-              <Section title={t('overview.title.today', 'How does today go?')}>
+              <Section
+                title={
+                  overview.value.span.kind === 'live'
+                    ? t('overview.title.today', 'How does today go?')
+                    : t('overview.title.data', 'What is in the data?')
+                }
+              >
                 <TodayFigures data={overview.value} />
               </Section>
             </>

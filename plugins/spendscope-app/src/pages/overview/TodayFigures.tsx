@@ -2,6 +2,7 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import type { JSX } from 'react';
+import { spanDay } from '../../shared/data/spanDay';
 import { formatCount, formatShare } from '../../shared/format/formatCount';
 import { t } from '../../shared/i18n/t';
 import type { OverviewData } from './useOverview';
@@ -24,16 +25,38 @@ function comparison(now: number, before: number): string {
       });
 }
 
-function figures({ anomalies, before, active, segments }: OverviewData): Figure[] {
+function anomaliesFigure({ anomalies, before, span }: OverviewData): Figure[] {
+  const value = formatCount(anomalies.total.value);
+  if (span.kind === 'no-transactions') {
+    return [];
+  }
+  return span.kind === 'past'
+    ? [
+        {
+          label: t('overview.figure.anomaliesPast', 'Anomalies, score ≥ 0.8, all data'),
+          value,
+          note: t('overview.figure.span', '{{from}} to {{to}}', {
+            from: spanDay(span.from, span),
+            to: spanDay(span.to, span),
+          }),
+        },
+      ]
+    : [
+        {
+          label: t('overview.figure.anomalies', 'Anomalies, score ≥ 0.8, 24 hours'),
+          value,
+          note: comparison(anomalies.total.value, before?.total.value ?? 0),
+        },
+      ];
+}
+
+function figures(data: OverviewData): Figure[] {
+  const { active, segments } = data;
   const customers = segments.segments.reduce((sum, { size }) => sum + size, 0);
   const leaving = segments.segments.reduce((sum, { size, churn_rate: rate }) => sum + size * rate, 0);
   const locks = active.items.filter(({ action }) => action === 'lock_account').length;
   const list: Figure[] = [
-    {
-      label: t('overview.figure.anomalies', 'Anomalies, score ≥ 0.8, 24 hours'),
-      value: formatCount(anomalies.total.value),
-      note: comparison(anomalies.total.value, before.total.value),
-    },
+    ...anomaliesFigure(data),
     {
       label: t('overview.figure.inForce', 'Actions in force'),
       value: formatCount(active.total),

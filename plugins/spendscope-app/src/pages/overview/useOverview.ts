@@ -8,15 +8,19 @@ import {
 import { useCallback } from 'react';
 import { spendscopeApi } from '../../shared/api/spendscopeApi';
 import { type Polled, usePolling } from '../../shared/api/usePolling';
+import type { DataSpan } from '../../shared/data/dataSpan';
+import { loadDataSpan } from '../../shared/data/loadDataSpan';
 
 const day = 24 * 60 * 60 * 1000;
+const iso = (time: number): string => new Date(time).toISOString();
 const refreshEveryMs = 60_000;
 
 export interface OverviewData {
-  /** Of the last 24 hours, highest score first. */
+  span: DataSpan;
+  /** Of the last 24 hours, or of all data where it is past; highest score first. */
   anomalies: AnomalyPage;
-  /** Of the 24 hours before, for comparison. */
-  before: AnomalyPage;
+  /** Of the 24 hours before, for comparison; none for past data. */
+  before?: AnomalyPage;
   active: InterventionList;
   waiting: InterventionList;
   segments: SegmentList;
@@ -27,17 +31,22 @@ export interface OverviewData {
 export function useOverview(): Polled<OverviewData> {
   const load = useCallback(async (signal: AbortSignal): Promise<OverviewData> => {
     const now = Date.now();
-    const iso = (time: number): string => new Date(time).toISOString();
-    const severe = { minScore: anomalyThreshold, sort: 'score', size: 1 } as const;
+    const span = await loadDataSpan(signal);
+    const severe = (from: number, to: number): Promise<AnomalyPage> =>
+      spendscopeApi.anomalies(
+        { minScore: anomalyThreshold, sort: 'score', size: 1, from: iso(from), to: iso(to) },
+        signal
+      );
+    const past = span.kind === 'past';
     const [anomalies, before, active, waiting, segments, runs] = await Promise.all([
-      spendscopeApi.anomalies({ ...severe, from: iso(now - day), to: iso(now) }, signal),
-      spendscopeApi.anomalies({ ...severe, from: iso(now - 2 * day), to: iso(now - day) }, signal),
+      past ? severe(span.from, span.to) : severe(now - day, now),
+      past ? undefined : severe(now - 2 * day, now - day),
       spendscopeApi.interventions({ state: 'active', size: 200 }),
       spendscopeApi.interventions({ state: 'pending_approval', size: 1 }),
       spendscopeApi.segments(),
-      spendscopeApi.runs(6),
+      spendscopeApi.runs({ size: 6 }),
     ]);
-    return { anomalies, before, active, waiting, segments, runs };
+    return { span, anomalies, before, active, waiting, segments, runs };
   }, []);
   return usePolling(load, { intervalMs: refreshEveryMs });
 }

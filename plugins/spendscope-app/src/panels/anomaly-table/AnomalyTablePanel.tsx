@@ -1,7 +1,8 @@
-import { type PanelProps, dateTimeFormat } from '@grafana/data';
+import type { PanelProps } from '@grafana/data';
 import { config } from '@grafana/runtime';
 import { type JSX, useCallback, useMemo } from 'react';
 import { AnomalyWorkbench } from '../../shared/anomalies/AnomalyWorkbench';
+import { formatEventTime } from '../../shared/format/formatEventTime';
 import { t } from '../../shared/i18n/t';
 import { prepareAnomalyTable } from './prepareAnomalyTable';
 import type { AnomalyTableOptions } from './types';
@@ -15,10 +16,7 @@ export function AnomalyTablePanel({
   height,
 }: PanelProps<AnomalyTableOptions>): JSX.Element {
   const view = useMemo(() => prepareAnomalyTable(data, options), [data, options]);
-  const formatTime = useCallback(
-    (time: number) => dateTimeFormat(time, { timeZone, format: 'MM-DD HH:mm:ss' }),
-    [timeZone]
-  );
+  const formatTime = useCallback((time: number) => formatEventTime(time, timeZone), [timeZone]);
   return (
     <div style={{ width, height }}>
       <AnomalyWorkbench

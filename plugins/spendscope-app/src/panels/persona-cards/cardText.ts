@@ -1,6 +1,6 @@
 import { formatCount } from '../../shared/format/formatCount';
 import { t } from '../../shared/i18n/t';
-import { baselineLabel, baselineValue, churnBasis, ratioText, shareText, sourceLabel } from './labels';
+import { baselineLabel, baselineValue, churnBasis, ratioText, shareText, sourceLabel, spendShareLabel } from './labels';
 import type { PersonaCard, PersonasView } from './types';
 
 /** A card as plain text, for a message or a document: what the card shows, nothing else. */
@@ -13,9 +13,10 @@ export function cardText(card: PersonaCard, money: PersonasView['money']): strin
     Number.isNaN(churn.rate)
       ? ''
       : `${t('personas.churn', 'Churn')}: ${shareText(churn.rate)} [${shareText(churn.low)} – ${shareText(churn.high)}], ${churnBasis(churn.basis)}`,
-    Number.isNaN(card.spendShare) ? '' : `${t('personas.spendShare', 'Spend share')}: ${shareText(card.spendShare)}`,
+    Number.isNaN(card.spendShare) ? '' : `${spendShareLabel(money)}: ${shareText(card.spendShare)}`,
     ...card.baselines.map(
-      ({ key, value, ratio }) => `${baselineLabel(key)}: ${baselineValue(key, value, money)} (${ratioText(ratio)})`
+      ({ key, value, ratio }) =>
+        `${baselineLabel(key, money)}: ${baselineValue(key, value, money)} (${ratioText(ratio)})`
     ),
     ...card.strategies.map(
       ({ action, channel, kpi, limit }) => `- ${action} (${[channel, kpi, limit].filter(Boolean).join(' · ')})`

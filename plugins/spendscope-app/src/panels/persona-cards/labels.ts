@@ -16,11 +16,11 @@ export function shareText(share: number): string {
       }).format(share);
 }
 
-export function baselineLabel(key: Baseline['key']): string {
+export function baselineLabel(key: Baseline['key'], money: PersonasView['money']): string {
   const labels: Record<Baseline['key'], string> = {
     recency: t('personas.recency', 'Recency'),
     frequency: t('personas.frequency', 'Frequency'),
-    monetary: t('personas.monetary', 'Monetary'),
+    monetary: money.name ?? t('personas.monetary', 'Monetary'),
   };
   return labels[key];
 }
@@ -33,18 +33,24 @@ export function baselineValue(key: Baseline['key'], value: number, money: Person
   if (key === 'monetary') {
     return formatValue(money, value);
   }
-  const rounded = Math.round(value);
+  // One is one only where it reads so: "1.2 orders".
+  const shown = key === 'frequency' && value < 10 ? Math.round(value * 10) / 10 : Math.round(value);
   return key === 'recency'
     ? t('personas.days', '{{number}} days', {
         number: number(value, 0),
-        count: rounded,
+        count: shown,
         defaultValue_one: '{{number}} day',
       })
     : t('personas.orders', '{{number}} orders', {
         number: number(value, value < 10 ? 1 : 0),
-        count: rounded,
+        count: shown,
         defaultValue_one: '{{number}} order',
       });
+}
+
+/** What the share of money is called. */
+export function spendShareLabel({ name }: PersonasView['money']): string {
+  return name ? t('personas.shareOf', '{{what}} share', { what: name }) : t('personas.spendShare', 'Spend share');
 }
 
 /** A ratio to the population in two digits, e.g. `0.60×`. */

@@ -21,7 +21,7 @@ function populationChurn(segments: readonly SegmentRow[]): number {
 
 function moneyOf(frame: DataFrame): PersonasView['money'] {
   const field = frame.fields.find(({ name, config }) => name.endsWith('monetary') && config.unit);
-  return { unit: field?.config.unit, decimals: field?.config.decimals };
+  return { unit: field?.config.unit, decimals: field?.config.decimals, name: field?.config.displayName };
 }
 
 /** Cards of the newest run, by rank; never changes the frames. */

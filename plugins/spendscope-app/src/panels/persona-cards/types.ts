@@ -59,8 +59,8 @@ export interface PersonaCard {
 export interface PersonasView {
   cards: readonly PersonaCard[];
   customers: number;
-  /** Grafana unit of money, from the fields. */
-  money: { unit?: string; decimals?: number | null };
+  /** How the fields show money: Grafana's unit, and a name where it is not spend (cashback, say). */
+  money: { unit?: string; decimals?: number | null; name?: string };
   /** ms */
   computedAt?: number;
 }

@@ -7,7 +7,7 @@ import { testIds } from '../testIds';
 import { AnomalyCell, type RowContext } from './AnomalyCell';
 import { getGridStyles, headHeight, rowHeight } from './AnomalyGrid.styles';
 import { AnomalyHeader } from './AnomalyHeader';
-import { anomalyColumns, gridTemplate, gridWidth } from './anomalyColumns';
+import { anomalyColumns, gridTemplate, gridWidth, shownBy } from './anomalyColumns';
 import type { AnomalyRow } from './anomalyRow';
 import type { RowSort, SortKey } from './sortRows';
 import { type GridPosition, useGridKeys } from './useGridKeys';
@@ -44,7 +44,11 @@ export function AnomalyGrid(props: AnomalyGridProps): JSX.Element {
   const { rows, contextOf, selectable, withActions, onToggle, onOffer, onClearSelection } = props;
   const styles = useStyles2(getGridStyles);
   const scroller = useRef<HTMLDivElement>(null);
-  const columns = useMemo(() => anomalyColumns({ selectable, withActions }), [selectable, withActions]);
+  const { withMerchants, withAddresses } = shownBy(rows);
+  const columns = useMemo(
+    () => anomalyColumns({ selectable, withActions, withMerchants, withAddresses }),
+    [selectable, withActions, withMerchants, withAddresses]
+  );
   // eslint-disable-next-line react-hooks/incompatible-library -- the plugin is not built with React's compiler.
   const virtualizer = useVirtualizer({
     count: rows.length,

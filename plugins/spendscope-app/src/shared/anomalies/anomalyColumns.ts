@@ -1,4 +1,5 @@
 import { t } from '../i18n/t';
+import type { AnomalyRow } from './anomalyRow';
 import type { SortKey } from './sortRows';
 
 export type ColumnKey =
@@ -18,19 +19,42 @@ export interface AnomalyColumn {
 interface ColumnChoice {
   selectable: boolean;
   withActions: boolean;
+  /** Whether any row names a merchant, an address: else the column is called by what stands in it. */
+  withMerchants: boolean;
+  withAddresses: boolean;
+}
+
+/** What a table's rows have to show, for the choice of its columns; a table without rows counts as having all. */
+export function shownBy(rows: readonly AnomalyRow[]): Pick<ColumnChoice, 'withMerchants' | 'withAddresses'> {
+  return {
+    withMerchants: rows.length === 0 || rows.some(({ merchant }) => merchant),
+    withAddresses: rows.length === 0 || rows.some(({ ip }) => ip),
+  };
 }
 
 /** The table's columns from left to right, in the user's language. */
-export function anomalyColumns({ selectable, withActions }: ColumnChoice): AnomalyColumn[] {
+export function anomalyColumns({
+  selectable,
+  withActions,
+  withMerchants,
+  withAddresses,
+}: ColumnChoice): AnomalyColumn[] {
   const columns: AnomalyColumn[] = [
     { key: 'score', label: t('anomalies.column.score', 'Score'), width: 120, sort: 'score' },
-    { key: 'time', label: t('anomalies.column.time', 'Time'), width: 112, sort: 'time' },
+    { key: 'time', label: t('anomalies.column.time', 'Time'), width: 124, sort: 'time' },
     { key: 'customer', label: t('anomalies.column.customer', 'Customer'), width: 108 },
     { key: 'amount', label: t('anomalies.column.amount', 'Amount'), width: 102, sort: 'amount', alignRight: true },
     // Before what may have to be scrolled to: it is what a decision rests on.
     { key: 'reasons', label: t('anomalies.column.reasons', 'Why'), width: 180, grow: 6 },
-    { key: 'merchant', label: t('anomalies.column.merchant', 'Merchant'), width: 104, grow: 1 },
-    { key: 'ip', label: t('anomalies.column.ip', 'IP'), width: 118 },
+    {
+      key: 'merchant',
+      label: withMerchants ? t('anomalies.column.merchant', 'Merchant') : t('anomalies.column.category', 'Category'),
+      width: 104,
+      grow: 1,
+    },
+    withAddresses
+      ? { key: 'ip', label: t('anomalies.column.ip', 'IP'), width: 118 }
+      : { key: 'ip', label: t('anomalies.column.country', 'Country'), width: 72 },
     { key: 'models', label: t('anomalies.column.models', 'Models'), width: 98 },
     { key: 'status', label: t('anomalies.column.status', 'Status'), width: 136 },
   ];

@@ -14,6 +14,7 @@ import {
   type InterventionRequest,
   InterventionResult,
   type ReleaseRequest,
+  type Run,
   RunList,
   SegmentList,
   type StatesRequest,
@@ -27,7 +28,8 @@ const encoded = encodeURIComponent;
 export const spendscopeApi = {
   actions: (): Promise<ActionList> => callApi({ answer: ActionList, path: 'actions' }),
   health: (): Promise<HealthReport> => callApi({ answer: HealthReport, path: 'health' }),
-  runs: (size: number): Promise<RunList> => callApi({ answer: RunList, path: 'runs', query: { size } }),
+  runs: (query: { size: number; kind?: Run['kind']; status?: Run['status'] }): Promise<RunList> =>
+    callApi({ answer: RunList, path: 'runs', query }),
   segments: (): Promise<SegmentList> => callApi({ answer: SegmentList, path: 'segments' }),
   anomalies: (query: AnomalyQuery, signal?: AbortSignal): Promise<AnomalyPage> =>
     callApi({ answer: AnomalyPage, path: 'anomalies', query: { ...query }, signal }),

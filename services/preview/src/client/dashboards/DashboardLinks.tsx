@@ -33,21 +33,23 @@ function addressOf(link: DashboardLinkModel, url: string, scene: SceneObject): s
   return textUtil.sanitizeUrl(parts.reduce((address, part) => urlUtil.appendQueryToUrl(address, part), filled));
 }
 
+/** A link to each dashboard that has all of the link's tags. */
+function linksByTag(link: DashboardLinkModel, dashboards: readonly DashboardHit[]): DashboardLinkModel[] {
+  return dashboards
+    .filter((hit) => (link.tags ?? []).every((tag) => hit.tags.includes(tag)))
+    .map((hit) => ({ ...link, title: hit.title, url: hit.url, icon: 'dashboard' }));
+}
+
 /** The links of a dashboard's bar, and those to dashboards that share a tag. */
 export function DashboardLinks({ links, scene }: Props): ReactElement {
-  const [tagged, setTagged] = useState<DashboardHit[]>([]);
-  const tags = links.filter((link) => link.type === 'dashboards').flatMap((link) => link.tags ?? []);
-  const asked = tags.join(',');
+  const [dashboards, setDashboards] = useState<DashboardHit[]>([]);
+  const isAsked = links.some((link) => link.type === 'dashboards');
   useEffect(() => {
-    if (asked) {
-      void listDashboards(asked.split(',')).then(setTagged);
+    if (isAsked) {
+      void listDashboards().then(setDashboards);
     }
-  }, [asked]);
-  const expanded = links.flatMap((link) =>
-    link.type === 'dashboards'
-      ? tagged.map((hit) => ({ ...link, title: hit.title, url: hit.url, icon: 'dashboard' }))
-      : [link]
-  );
+  }, [isAsked]);
+  const expanded = links.flatMap((link) => (link.type === 'dashboards' ? linksByTag(link, dashboards) : [link]));
   return (
     <>
       {expanded.map((link) => (

@@ -42,7 +42,7 @@ export function BaselineBars({ card, money }: BaselineBarsProps): JSX.Element {
     <ul className={styles.bars} aria-label={t('personas.baselines', 'Compared with all customers')}>
       {card.baselines.map(({ key, value, ratio }) => (
         <li key={key} className={styles.bar}>
-          <span>{baselineLabel(key)}</span>
+          <span>{baselineLabel(key, money)}</span>
           <span className={styles.track} aria-hidden="true">
             <i style={{ width: percent(barLength(ratio)), background: color }} />
             <b className={styles.tick} style={{ left: percent(POPULATION_AT) }} />

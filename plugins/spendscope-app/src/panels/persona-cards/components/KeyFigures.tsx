@@ -2,8 +2,8 @@ import { Tooltip, useStyles2 } from '@grafana/ui';
 import type { JSX } from 'react';
 import { formatCount } from '../../../shared/format/formatCount';
 import { t } from '../../../shared/i18n/t';
-import { churnBasis, churnBasisShort, ratioText, shareText } from '../labels';
-import type { PersonaCard } from '../types';
+import { churnBasis, churnBasisShort, ratioText, shareText, spendShareLabel } from '../labels';
+import type { PersonaCard, PersonasView } from '../types';
 import { getCardStyles } from './card.styles';
 
 function interval({ low, high }: PersonaCard['churn']): string {
@@ -15,8 +15,13 @@ function interval({ low, high }: PersonaCard['churn']): string {
       });
 }
 
+interface KeyFiguresProps {
+  card: PersonaCard;
+  money: PersonasView['money'];
+}
+
 /** Size, churn with its interval and basis, and share of spend. */
-export function KeyFigures({ card }: { card: PersonaCard }): JSX.Element {
+export function KeyFigures({ card, money }: KeyFiguresProps): JSX.Element {
   const styles = useStyles2(getCardStyles);
   const { churn, spendShare } = card;
   return (
@@ -41,7 +46,7 @@ export function KeyFigures({ card }: { card: PersonaCard }): JSX.Element {
         </dd>
       </div>
       <div>
-        <dt>{t('personas.spendShare', 'Spend share')}</dt>
+        <dt>{spendShareLabel(money)}</dt>
         <dd>
           <strong>{shareText(spendShare)}</strong>
           {!Number.isNaN(spendShare) && card.share > 0 && (

@@ -37,7 +37,7 @@ export function PersonaArticle({ card, money, onOpen }: PersonaArticleProps): JS
           <PriorityWhy card={card} money={money} />
         </div>
         <p className={styles.description}>{card.description}</p>
-        <KeyFigures card={card} />
+        <KeyFigures card={card} money={money} />
       </div>
       <div>
         <BaselineBars card={card} money={money} />

@@ -5,7 +5,7 @@ import type { JSX } from 'react';
 import { ClusterMark } from '../../../shared/clusters/ClusterMark';
 import { formatCount } from '../../../shared/format/formatCount';
 import { t } from '../../../shared/i18n/t';
-import { baselineLabel, baselineValue, shareText } from '../labels';
+import { baselineLabel, baselineValue, shareText, spendShareLabel } from '../labels';
 import type { PersonasView } from '../types';
 
 const getStyles = (theme: GrafanaTheme2): string =>
@@ -37,10 +37,10 @@ export function PersonasTable({ view }: { view: PersonasView }): JSX.Element {
           <th scope="col">{t('personas.customers', 'Customers')}</th>
           <th scope="col">{t('personas.share', 'Share')}</th>
           <th scope="col">{t('personas.churn', 'Churn')}</th>
-          <th scope="col">{t('personas.spendShare', 'Spend share')}</th>
+          <th scope="col">{spendShareLabel(view.money)}</th>
           {(['recency', 'frequency', 'monetary'] as const).map((key) => (
             <th key={key} scope="col">
-              {baselineLabel(key)}
+              {baselineLabel(key, view.money)}
             </th>
           ))}
         </tr>

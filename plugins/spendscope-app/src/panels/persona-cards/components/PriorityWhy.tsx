@@ -22,7 +22,16 @@ export function PriorityWhy({ card, money }: PriorityWhyProps): JSX.Element | nu
   const content = (
     <>
       <p>
-        {t('personas.why.formula', 'Priority = customers × mean spend × churn probability, as a share of the largest.')}
+        {money.name
+          ? t(
+              'personas.why.formulaOf',
+              'Priority = customers × mean {{what}} × churn probability, as a share of the largest.',
+              { what: money.name }
+            )
+          : t(
+              'personas.why.formula',
+              'Priority = customers × mean spend × churn probability, as a share of the largest.'
+            )}
       </p>
       {known && (
         <p>

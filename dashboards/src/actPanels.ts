@@ -1,0 +1,80 @@
+import type * as stat from '@grafana/grafana-foundation-sdk/stat';
+import type * as table from '@grafana/grafana-foundation-sdk/table';
+import type * as text from '@grafana/grafana-foundation-sdk/text';
+import { appId } from '@spendscope/contracts';
+import { dataSources } from './dataSources';
+import { explanation } from './explanations';
+import { countUnit, figure, renamed, rows } from './panels';
+import { aggregate, count, documents, terms } from './query';
+
+const interventions = dataSources.interventions;
+const act = interventions.index.fields;
+
+/**
+ * Acts are dated by when somebody asked for them. A dashboard in the range of past data would never find one and claim
+ * that nothing was done, so it says where they are instead.
+ */
+export const actsElsewhere = (title: string, place: { width: number; height: number }): text.PanelBuilder =>
+  explanation({
+    title,
+    about:
+      'Acts are dated by when they were asked for; this dashboard shows the range of the loaded data, which is past.',
+    paragraphs: [`See the [audit page](/a/${appId}/audit): acts carry today’s date, this dashboard the data’s.`],
+    ...place,
+  });
+
+export function actsInForce(): stat.PanelBuilder {
+  return figure({
+    title: 'How many acts are in force?',
+    how: 'Interventions requested in the range that are still active.',
+    width: 6,
+    height: 4,
+    unit: countUnit,
+    queries: [
+      aggregate(interventions, {
+        filter: `${act.state}:active`,
+        metrics: [count],
+        by: [terms(act.state, { size: 1, orderBy: '_count' })],
+      }),
+    ],
+  }).noValue('0');
+}
+
+export function actsDone(): table.PanelBuilder {
+  return rows({
+    title: 'What was done?',
+    how: 'The newest 100 interventions in the range, with their state. The audit page of the app holds the whole record.',
+    width: 14,
+    height: 9,
+    queries: [documents(interventions, { size: 100 })],
+  }).transformations([
+    {
+      id: 'filterFieldsByName',
+      options: {
+        include: {
+          names: [
+            act.requested_at,
+            act.action,
+            act.target.id,
+            act.state,
+            act.reason_code,
+            act.requested_by.login,
+            act.expires_at,
+          ],
+        },
+      },
+    },
+    renamed(
+      {
+        [act.requested_at]: 'When',
+        [act.action]: 'Action',
+        [act.target.id]: 'Target',
+        [act.state]: 'State',
+        [act.reason_code]: 'Reason',
+        [act.requested_by.login]: 'By',
+        [act.expires_at]: 'Ends',
+      },
+      [act.requested_at, act.action, act.target.id, act.state, act.reason_code, act.requested_by.login, act.expires_at]
+    ),
+  ]);
+}
