@@ -75,6 +75,8 @@ export interface Axis {
   unit?: string;
   decimals?: number;
   domain: readonly [number, number];
+  /** Its part that is in view at first, without single customers far off. */
+  home: readonly [number, number];
   /** Every value is the same. */
   constant: boolean;
 }
@@ -118,6 +120,8 @@ export interface ExplorerView {
   scoreField?: string;
   /** Columns that can be an axis; empty for cells, whose axes the query fixed. */
   axisChoices: readonly string[];
+  /** Customers beyond the part of the axes that is in view at first. */
+  outside: number;
   /** Rows without a usable x or y. */
   leftOut: number;
   clustersMissing: boolean;

@@ -1,4 +1,5 @@
 import type { Point } from '../selection/geometry';
+import type { Axis } from '../types';
 
 /** The visible part of the plane, in the columns' scales. */
 export interface Viewport {
@@ -6,6 +7,12 @@ export interface Viewport {
   xMax: number;
   yMin: number;
   yMax: number;
+}
+
+/** What there is to look at, and where one starts. */
+export interface Extent {
+  whole: Viewport;
+  home: Viewport;
 }
 
 export interface Size {
@@ -18,6 +25,10 @@ const MAX_ZOOM = 200;
 
 export function viewportOf(x: readonly [number, number], y: readonly [number, number]): Viewport {
   return { xMin: x[0], xMax: x[1], yMin: y[0], yMax: y[1] };
+}
+
+export function extentOf(x: Pick<Axis, 'domain' | 'home'>, y: Pick<Axis, 'domain' | 'home'>): Extent {
+  return { whole: viewportOf(x.domain, y.domain), home: viewportOf(x.home, y.home) };
 }
 
 export function toPixel(viewport: Viewport, { width, height }: Size, [x, y]: Point): Point {
@@ -75,4 +86,12 @@ export function pan(viewport: Viewport, whole: Viewport, dx: number, dy: number)
     },
     whole
   );
+}
+
+/** Moves the view just so far that the place is in it. */
+export function follow(viewport: Viewport, whole: Viewport, [x, y]: Point): Viewport {
+  const beyond = (at: number, min: number, max: number): number => Math.min(0, at - min) + Math.max(0, at - max);
+  const dx = beyond(x, viewport.xMin, viewport.xMax);
+  const dy = beyond(y, viewport.yMin, viewport.yMax);
+  return dx === 0 && dy === 0 ? viewport : pan(viewport, whole, dx, dy);
 }

@@ -5,7 +5,7 @@ import { useCallback, useId, useMemo, useReducer, useRef, useState, type JSX } f
 import { formatCount } from '../../../shared/format/formatCount';
 import { t } from '../../../shared/i18n/t';
 import { testIds } from '../../../shared/testIds';
-import { viewportOf } from '../axis/viewport';
+import { extentOf } from '../axis/viewport';
 import { summaryRemarks, summarySentence } from '../format/summarySentence';
 import { binPoints } from '../prepare/binPoints';
 import { selectionVariables } from '../selection/dashboardVariables';
@@ -80,6 +80,7 @@ export function Explorer({ view, options, width, height, onMode, onAxis }: Explo
     return mask && summarizeSelection(view, mask);
   }, [view, drawn, drawnMask, selection, isolated]);
 
+  const extent = useMemo(() => extentOf(view.x, view.y), [view.x, view.y]);
   const focusLegend = useCallback(() => legend.current?.querySelector('button')?.focus(), []);
   const apply = (): void => {
     if (summary) {
@@ -118,6 +119,11 @@ export function Explorer({ view, options, width, height, onMode, onAxis }: Explo
     >
       <p id={summaryId} className={styles.summary}>
         {[summarySentence(view), ...summaryRemarks(view)].join(' · ')}
+        {view.outside > 0 && !state.viewport && !state.table && (
+          <Button size="sm" variant="primary" fill="text" onClick={() => dispatch({ type: 'showAll', extent })}>
+            {t('explorer.showOutside', '{{number}} far off – show', { number: formatCount(view.outside) })}
+          </Button>
+        )}
         {filter.narrowed && !summary && (
           <Button size="sm" variant="primary" fill="text" onClick={filter.reset}>
             {t('explorer.resetFilter', 'Dashboard is narrowed – reset')}
@@ -139,7 +145,7 @@ export function Explorer({ view, options, width, height, onMode, onAxis }: Explo
           dispatch({ type: 'otherAxes' });
           onAxis(axis, field);
         }}
-        whole={viewportOf(view.x.domain, view.y.domain)}
+        extent={extent}
       />
       {narrow && legendNode}
       <div className={styles.main}>

@@ -1,7 +1,7 @@
 import { useStyles2 } from '@grafana/ui';
 import { useMemo, useRef, type Dispatch, type JSX } from 'react';
 import { t } from '../../../shared/i18n/t';
-import { fromPixel, toPixel, viewportOf, type Size } from '../axis/viewport';
+import { extentOf, fromPixel, toPixel, type Size } from '../axis/viewport';
 import { describeItem } from '../format/describeItem';
 import { axisTitle } from '../format/labels';
 import { findItem } from '../selection/findItem';
@@ -56,16 +56,17 @@ export function Plot(props: PlotProps): JSX.Element {
     }),
     [width, height, margins.left, margins.right, margins.top, margins.bottom]
   );
-  const whole = useMemo(() => viewportOf(view.x.domain, view.y.domain), [view.x.domain, view.y.domain]);
-  const viewport = state.viewport ?? whole;
-  const zoomed = (whole.xMax - whole.xMin) / (viewport.xMax - viewport.xMin);
+  const extent = useMemo(() => extentOf(view.x, view.y), [view.x, view.y]);
+  const { home } = extent;
+  const viewport = state.viewport ?? home;
+  const zoomed = (home.xMax - home.xMin) / (viewport.xMax - viewport.xMin);
 
-  const gestures = usePlotGestures({ surface, tool: state.tool, items, viewport, whole, size, dispatch });
+  const gestures = usePlotGestures({ surface, tool: state.tool, items, viewport, extent, size, dispatch });
   const keys = usePlotKeys({
     state,
     items,
     viewport,
-    whole,
+    extent,
     size,
     dispatch,
     drawing: gestures.draft !== undefined,

@@ -13,7 +13,7 @@ interface PlotCanvasProps {
   mask?: Uint8Array;
   viewport: Viewport;
   size: Size;
-  /** How many times closer than the whole. */
+  /** How many times closer than at first. */
   zoomed: number;
   highlighted?: number;
 }

@@ -3,7 +3,7 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { Button, ButtonGroup, Combobox, InlineField, RadioButtonGroup, useStyles2 } from '@grafana/ui';
 import type { Dispatch, JSX } from 'react';
 import { t } from '../../../shared/i18n/t';
-import type { Viewport } from '../axis/viewport';
+import type { Extent, Viewport } from '../axis/viewport';
 import { measureLabel } from '../format/labels';
 import type { ExplorerAction, ExplorerState, Tool } from '../state/explorerState';
 import type { ExplorerMode, ExplorerView } from '../types';
@@ -16,7 +16,7 @@ interface ToolbarProps {
   pointsAvailable: boolean;
   onMode: (mode: ExplorerMode) => void;
   onAxis: (axis: 'x' | 'y', field: string) => void;
-  whole: Viewport;
+  extent: Extent;
 }
 
 export const getToolbarStyles = (theme: GrafanaTheme2): Record<'bar' | 'end', string> => ({
@@ -37,9 +37,15 @@ function axisLabel(field: string): string {
     : measureLabel(field);
 }
 
+function isWhole(viewport: Viewport, whole: Viewport): boolean {
+  return (
+    viewport.xMax - viewport.xMin >= whole.xMax - whole.xMin && viewport.yMax - viewport.yMin >= whole.yMax - whole.yMin
+  );
+}
+
 /** How to look: mode and axes; what to draw with; where to look. */
 export function Toolbar(props: ToolbarProps): JSX.Element {
-  const { view, state, dispatch, pointsAvailable, whole } = props;
+  const { view, state, dispatch, pointsAvailable, extent } = props;
   const styles = useStyles2(getToolbarStyles);
   const choices = view.axisChoices.map((field) => ({ value: field, label: axisLabel(field) }));
   const tools = [
@@ -113,8 +119,8 @@ export function Toolbar(props: ToolbarProps): JSX.Element {
             icon="search-minus"
             tooltip={t('explorer.zoomOut', 'Zoom out (-)')}
             aria-label={t('explorer.zoomOut', 'Zoom out (-)')}
-            disabled={!state.viewport}
-            onClick={() => dispatch({ type: 'zoom', whole, factor: 1 / 1.5 })}
+            disabled={isWhole(state.viewport ?? extent.home, extent.whole)}
+            onClick={() => dispatch({ type: 'zoom', extent, factor: 1 / 1.5 })}
           />
           <Button
             size="sm"
@@ -122,7 +128,7 @@ export function Toolbar(props: ToolbarProps): JSX.Element {
             icon="search-plus"
             tooltip={t('explorer.zoomIn', 'Zoom in (+)')}
             aria-label={t('explorer.zoomIn', 'Zoom in (+)')}
-            onClick={() => dispatch({ type: 'zoom', whole, factor: 1.5 })}
+            onClick={() => dispatch({ type: 'zoom', extent, factor: 1.5 })}
           />
           <Button
             size="sm"

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type Dispatch, type PointerEvent, type RefObject } from 'react';
-import { fromPixel, type Size, type Viewport } from '../axis/viewport';
+import { fromPixel, type Extent, type Size, type Viewport } from '../axis/viewport';
 import { findItem, itemBox } from '../selection/findItem';
 import type { Point } from '../selection/geometry';
 import type { SelectionOperation, Shape } from '../selection/selection';
@@ -43,7 +43,7 @@ interface PlotGesturesInput {
   tool: Tool;
   items: ExplorerItems;
   viewport: Viewport;
-  whole: Viewport;
+  extent: Extent;
   size: Size;
   dispatch: Dispatch<ExplorerAction>;
 }
@@ -73,7 +73,7 @@ function shapeOf(tool: Tool, path: readonly Point[], toPlane: (pixel: Point) => 
 
 /** Pan, box, lasso, click and wheel on the plot's surface. */
 export function usePlotGestures(input: PlotGesturesInput): PlotGestures {
-  const { tool, items, viewport, whole, size, dispatch } = input;
+  const { tool, items, viewport, extent, size, dispatch } = input;
   const drag = useRef<Drag>();
   const [draft, setDraft] = useState<Draft>();
   const [pointer, setPointer] = useState<Point>();
@@ -112,7 +112,7 @@ export function usePlotGestures(input: PlotGesturesInput): PlotGestures {
     if (tool === 'pan') {
       current.path = [at];
       const [from, to] = [toPlane(last), toPlane(at)];
-      dispatch({ type: 'pan', whole, dx: from[0] - to[0], dy: from[1] - to[1] });
+      dispatch({ type: 'pan', extent, dx: from[0] - to[0], dy: from[1] - to[1] });
     } else if (Math.hypot(dx, dy) >= CORNER) {
       current.path = tool === 'lasso' ? [...current.path, at] : [current.start, at];
       setDraft({ shape: shapeOf(tool, current.path, toPlane), operation: current.operation });
@@ -162,7 +162,7 @@ export function usePlotGestures(input: PlotGesturesInput): PlotGestures {
  * The wheel zooms a focused plot, or any with Ctrl; otherwise it goes on scrolling the dashboard. React's own wheel
  * listeners are passive and could not keep the page still.
  */
-function useWheelZoom({ surface, viewport, whole, size, dispatch }: PlotGesturesInput): boolean {
+function useWheelZoom({ surface, viewport, extent, size, dispatch }: PlotGesturesInput): boolean {
   const [hint, setHint] = useState(false);
   useEffect(() => {
     const element = surface.current;
@@ -180,13 +180,13 @@ function useWheelZoom({ surface, viewport, whole, size, dispatch }: PlotGestures
       event.preventDefault();
       const { left, top } = element.getBoundingClientRect();
       const centre = fromPixel(viewport, size, [event.clientX - left, event.clientY - top]);
-      dispatch({ type: 'zoom', whole, centre, factor: event.deltaY < 0 ? WHEEL_FACTOR : 1 / WHEEL_FACTOR });
+      dispatch({ type: 'zoom', extent, centre, factor: event.deltaY < 0 ? WHEEL_FACTOR : 1 / WHEEL_FACTOR });
     };
     element.addEventListener('wheel', onWheel, { passive: false });
     return () => {
       clearTimeout(timer);
       element.removeEventListener('wheel', onWheel);
     };
-  }, [surface, viewport, whole, size, dispatch]);
+  }, [surface, viewport, extent, size, dispatch]);
   return hint;
 }

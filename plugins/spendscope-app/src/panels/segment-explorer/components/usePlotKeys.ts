@@ -1,5 +1,5 @@
 import type { Dispatch, KeyboardEvent } from 'react';
-import type { Size, Viewport } from '../axis/viewport';
+import type { Extent, Size, Viewport } from '../axis/viewport';
 import { findItem, itemBox } from '../selection/findItem';
 import type { Box, Point } from '../selection/geometry';
 import { crosshairStep, type ExplorerAction, type ExplorerState } from '../state/explorerState';
@@ -20,7 +20,7 @@ interface PlotKeysInput {
   state: ExplorerState;
   items: ExplorerItems;
   viewport: Viewport;
-  whole: Viewport;
+  extent: Extent;
   size: Size;
   dispatch: Dispatch<ExplorerAction>;
   /** A shape is being drawn with the pointer. */
@@ -58,7 +58,7 @@ function boxBetween([x1, y1]: Point, [x2, y2]: Point, step: Size): Box {
 
 /** Every act of the pointer, by key. Handled keys stop here, so that Grafana's own shortcuts stay silent. */
 export function usePlotKeys(input: PlotKeysInput): PlotKeys {
-  const { state, items, viewport, whole, size, dispatch } = input;
+  const { state, items, viewport, extent, size, dispatch } = input;
   const step = crosshairStep(viewport, { width: items.cellWidth, height: items.cellHeight });
   const middle: Point = [(viewport.xMin + viewport.xMax) / 2, (viewport.yMin + viewport.yMax) / 2];
   const at = state.crosshair ?? snap(items, middle);
@@ -88,8 +88,10 @@ export function usePlotKeys(input: PlotKeysInput): PlotKeys {
 
   const move = ([dx, dy]: Point): void => {
     const to: Point = state.crosshair ? [at[0] + dx * step.width, at[1] + dy * step.height] : at;
+    const { whole } = extent;
     dispatch({
       type: 'crosshair',
+      extent,
       to: [Math.min(Math.max(to[0], whole.xMin), whole.xMax), Math.min(Math.max(to[1], whole.yMin), whole.yMax)],
     });
   };
@@ -110,13 +112,13 @@ export function usePlotKeys(input: PlotKeysInput): PlotKeys {
       return false;
     }
     const acts: Record<string, () => void> = {
-      '+': () => dispatch({ type: 'zoom', whole, factor: KEY_FACTOR, centre: state.crosshair }),
-      '=': () => dispatch({ type: 'zoom', whole, factor: KEY_FACTOR, centre: state.crosshair }),
-      '-': () => dispatch({ type: 'zoom', whole, factor: 1 / KEY_FACTOR, centre: state.crosshair }),
+      '+': () => dispatch({ type: 'zoom', extent, factor: KEY_FACTOR, centre: state.crosshair }),
+      '=': () => dispatch({ type: 'zoom', extent, factor: KEY_FACTOR, centre: state.crosshair }),
+      '-': () => dispatch({ type: 'zoom', extent, factor: 1 / KEY_FACTOR, centre: state.crosshair }),
       '0': () => dispatch({ type: 'resetView' }),
       Enter: () => select(event),
       b: () => {
-        dispatch({ type: 'crosshair', to: at });
+        dispatch({ type: 'crosshair', extent, to: at });
         dispatch({ type: 'boxAnchor', at: state.boxAnchor ? undefined : at });
       },
       l: input.focusLegend,

@@ -3,11 +3,11 @@ import type { Axis, ExplorerItems } from '../types';
 /**
  * Counts points into square-ish cells, so that density can be shown for customers that came one by one.
  *
- * @param columns cells along x; rows along y follow from the same number
+ * @param columns cells along the first view of either axis
  */
 export function binPoints(items: ExplorerItems, x: Axis, y: Axis, columns: number): ExplorerItems {
-  const width = (x.domain[1] - x.domain[0]) / columns;
-  const height = (y.domain[1] - y.domain[0]) / columns;
+  const width = (x.home[1] - x.home[0]) / columns;
+  const height = (y.home[1] - y.home[0]) / columns;
   const cells = new Map<string, { column: number; row: number; cluster: number; count: number; spend: number }>();
   for (let i = 0; i < items.length; i += 1) {
     const column = Math.floor((items.x[i]! - x.domain[0]) / width);

@@ -33,6 +33,12 @@ function sum(values: Float64Array): number {
   return values.reduce((total, value) => total + (value || 0), 0);
 }
 
+type Range = Axis['home'];
+
+function countOutside({ x, y, count }: ExplorerItems, [left, right]: Range, [bottom, top]: Range): number {
+  return sum(count.map((n, i) => (x[i]! < left || x[i]! > right || y[i]! < bottom || y[i]! > top ? n : 0)));
+}
+
 function reorder(items: ExplorerItems, order: Uint16Array): ExplorerItems {
   return { ...items, cluster: items.cluster.map((cluster) => order[cluster]!) };
 }
@@ -56,15 +62,17 @@ function buildView(
   }
   const { clusters, order } = readClusters(read, segments, { x: fields.x.name, y: fields.y.name });
   const items = reorder(read.items, order);
-  const x = makeAxis(frame, fields.x, items.x, items.cellWidth);
-  const y = makeAxis(frame, fields.y, items.y, items.cellHeight);
+  const { count: counts } = items;
+  const x = makeAxis(frame, fields.x, { values: items.x, counts, side: items.cellWidth });
+  const y = makeAxis(frame, fields.y, { values: items.y, counts, side: items.cellHeight });
   return {
     mode: fields.count || mode === 'density' ? 'density' : 'points',
     items,
     clusters,
     x,
     y,
-    customers: sum(items.count),
+    customers: sum(counts),
+    outside: countOutside(items, x.home, y.home),
     spend: items.spend && sum(items.spend),
     spendFormat: spendFormat(fields, y),
     churnField: fields.churn?.name,

@@ -1,5 +1,5 @@
-import type { Size, Viewport } from '../axis/viewport';
-import { pan, zoom } from '../axis/viewport';
+import type { Extent, Size, Viewport } from '../axis/viewport';
+import { follow, pan, zoom } from '../axis/viewport';
 import type { Point } from '../selection/geometry';
 import { emptyHistory, redo, remember, undo, type SelectionHistory } from '../selection/history';
 import { addStep, type SelectionStep } from '../selection/selection';
@@ -8,7 +8,7 @@ export type Tool = 'pan' | 'box' | 'lasso';
 
 export interface ExplorerState {
   tool: Tool;
-  /** Undefined shows everything, also after the data grew. */
+  /** Undefined shows where one starts, also after the data grew. */
   viewport?: Viewport;
   history: SelectionHistory;
   /** Keys of clusters: they outlive a refresh, positions in a list do not. */
@@ -29,15 +29,16 @@ export const initialState: ExplorerState = {
 
 export type ExplorerAction =
   | { type: 'tool'; tool: Tool }
-  | { type: 'zoom'; whole: Viewport; factor: number; centre?: Point }
-  | { type: 'pan'; whole: Viewport; dx: number; dy: number }
+  | { type: 'zoom'; extent: Extent; factor: number; centre?: Point }
+  | { type: 'pan'; extent: Extent; dx: number; dy: number }
   | { type: 'resetView' }
+  | { type: 'showAll'; extent: Extent }
   | { type: 'select'; step: SelectionStep }
   | { type: 'clear' }
   | { type: 'undo' }
   | { type: 'redo' }
   | { type: 'isolate'; key: string; several: boolean }
-  | { type: 'crosshair'; to: Point }
+  | { type: 'crosshair'; extent: Extent; to: Point }
   | { type: 'boxAnchor'; at: Point | undefined }
   | { type: 'table' }
   /** Other axes: places on the plane mean something else now. */
@@ -57,20 +58,29 @@ function isolate(isolated: ReadonlySet<string>, key: string, several: boolean): 
 function reduceView(state: ExplorerState, action: ExplorerAction): ExplorerState | undefined {
   switch (action.type) {
     case 'zoom': {
-      const from = state.viewport ?? action.whole;
+      const { whole, home } = action.extent;
+      const from = state.viewport ?? home;
       const centre = action.centre ?? [(from.xMin + from.xMax) / 2, (from.yMin + from.yMax) / 2];
-      return { ...state, viewport: zoom(from, action.whole, centre, action.factor) };
+      return { ...state, viewport: zoom(from, whole, centre, action.factor) };
     }
-    case 'pan':
-      return { ...state, viewport: pan(state.viewport ?? action.whole, action.whole, action.dx, action.dy) };
+    case 'pan': {
+      const { whole, home } = action.extent;
+      return { ...state, viewport: pan(state.viewport ?? home, whole, action.dx, action.dy) };
+    }
     case 'resetView':
       return { ...state, viewport: undefined };
+    case 'showAll':
+      return { ...state, viewport: action.extent.whole };
     case 'tool':
       return { ...state, tool: action.tool };
     case 'table':
       return { ...state, table: !state.table };
-    case 'crosshair':
-      return { ...state, crosshair: action.to };
+    case 'crosshair': {
+      const { whole, home } = action.extent;
+      const from = state.viewport ?? home;
+      const viewport = follow(from, whole, action.to);
+      return { ...state, crosshair: action.to, viewport: viewport === from ? state.viewport : viewport };
+    }
     case 'boxAnchor':
       return { ...state, boxAnchor: action.at };
     default:

@@ -18,7 +18,7 @@ export function pointsInARow(clusters: readonly number[], more: Partial<Explorer
 }
 
 export function linearAxis(field: string, domain: readonly [number, number]): Axis {
-  return { field, scale: 'linear', title: field, domain, constant: false };
+  return { field, scale: 'linear', title: field, domain, home: domain, constant: false };
 }
 
 export function viewOf(items: ExplorerItems, more: Partial<ExplorerView> = {}): ExplorerView {
@@ -37,6 +37,7 @@ export function viewOf(items: ExplorerItems, more: Partial<ExplorerView> = {}): 
     customers: items.count.reduce((sum, count) => sum + count, 0),
     spendFormat: {},
     axisChoices: [],
+    outside: 0,
     leftOut: 0,
     clustersMissing: false,
     pointsAvailable: items.kind === 'points',
