@@ -54,6 +54,18 @@ describe('the preview host', () => {
     expect(bootData.user.login).toBe('admin');
   });
 
+  it('speaks the language and wears the theme that the address names, else what the cookies kept', async () => {
+    const userOf = async (url: string, cookie = ''): Promise<unknown> => {
+      const { body } = await get(url, { cookie });
+      return (JSON.parse(/grafanaBootData = (.*);/.exec(body)![1]!) as { user: unknown }).user;
+    };
+    expect(await userOf('/')).toMatchObject({ language: 'en-US', theme: 'dark' });
+    const kept = 'a=b; spendscope_preview_theme=light; spendscope_preview_language=ko-KR';
+    expect(await userOf('/', kept)).toMatchObject({ language: 'ko-KR', regionalFormat: 'ko-KR', theme: 'light' });
+    expect(await userOf('/?theme=dark&lang=en-US', kept)).toMatchObject({ language: 'en-US', theme: 'dark' });
+    expect(await userOf('/?theme=pink&lang=xx', kept)).toMatchObject({ language: 'ko-KR', theme: 'light' });
+  });
+
   it('says what to run where the page is not built', async () => {
     const unbuilt = await fixtureApp({ clientDir: '/nonexistent' });
     const answer = await unbuilt.inject({ url: '/', headers: { host } });

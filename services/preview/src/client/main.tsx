@@ -1,4 +1,5 @@
 import { initializeI18n } from '@deep/i18n/i18n.mjs';
+import { config } from '@grafana/runtime';
 import { createRoot } from 'react-dom/client';
 import { preloadIcons } from './icons';
 import { registerSharedModules } from './plugins/sharedModules';
@@ -10,7 +11,9 @@ import './main.css';
 
 /** The order matters: each step's comment in its own file says why it has to come before the next. */
 async function boot(): Promise<void> {
-  await Promise.all([initializeI18n({ language: 'en-US', ns: [] }, 'en-US'), preloadIcons()]);
+  const { language, regionalFormat } = config.bootData.user;
+  document.documentElement.lang = language;
+  await Promise.all([initializeI18n({ language, ns: [] }, regionalFormat), preloadIcons()]);
   fillRegistries();
   installServices();
   registerSharedModules();

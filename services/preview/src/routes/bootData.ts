@@ -3,6 +3,7 @@ import { asArray, asRecord, asText, type UnknownRecord } from '../narrow';
 import { type DataSource, dataSourceType } from '../provisioning/dataSources';
 import type { Plugin } from '../provisioning/plugins';
 import { grantedActions, type User } from '../security/users';
+import type { Appearance } from './appearance';
 
 /** The Grafana that the preview host stands in for: its packages and plugin-e2e decide by this version. */
 export const buildInfo = {
@@ -95,7 +96,7 @@ export function frontendSettings({ config, dataSources, plugins }: PreviewContex
 }
 
 /** `grafanaBootData.user`. */
-export function bootUser(user: User, theme: string, plugins: readonly Plugin[]): UnknownRecord {
+export function bootUser(user: User, { theme, language }: Appearance, plugins: readonly Plugin[]): UnknownRecord {
   return {
     isSignedIn: true,
     ...user,
@@ -109,9 +110,9 @@ export function bootUser(user: User, theme: string, plugins: readonly Plugin[]):
     lightTheme: theme === 'light',
     timezone: 'browser',
     weekStart: '',
-    locale: 'en-US',
-    language: 'en-US',
-    regionalFormat: 'en-US',
+    locale: language,
+    language,
+    regionalFormat: language,
     gravatarUrl: '',
     permissions: permissionsOf(user, plugins),
   };

@@ -1,17 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
+import type { FastifyPluginAsync } from 'fastify';
 import { readClientFiles } from '../clientFiles';
 import type { PreviewContext } from '../context';
 import { contentSecurityPolicy } from '../security/responseHeaders';
 import { hasRole, users } from '../security/users';
+import { appearanceOf } from './appearance';
 import { bootUser, frontendSettings, permissionsOf, visiblePages } from './bootData';
 import { pageHtml } from './pageHtml';
-
-function themeOf(request: FastifyRequest): string {
-  const asked = (request.query as { theme?: unknown }).theme;
-  const kept = /(?:^|;\s*)spendscope_preview_theme=(dark|light)/.exec(request.headers.cookie ?? '')?.[1];
-  return asked === 'light' || asked === 'dark' ? asked : (kept ?? 'dark');
-}
 
 /** The page itself, at every address that is no file and no API. */
 export const pageRoutes =
@@ -35,7 +30,7 @@ export const pageRoutes =
         }));
       const nonce = randomBytes(16).toString('base64');
       const bootData = {
-        user: bootUser(user, themeOf(request), plugins),
+        user: bootUser(user, appearanceOf(request), plugins),
         settings: frontendSettings(context),
         navTree: [],
         assets: { dark: '', light: '' },

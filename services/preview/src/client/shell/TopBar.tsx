@@ -3,6 +3,7 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { IconButton, TextLink, ToolbarButton, useStyles2, useTheme2 } from '@grafana/ui';
 import type { ReactElement } from 'react';
 import { topBarHeight } from '../services/topBarHeight';
+import { LanguageSwitch } from './LanguageSwitch';
 import { PreviewBadge } from './PreviewBadge';
 import { UserSwitch } from './UserSwitch';
 import { useCurrentBreadcrumbs } from './breadcrumbs';
@@ -61,6 +62,7 @@ export function TopBar({ isMenuOpen, onToggleMenu, onThemeChange }: Props): Reac
           tooltip={`Change to the ${other} theme`}
           onClick={() => onThemeChange(other)}
         />
+        <LanguageSwitch />
         <UserSwitch />
       </div>
     </header>
