@@ -6,8 +6,11 @@ import type { Progress } from '../progress';
 import type { Store } from '../store/store';
 import { type IngestEntry, logSent } from './ingestLog';
 
-/** Rows that are confirmed together: what a killed ingest may have to send again. */
-const windowRows = 100_000;
+/**
+ * Rows that are confirmed together, which is what a killed ingest may have to send again: about two bodies, and a
+ * fiftieth of a large load, because each window is a query that joins all customers.
+ */
+const rowsOfWindow = (total: number): number => Math.max(20_000, Math.ceil(total / 50));
 
 /** Sends an ingest's rows from the store to Elasticsearch, from the first that is not confirmed; returns documents sent. */
 export async function publishRows(
@@ -23,6 +26,7 @@ export async function publishRows(
   if (start >= total) {
     return 0;
   }
+  const windowRows = rowsOfWindow(total);
   const windows: { lastBatch: number; rows: number }[] = [];
   let confirmedBatch = -1;
   let batch = 0;

@@ -7,7 +7,8 @@ import { createToken } from './tokens';
 /** Full addresses kept of one customer; the first ones of each ingest beyond that are enough to reveal. */
 export const mostIps = 50;
 
-const batchSize = 1_000;
+/** Customers of one look-up and one body, which with all their addresses stays below 5 MB. */
+const batchSize = 5_000;
 
 export interface Original {
   token: string;
