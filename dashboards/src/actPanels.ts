@@ -14,9 +14,9 @@ const act = interventions.index.fields;
  * Acts are dated by when somebody asked for them. A dashboard in the range of past data would never find one and claim
  * that nothing was done, so it says where they are instead.
  */
-export const actsElsewhere = (title: string, place: { width: number; height: number }): text.PanelBuilder =>
+export const actsElsewhere = (place: { width: number; height: number }): text.PanelBuilder =>
   explanation({
-    title,
+    title: 'What was done?',
     about:
       'Acts are dated by when they were asked for; this dashboard shows the range of the loaded data, which is past.',
     paragraphs: [`See the [audit page](/a/${appId}/audit): acts carry today’s date, this dashboard the data’s.`],

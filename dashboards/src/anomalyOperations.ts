@@ -106,7 +106,7 @@ export function anomalyOperations(world: World): dashboard.DashboardBuilder {
         queries: [aggregate(source, { filter: scope, metrics: [average(field.anomalyScore)], by: [overall] })],
       }).decimals(2)
     )
-    .withPanel(world.live ? actsInForce() : actsElsewhere('How many acts are in force?', { width: 6, height: 4 }))
+    .withPanel(world.live ? actsInForce() : actsElsewhere({ width: 6, height: 4 }))
     .withPanel(
       own(
         panelIds.anomalyTable,
@@ -153,7 +153,7 @@ export function anomalyOperations(world: World): dashboard.DashboardBuilder {
       rows({
         title: 'Why do they stand out?',
         how: 'Reason codes of the three features that moved each score most; one transaction can count under several.',
-        width: 10,
+        width: world.live ? 10 : 24,
         height: 9,
         queries: [
           aggregate(source, {
@@ -177,12 +177,11 @@ export function anomalyOperations(world: World): dashboard.DashboardBuilder {
           {
             matcher: { id: 'byName', options: 'Reason' },
             properties: [
-              { id: 'custom.width', value: 220 },
+              { id: 'custom.width', value: 170 },
               { id: 'mappings', value: reasonWords },
             ],
           },
         ])
-    )
-    .withPanel(world.live ? actsDone() : actsElsewhere('What was done?', { width: 14, height: 9 }));
-  return board;
+    );
+  return world.live ? board.withPanel(actsDone()) : board;
 }

@@ -1,20 +1,15 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { type IndexDefinition, allIndices, indices } from '@spendscope/contracts';
 import { installTemplates } from '@spendscope/elastic';
-import { elasticAs } from '@spendscope/testing';
+import { elasticAs, realDataFile } from '@spendscope/testing';
 import { analyze } from '../analyze/analyze';
-import { sourceFolder } from '../sourceFolder';
 import { TestWorkspace, allDocuments, emptyIndices } from '../testing/workspace';
 import { ingest } from './ingest';
 import { loadPreset } from './loadMapping';
 import { defaultMaxRejects } from './maxRejects';
 
-/** Real files are not part of the repository: they lie in SPENDSCOPE_DATA, else in `shared/data` beside it. */
-const folder = process.env.SPENDSCOPE_DATA ?? join(sourceFolder, '../../../../shared/data');
-const file = (name: string): string => join(folder, name);
-const whenPresent = (name: string): jest.Describe => (existsSync(file(name)) ? describe : describe.skip);
+const file = (name: string): string => realDataFile(name)!;
+const whenPresent = (name: string): jest.Describe => (realDataFile(name) ? describe : describe.skip);
 const everything = (allIndices as readonly IndexDefinition[]).map(({ pattern }) => pattern);
 const minutes = 60_000;
 

@@ -44,10 +44,10 @@ export function AnomalyGrid(props: AnomalyGridProps): JSX.Element {
   const { rows, contextOf, selectable, withActions, onToggle, onOffer, onClearSelection } = props;
   const styles = useStyles2(getGridStyles);
   const scroller = useRef<HTMLDivElement>(null);
-  const { withMerchants, withAddresses } = shownBy(rows);
+  const { withMerchants, withAddresses, withYears } = shownBy(rows);
   const columns = useMemo(
-    () => anomalyColumns({ selectable, withActions, withMerchants, withAddresses }),
-    [selectable, withActions, withMerchants, withAddresses]
+    () => anomalyColumns({ selectable, withActions, withMerchants, withAddresses, withYears }),
+    [selectable, withActions, withMerchants, withAddresses, withYears]
   );
   // eslint-disable-next-line react-hooks/incompatible-library -- the plugin is not built with React's compiler.
   const virtualizer = useVirtualizer({

@@ -22,13 +22,20 @@ interface ColumnChoice {
   /** Whether any row names a merchant, an address: else the column is called by what stands in it. */
   withMerchants: boolean;
   withAddresses: boolean;
+  /** Whether any event was in another year, which then stands before its day. */
+  withYears: boolean;
 }
 
 /** What a table's rows have to show, for the choice of its columns; a table without rows counts as having all. */
-export function shownBy(rows: readonly AnomalyRow[]): Pick<ColumnChoice, 'withMerchants' | 'withAddresses'> {
+export function shownBy(
+  rows: readonly AnomalyRow[],
+  now = Date.now()
+): Pick<ColumnChoice, 'withMerchants' | 'withAddresses' | 'withYears'> {
+  const year = new Date(now).getFullYear();
   return {
     withMerchants: rows.length === 0 || rows.some(({ merchant }) => merchant),
     withAddresses: rows.length === 0 || rows.some(({ ip }) => ip),
+    withYears: rows.some(({ time }) => new Date(time).getFullYear() !== year),
   };
 }
 
@@ -38,10 +45,11 @@ export function anomalyColumns({
   withActions,
   withMerchants,
   withAddresses,
+  withYears,
 }: ColumnChoice): AnomalyColumn[] {
   const columns: AnomalyColumn[] = [
     { key: 'score', label: t('anomalies.column.score', 'Score'), width: 120, sort: 'score' },
-    { key: 'time', label: t('anomalies.column.time', 'Time'), width: 124, sort: 'time' },
+    { key: 'time', label: t('anomalies.column.time', 'Time'), width: withYears ? 148 : 112, sort: 'time' },
     { key: 'customer', label: t('anomalies.column.customer', 'Customer'), width: 108 },
     { key: 'amount', label: t('anomalies.column.amount', 'Amount'), width: 102, sort: 'amount', alignRight: true },
     // Before what may have to be scrolled to: it is what a decision rests on.
