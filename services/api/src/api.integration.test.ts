@@ -5,6 +5,7 @@ import { decisionSuite } from './integration/decisions';
 import { endingSuite } from './integration/endings';
 import { extensionSuite } from './integration/extensions';
 import { interventionSuite } from './integration/interventions';
+import { privacySuite } from './integration/privacy';
 import { readingSuite } from './integration/reading';
 import { Scene } from './integration/scene';
 import { securitySuite } from './integration/security';
@@ -25,6 +26,7 @@ describe('an alert', () => alertSuite(scene));
 describe('a decision', () => decisionSuite(scene));
 describe('security', () => securitySuite(scene));
 describe('reading', () => readingSuite(scene));
+describe('privacy', () => privacySuite(scene));
 describe('the audit log', () => auditSuite(scene));
 // Last: it moves the clock far, and brakes.
 describe('switches and brakes', () => controlSuite(scene));
