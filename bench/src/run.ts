@@ -1,8 +1,10 @@
 import type { Benchmark } from './benchmark';
+import { decisions } from './decisions';
 import { ingest } from './ingest';
+import { interventions } from './interventions';
 
 /** Every benchmark by its name on the command line. */
-const benchmarks: Record<string, Benchmark> = { ingest };
+const benchmarks: Record<string, Benchmark> = { ingest, decisions, interventions };
 
 const [name, ...args] = process.argv.slice(2);
 if (!name) {

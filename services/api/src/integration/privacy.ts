@@ -63,7 +63,12 @@ export const privacySuite = (scene: () => Scene): void => {
       [0.95, '=HYPERLINK("http://evil.test")'],
       [0.6, 'Shop, Seoul'],
     ] as const) {
-      const anomaly: Partial<Anomaly> = { user_id: id, anomalyScore: score, timestamp: '2026-11-24T00:00:00Z', merchant };
+      const anomaly: Partial<Anomaly> = {
+        user_id: id,
+        anomalyScore: score,
+        timestamp: '2026-11-24T00:00:00Z',
+        merchant,
+      };
       await put(indices.anomalies, randomUUID(), anomaly);
     }
     const body = { kind: 'anomalies', users: [id], minScore: 0.9, reasonCode: 'policy' };
@@ -86,10 +91,18 @@ export const privacySuite = (scene: () => Scene): void => {
     await known(other.id, 'customer-4713');
     const paid = await transaction(id);
     await transaction(other.id);
-    await scene().create(admin, { ...lockOf(), action: 'block_transaction', target: { type: 'transaction', id: paid }, comment: 'Kim paid twice' } as never);
+    await scene().create(admin, {
+      ...lockOf(),
+      action: 'block_transaction',
+      target: { type: 'transaction', id: paid },
+      comment: 'Kim paid twice',
+    } as never);
     const locked = await scene().create(admin, lockOf(target, { comment: 'Kim called' }));
     const ask = (as: typeof admin, confirm?: string) =>
-      scene().api.call(as, 'POST', '/v1/erasures', { body: { token: id, ...(confirm ? { confirm } : {}) }, key: randomUUID() });
+      scene().api.call(as, 'POST', '/v1/erasures', {
+        body: { token: id, ...(confirm ? { confirm } : {}) },
+        key: randomUUID(),
+      });
     const plan = (await ask(admin)).json() as ErasurePlan;
     expect([...Value.Errors(ErasurePlan, plan)]).toEqual([]);
     expect(plan.counts).toMatchObject({

@@ -59,7 +59,9 @@ const bucket = 'audit-heads';
     const Key = `replaced/${numberedId(1)}.json`;
     const stored = await client.send(new GetObjectCommand({ Bucket: bucket, Key }));
     const changed = (await stored.Body!.transformToString()).replace(/"head_hash":"./, '"head_hash":"f');
-    await client.send(new PutObjectCommand({ Bucket: bucket, Key, Body: changed.replace('"last_block":3', '"last_block":2') }));
+    await client.send(
+      new PutObjectCommand({ Bucket: bucket, Key, Body: changed.replace('"last_block":3', '"last_block":2') })
+    );
     const verdict = await judgeAudit({
       blocks,
       inIndex: new Map(list.entries()),

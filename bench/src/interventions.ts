@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto';
+import { indices } from '@spendscope/contracts';
+import { type ApiUnderTest, startApiUnderTest } from './apiUnderTest';
+import type { Benchmark } from './benchmark';
+import { fillInterventions } from './fillInterventions';
+
+const acts = 60;
+const people = 12;
+
+/** Milliseconds of each, one after the other. */
+async function timeEach(count: number, work: (number: number) => Promise<void>): Promise<number[]> {
+  const times: number[] = [];
+  for (let number = 0; number < count; number++) {
+    const started = performance.now();
+    await work(number);
+    times.push(performance.now() - started);
+  }
+  return times;
+}
+
+const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1]!;
+
+async function act(api: ApiUnderTest, headers: Record<string, string>): Promise<void> {
+  const answer = await fetch(`${api.url}/v1/interventions`, {
+    method: 'POST',
+    headers: { ...headers, 'content-type': 'application/json', 'idempotency-key': randomUUID() },
+    body: JSON.stringify({
+      action: 'require_extra_auth',
+      target: { type: 'account', id: `C-${randomUUID()}` },
+      reasonCode: 'velocity',
+    }),
+  });
+  await answer.text();
+  if (answer.status !== 201) {
+    throw new Error(`An intervention was answered ${answer.status}; the figure would not be one of acts.`);
+  }
+}
+
+/** Two writes are the least that an act with a record can do: the record, and the state. */
+async function twoWrites(api: ApiUnderTest): Promise<void> {
+  const { client } = api.services;
+  const target = { type: 'account', id: `C-${randomUUID()}` };
+  const at = new Date().toISOString();
+  const created_at = at;
+  await client.create({
+    index: indices.auditText.name,
+    id: randomUUID(),
+    document: { text_id: randomUUID(), target, salt: randomUUID(), created_at },
+  });
+  await client.create({
+    index: indices.states.name,
+    id: randomUUID(),
+    document: { target, in_force: [], interventions: [], updated_at: at },
+  });
+}
+
+/** Time of one whole act beside two raw writes, and how it grows with what is already active. */
+export const interventions: Benchmark = {
+  what: 'POST /v1/interventions against two raw Elasticsearch writes: ms each (arguments: how many active)',
+  run: async (args, report) => {
+    const sizes = args.length > 0 ? args.map(Number) : [1_000];
+    const api = await startApiUnderTest();
+    try {
+      const headers = await Promise.all(Array.from({ length: people }, (_, person) => api.headers(`person-${person}`)));
+      const once = (number: number): Promise<void> => act(api, headers[number % people]!);
+      await timeEach(20, once);
+      await timeEach(20, () => twoWrites(api));
+      let filled = 0;
+      for (const size of sizes) {
+        await fillInterventions(api.owner, filled, size);
+        filled = size;
+        const ours = await timeEach(acts, once);
+        const peer = await timeEach(acts, () => twoWrites(api));
+        const round = (value: number): number => Number(value.toFixed(2));
+        report({ case: `${size} active`, ours: round(median(ours)), peer: round(median(peer)), unit: 'ms (median)' });
+      }
+    } finally {
+      await api.stop();
+    }
+  },
+};

@@ -1,0 +1,3 @@
+import { killStorm } from './killStorm';
+
+describe('the service, killed', () => killStorm(10));

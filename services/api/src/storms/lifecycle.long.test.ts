@@ -1,0 +1,3 @@
+import { lifecycleProperty } from './lifecycleProperty';
+
+describe('an intervention’s life', () => lifecycleProperty(300));

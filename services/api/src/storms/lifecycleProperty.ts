@@ -1,0 +1,30 @@
+import fc from 'fast-check';
+import { type TestApi, startTestApi } from '../testing/startTestApi';
+import { Lifecycle, steps } from './lifecycleModel';
+
+/** Random calls, crashes and clock jumps: the model and the service never disagree, and the chain verifies. */
+export function lifecycleProperty(runs: number, seed?: number): void {
+  let api: TestApi;
+  beforeAll(async () => {
+    api = await startTestApi();
+  });
+  afterAll(() => api.stop());
+
+  it(`agrees with its model over ${runs} random lives of calls, crashes and clock jumps`, async () => {
+    await fc.assert(
+      fc.asyncProperty(steps, async (taken) => {
+        const life = new Lifecycle(api);
+        await life.start();
+        try {
+          for (const step of taken) {
+            await life.take(step);
+          }
+        } finally {
+          await life.stop();
+        }
+      }),
+      { numRuns: runs, endOnFailure: true, ...(seed === undefined ? {} : { seed }) }
+    );
+    expect(await api.services.audit.verifier.verify()).toMatchObject({ ok: true });
+  }, 1_800_000);
+}
