@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { allIndices } from '@spendscope/contracts';
+import { allIndices, indices } from '@spendscope/contracts';
+import { alertedPanel } from './anomalyOperations';
 import { dashboardFiles, provisioningFiles } from './build';
 import { dataSources } from './dataSources';
 import { panelIds } from './panelIds';
+import { type World, cardWorld } from './world';
 
 const root = path.resolve(__dirname, '../..');
 
@@ -45,6 +47,31 @@ describe('dashboards', () => {
   it('gives Grafana no index that holds originals', () => {
     const hidden = allIndices.filter((index) => !index.grafanaReads).map((index) => index.name);
     expect(Object.values(dataSources).filter((source) => hidden.includes(source.index.name))).toEqual([]);
+  });
+
+  it('keeps the id by which alerts name their panel, whatever the data has', () => {
+    const idIn = (world: World): unknown =>
+      (
+        JSON.parse(dashboardFiles(world)['anomaly-operations.json']!) as { panels: { id: number; title: string }[] }
+      ).panels.find(({ title }) => title === alertedPanel)?.id;
+    const { transactions, customers } = cardWorld.has;
+    const { geo, country } = indices.transactions.fields;
+    const withoutPlaces = transactions.filter((field) => field !== geo);
+    const withoutCountries = withoutPlaces.filter((field) => field !== country);
+    for (const present of [withoutPlaces, withoutCountries]) {
+      const world = { ...cardWorld, live: false, has: { transactions: present, customers } };
+      expect(idIn(world)).toBe(idIn(cardWorld));
+    }
+    expect(idIn(cardWorld)).toEqual(expect.any(Number));
+  });
+
+  it('draws for data that keeps coming no count of what was loaded, and for a file that it ends with', () => {
+    const loaded = { read: 541_909, rejected: 135_080, transactions: 406_829, customers: 4_372 };
+    const spend = (world: World): string => dashboardFiles(world)['spend-overview.json']!;
+    expect(spend(cardWorld)).not.toContain('What was loaded?');
+    expect(spend({ ...cardWorld, live: false, loaded })).toContain(
+      '**406,829 transactions of 4,372 customers**, from 541,909 rows; 135,080 rows were rejected.'
+    );
   });
 
   it.each(Object.entries(panelIds))('%s is the id in its plugin.json', (_name, id) => {

@@ -212,7 +212,8 @@ const retail = realDataFile('online-retail.csv.gz');
     ).getRowObjectsJS();
     const figure = (title: string): number => Number(shown[title]!.flat()[0]);
     expect(figure('How many payments?')).toBe(Number(row!.payments));
-    expect(figure('How many paid?')).toBe(Number(row!.customers));
+    // Two customers may share the 25 bits by which Elasticsearch tells them apart; tokens differ from run to run.
+    expect(Math.abs(figure('How many paid?') - Number(row!.customers))).toBeLessThanOrEqual(1);
     expect(figure('How much was spent?')).toBeCloseTo(Number(row!.spend), 2);
   });
 });

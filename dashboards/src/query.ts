@@ -14,7 +14,7 @@ export const count: Metric = typed('count', (id) => new elasticsearch.CountBuild
 export const sum = (field: string): Metric => typed('sum', (id) => new elasticsearch.SumBuilder().id(id).field(field));
 export const average = (field: string): Metric =>
   typed('avg', (id) => new elasticsearch.AverageBuilder().id(id).field(field));
-/** Exact up to 40,000 values, the most that Elasticsearch offers; its default of 3,000 is soon passed by customers. */
+/** Elasticsearch’s estimate at its finest: off by one or two in ten thousand, where its default errs by percents. */
 export const distinct = (field: string): Metric =>
   typed('cardinality', (id) =>
     new elasticsearch.UniqueCountBuilder().id(id).field(field).settings({ precision_threshold: '40000' })

@@ -60,7 +60,7 @@ const fromTransactions: Words = {
 
 const fromStandIns: Words = {
   customers: 'Customers of the newest run that pass the filters.',
-  worthTitle: 'How much cashback did they get?',
+  worthTitle: 'How much cashback?',
   worth: 'Sum of these customers’ cashback, which stands in for spend: the data has no transactions.',
   recency: 'Mean days since the last order, as the customers’ table says.',
   money: 'Cashback',

@@ -1,9 +1,9 @@
 import type { Builder } from '@grafana/grafana-foundation-sdk/cog';
 import type * as dashboard from '@grafana/grafana-foundation-sdk/dashboard';
 import { dataSources } from './dataSources';
-import { missingTraits, noTransactions } from './explanations';
+import { missingTraits, noTransactions, whatWasLoaded } from './explanations';
 import { firstOf, hasTransactions } from './facts';
-import { adHocFilter, luceneOf, spendFilters, spendTraits, termsVariable } from './filters';
+import { type Filter, adHocFilter, luceneOf, spendFilters, spendTraits, termsVariable } from './filters';
 import { inFolder } from './folder';
 import {
   type Cut,
@@ -57,7 +57,8 @@ export function spendOverview(world: World): dashboard.DashboardBuilder {
     world
   );
   if (!hasTransactions(world.has)) {
-    return board.withPanel(noTransactions('Who spends how much on what is known from transactions only.'));
+    board.withPanel(noTransactions('Who spends how much on what is known from transactions only.'));
+    return world.loaded ? board.withPanel(whatWasLoaded(world.loaded, wholeWidth)) : board;
   }
   const filters = spendFilters(world);
   for (const filter of filters) {
@@ -89,7 +90,16 @@ function panelsOf(spend: Spend): Panel[] {
     ...(hasGrades ? [spendByGrade(spend, { width: 9, height: 9 })] : []),
     ...(category ? [spendByCategory(spend, category, half), categoryGrowth(spend, category, half)] : []),
     ...cuts.map((panel) => panel(wholeWidth / cuts.length)),
-    ...(missing.length > 0 ? [missingTraits(missing, standIns(category, place))] : []),
+    ...wordsOf(missing, standIns(category, place), spend.world),
+  ];
+}
+
+/** What was loaded and what it lacks, side by side where there is something to say of both. */
+function wordsOf(missing: readonly Filter[], instead: string, { loaded }: World): Panel[] {
+  const both = loaded !== undefined && missing.length > 0;
+  return [
+    ...(loaded ? [whatWasLoaded(loaded, both ? 8 : wholeWidth)] : []),
+    ...(missing.length > 0 ? [missingTraits(missing, instead, both ? 16 : wholeWidth)] : []),
   ];
 }
 

@@ -45,7 +45,7 @@ export function spendFigures({ world, filter }: Spend): stat.PanelBuilder[] {
     },
     {
       title: 'How many paid?',
-      how: 'Distinct customers with a transaction in the range (approximate above 40,000).',
+      how: 'Distinct customers with a transaction in the range (Elasticsearch’s estimate, off by one or two in ten thousand).',
       metrics: [distinct(field.user_id)],
       unit: countUnit,
     },

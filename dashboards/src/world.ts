@@ -12,6 +12,16 @@ export interface World {
   /** Whether new transactions keep coming. */
   live: boolean;
   has: Facts;
+  /** What an ingest made of the files, counted exactly; absent for data that keeps coming. */
+  loaded?: Loaded;
+}
+
+export interface Loaded {
+  /** rows read, and of those the ones in quarantine */
+  read: number;
+  rejected: number;
+  transactions: number;
+  customers: number;
 }
 
 /** The demo: a Korean card company, ending now. */

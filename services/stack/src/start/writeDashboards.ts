@@ -5,19 +5,29 @@ import { dashboardFiles, writeFiles } from '../../../../dashboards/src/build';
 import type { Facts } from '../../../../dashboards/src/facts';
 import { type World, cardWorld } from '../../../../dashboards/src/world';
 import type { DataSource } from '../data/dataSource';
+import { countCustomers } from '../data/loadedData';
 import type { StackPaths } from '../paths';
 import { readFacts } from './readFacts';
 
 const field = indices.runs.fields;
 
-/** The world of the data that was loaded: a file's own range, a demo up to now, and the fields that it has. */
-export function worldOf(run: Run | undefined, source: DataSource, has: Facts): World {
+/** What of the loaded data stands in Elasticsearch: fields that dashboards cut by, and exact counts. */
+export interface Stored {
+  has: Facts;
+  transactions: number;
+  customers: number;
+}
+
+/** The world of the data that was loaded: a file's own range, a demo up to now, and what it has. */
+export function worldOf(run: Run | undefined, source: DataSource, { has, transactions, customers }: Stored): World {
   const money = { currency: run?.currency ?? cardWorld.currency, timeZone: run?.time_zone ?? cardWorld.timeZone };
   if (source.kind === 'demo') {
     return { ...cardWorld, ...money, has };
   }
   const { data_from: from = cardWorld.from, data_to: to = cardWorld.to } = run ?? {};
-  return { ...money, from, to, live: false, has };
+  const loaded =
+    run?.read === undefined ? {} : { loaded: { read: run.read, rejected: run.rejected ?? 0, transactions, customers } };
+  return { ...money, from, to, live: false, has, ...loaded };
 }
 
 /**
@@ -34,6 +44,15 @@ export async function writeDashboards(client: ElasticClient, paths: StackPaths, 
     sort: [{ [field.started_at]: 'desc' }],
   });
   const folder = join(paths.state, 'dashboards');
-  await writeFiles(folder, dashboardFiles(worldOf(hits.hits[0]?._source, source, await readFacts(client))));
+  await writeFiles(folder, dashboardFiles(worldOf(hits.hits[0]?._source, source, await readStored(client))));
   return folder;
+}
+
+async function readStored(client: ElasticClient): Promise<Stored> {
+  const [has, transactions, customers] = await Promise.all([
+    readFacts(client),
+    client.count({ index: indices.transactions.readAs, ignore_unavailable: true, allow_no_indices: true }),
+    countCustomers(client),
+  ]);
+  return { has, transactions: transactions.count, customers };
 }
