@@ -38,7 +38,14 @@ const categories: readonly Category[] = [
     title: 'Which categories grow?',
     many: 'categories',
   },
-  { field: field.category_mid, label: 'Product', words: 'product', title: 'Which products grow?', many: 'products' },
+  {
+    field: field.category_mid,
+    label: 'Product',
+    words: 'product',
+    nameWidth: 240,
+    title: 'Which products grow?',
+    many: 'products',
+  },
   { field: field.merchant, label: 'Merchant', words: 'merchant', title: 'Which merchants grow?', many: 'merchants' },
 ];
 const places: readonly (Cut & { title: string })[] = [

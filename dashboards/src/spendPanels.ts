@@ -30,7 +30,11 @@ interface Place {
 }
 
 /** A field that spend is cut by, as a column's name and as words in the middle of a sentence. */
-export type Cut = Pick<Filter, 'field' | 'label'> & { words: string };
+export type Cut = Pick<Filter, 'field' | 'label'> & {
+  words: string;
+  /** px that a table gives to long names; else all columns share alike */
+  nameWidth?: number;
+};
 
 const monthlyOf = ({ timeZone }: World): ReturnType<typeof byTime> => byTime(field['@timestamp'], '1M', timeZone);
 
@@ -154,6 +158,14 @@ export function spendByCategory({ world, filter }: Spend, cut: Cut, { width, hei
     .overrides([
       barCell('Spend', money),
       { matcher: { id: 'byName', options: 'Per payment' }, properties: [{ id: 'unit', value: money }] },
+      ...(cut.nameWidth
+        ? [
+            {
+              matcher: { id: 'byName', options: cut.label },
+              properties: [{ id: 'custom.width', value: cut.nameWidth }],
+            },
+          ]
+        : []),
     ]);
 }
 
