@@ -30,6 +30,11 @@ function firstLine(child: ChildProcess): Promise<string> {
         resolve(text.slice(0, text.indexOf('\n')));
       }
     });
-    child.once('exit', (code) => reject(new Error(`No Elasticsearch for the integration tests (exit code ${code}).`)));
+    child.once('exit', (code) => {
+      const error = new Error(`No Elasticsearch for the integration tests (exit code ${code}), see above.`);
+      // Jest prints the stack: the reason and its fix stand above, and a trace of ours would only hide them.
+      error.stack = error.message;
+      reject(error);
+    });
   });
 }

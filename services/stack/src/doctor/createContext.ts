@@ -3,6 +3,7 @@ import { request as requestPlain } from 'node:http';
 import { request as requestTls } from 'node:https';
 import { freemem, totalmem } from 'node:os';
 import { dirname } from 'node:path';
+import { isServerAddress } from '../elasticsearch/serverAddress';
 import type { ElasticsearchUser } from '../elasticsearch/users';
 import type { StackPaths } from '../paths';
 import { readPorts } from '../ports';
@@ -71,8 +72,8 @@ interface Question {
 }
 
 function askElastic({ url: base, caFile }: KnownElasticsearch, { path, user, body }: Question): Promise<ElasticAnswer> {
-  if (!base || !URL.canParse(base)) {
-    const problem = base ? 'it is not an address such as https://localhost:9200' : 'no address is known';
+  if (!base || !isServerAddress(base)) {
+    const problem = base ? 'it is no address such as https://localhost:9200' : 'no address is known';
     return Promise.resolve({ status: 0, body: undefined, problem });
   }
   const url = new URL(path, base);

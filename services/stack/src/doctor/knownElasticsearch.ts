@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { readCredentials } from '../elasticsearch/credentials';
 import { keptPartUsers, partUsersFromEnvironment } from '../elasticsearch/partUsers';
+import { isServerAddress } from '../elasticsearch/serverAddress';
 import type { ElasticsearchUser, UserKey } from '../elasticsearch/users';
 import type { StackPaths } from '../paths';
 import type { StackPorts } from '../ports';
@@ -45,7 +46,7 @@ export function knownElasticsearch(
 
 function given(url: string, stateDir: string, env: NodeJS.ProcessEnv): KnownElasticsearch {
   const { ELASTICSEARCH_USERNAME: username, ELASTICSEARCH_PASSWORD: password, ELASTICSEARCH_CA: caFile } = env;
-  const parts = URL.canParse(url) ? (partUsersFromEnvironment(env) ?? keptPartUsers(stateDir, url)) : undefined;
+  const parts = isServerAddress(url) ? (partUsersFromEnvironment(env) ?? keptPartUsers(stateDir, url)) : undefined;
   return { url, caFile, users: { ...(username && password ? { setup: { username, password } } : {}), ...parts } };
 }
 

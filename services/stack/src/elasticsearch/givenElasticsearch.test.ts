@@ -21,6 +21,16 @@ function nativeServer(put: Map<string, { password?: string }>): Server {
   });
 }
 
+describe('variables that cannot be right', () => {
+  it.each([
+    ['localhost:9200', undefined, 'ELASTICSEARCH_URL is "localhost:9200", which is not an http(s) address.'],
+    ['https://localhost:9200', '/nowhere/ca.crt', 'There is no file /nowhere/ca.crt, which ELASTICSEARCH_CA names.'],
+  ])('address %s with authority %s is one plain sentence', async (url, ca, message) => {
+    const env = { ELASTICSEARCH_URL: url, ELASTICSEARCH_CA: ca };
+    await expect(givenElasticsearch({ env, stateDir: '/nowhere', makeUsers: false })).rejects.toThrow(message);
+  });
+});
+
 describe('a given Elasticsearch that makes users on request', () => {
   const stateDir = mkdtempSync(join(tmpdir(), 'spendscope-native-'));
   const put = new Map<string, { password?: string }>();

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import {
   type ElasticClient,
   type ElasticConnection,
@@ -8,6 +9,7 @@ import { StackError } from '../stackError';
 import type { ElasticsearchAccess } from './access';
 import { makePartUsers, mayMakeUsers } from './givenSecurity';
 import { type PartUsers, keepPartUsers, keptPartUsers, partKeys, partUsersFromEnvironment } from './partUsers';
+import { isServerAddress } from './serverAddress';
 import { sharedUserRemark } from './sharedUser';
 import { generateUsers } from './users';
 
@@ -26,6 +28,7 @@ export interface GivenOptions {
  */
 export async function givenElasticsearch({ env, stateDir, makeUsers }: GivenOptions): Promise<ElasticsearchAccess> {
   const connection = connectionFromEnvironment(env);
+  assertUsable(connection);
   const { url, caFile, username = '', password = '' } = connection;
   const setup = { username, password };
   const access = { kind: 'given', url, caFile } as const;
@@ -52,6 +55,21 @@ export async function givenElasticsearch({ env, stateDir, makeUsers }: GivenOpti
     return { ...access, users: { setup, pipeline: setup, api: setup, grafana: setup }, remark };
   } finally {
     await client.close();
+  }
+}
+
+function assertUsable({ url, caFile }: ElasticConnection): void {
+  if (!isServerAddress(url)) {
+    throw new StackError(
+      `ELASTICSEARCH_URL is "${url}", which is not an http(s) address.`,
+      'Set it to one such as https://localhost:9200.'
+    );
+  }
+  if (caFile && !existsSync(caFile)) {
+    throw new StackError(
+      `There is no file ${caFile}, which ELASTICSEARCH_CA names.`,
+      'Set it to the PEM file of the authority that signed the server’s certificate.'
+    );
   }
 }
 

@@ -30,8 +30,17 @@ export async function makePartUsers(client: ElasticClient, users: PartUsers, use
         { cause }
       );
     }
+    if (statusCode === undefined) {
+      throw new StackError(
+        `Elasticsearch does not answer: ${message}.`,
+        'Check ELASTICSEARCH_URL and ELASTICSEARCH_CA.',
+        {
+          cause,
+        }
+      );
+    }
     throw new StackError(
-      `This Elasticsearch makes no users on request (${statusCode ?? 'no answer'}): ${body?.error?.reason ?? message}.`,
+      `This Elasticsearch makes no users on request (${statusCode}): ${body?.error?.reason ?? message}.`,
       'Its operator adds our roles and users where it keeps them (services/stack/README.md says which), or start without --make-users.',
       { cause }
     );

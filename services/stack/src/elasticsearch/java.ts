@@ -27,12 +27,18 @@ export function parseJavaProperties(output: string): Java | undefined {
   return home && release ? { home, release: Number(release) } : undefined;
 }
 
+/** Where a Java was looked for, for messages. */
+export function javaPlace(env: NodeJS.ProcessEnv): string {
+  const variable = ['ES_JAVA_HOME', 'JAVA_HOME'].find((name) => env[name]);
+  return variable ? `in ${env[variable]} (${variable})` : 'on the PATH';
+}
+
 /** @throws StackError where no Java is found or it is too old */
 export async function requireJava(env: NodeJS.ProcessEnv = process.env, run: RunCommand = runCommand): Promise<Java> {
   const java = await findJava(env, run);
   const fix = `Install a JDK of ${lowestJava} or newer (Debian: apt install openjdk-17-jdk-headless) or set ES_JAVA_HOME to one.`;
   if (!java) {
-    throw new StackError('No Java was found, and the embedded Elasticsearch runs on it.', fix);
+    throw new StackError(`No Java was found ${javaPlace(env)}, and the embedded Elasticsearch runs on it.`, fix);
   }
   if (java.release < lowestJava) {
     throw new StackError(`Java ${java.release} is too old for Elasticsearch (${java.home}).`, fix);

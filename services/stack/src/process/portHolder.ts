@@ -1,5 +1,6 @@
 import { createServer } from 'node:net';
 import { type RunCommand, runCommand } from './command';
+import { findInProc } from './procPortHolder';
 
 export interface PortHolder {
   pid: number;
@@ -17,7 +18,7 @@ export function isPortFree(port: number, host = '127.0.0.1'): Promise<boolean> {
   });
 }
 
-/** Who listens on the port, by `ss` or `lsof`; undefined where neither tells (another user's process, or no tool). */
+/** Who listens on the port, by `ss`, `lsof` or /proc; undefined where none tells (mostly another user's process). */
 export async function findPortHolder(port: number, run: RunCommand = runCommand): Promise<PortHolder | undefined> {
   const ss = await run('ss', ['-ltnpH', `sport = :${port}`]);
   const found = ss.code === 0 ? parseSs(ss.stdout) : undefined;
@@ -25,7 +26,7 @@ export async function findPortHolder(port: number, run: RunCommand = runCommand)
     return found;
   }
   const lsof = await run('lsof', ['-nP', `-iTCP:${port}`, '-sTCP:LISTEN', '-Fpcn']);
-  return lsof.code === 0 ? parseLsof(lsof.stdout) : undefined;
+  return (lsof.code === 0 ? parseLsof(lsof.stdout) : undefined) ?? findInProc(port);
 }
 
 /** First line of `ss -ltnpH`, such as `LISTEN 0 511 127.0.0.1:3000 0.0.0.0:* users:(("node",pid=42,fd=20))`. */

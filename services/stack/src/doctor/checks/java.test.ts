@@ -20,7 +20,19 @@ describe('checkJava', () => {
 
   it('says how to get one where there is none', async () => {
     expect(await checkJava(testContext())).toMatchObject([
-      { level: 'fail', saw: 'none found', fix: expect.stringContaining('apt install') },
+      { level: 'fail', saw: 'none found on the PATH', fix: expect.stringContaining('apt install') },
+    ]);
+  });
+
+  it('names the variable that leads nowhere', async () => {
+    const [result] = await checkJava(testContext({ env: { ES_JAVA_HOME: '/nowhere' } }));
+    expect(result?.saw).toBe('none found in /nowhere (ES_JAVA_HOME)');
+  });
+
+  it('is not needed for a given Elasticsearch', async () => {
+    const context = testContext({ env: { ELASTICSEARCH_URL: 'https://elasticsearch.example' } });
+    expect(await checkJava(context)).toMatchObject([
+      { level: 'ok', saw: 'none; not needed, ELASTICSEARCH_URL is set' },
     ]);
   });
 

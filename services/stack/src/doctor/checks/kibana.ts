@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { isServerAddress } from '../../elasticsearch/serverAddress';
 import { type Check, type CheckResult, ok, warn } from '../check';
 
 /** Where a Kibana is named (KIBANA_HOME or KIBANA_YML): whether it asks the same Elasticsearch, and who can reach it. */
@@ -53,5 +54,6 @@ function sameServer(hosts: string, url: string): boolean {
     const host = ['localhost', '127.0.0.1', '[::1]'].includes(hostname) ? 'localhost' : hostname;
     return `${protocol}//${host}:${port}`;
   };
-  return hosts.split(',').some((host) => URL.canParse(host.trim()) && plain(host.trim()) === plain(url));
+  const named = hosts.split(',').map((host) => host.trim());
+  return isServerAddress(url) && named.some((host) => isServerAddress(host) && plain(host) === plain(url));
 }

@@ -5,6 +5,9 @@ import { type Check, fail, ok } from '../check';
 
 /** Maven, which fetches the embedded Elasticsearch once. */
 export const checkMaven: Check = async ({ run, exists, env }) => {
+  if (env.ELASTICSEARCH_URL) {
+    return [ok('Maven', 'not needed, ELASTICSEARCH_URL is set')];
+  }
   const home = join(cacheFolder(env), `elasticsearch-${distribution.version}`);
   if (exists(join(home, 'bin', 'elasticsearch'))) {
     return [ok('Maven', `not needed any more: Elasticsearch ${distribution.version} is in ${home}`)];
