@@ -3,7 +3,8 @@ import rateLimit from '@fastify/rate-limit';
 import { type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
 import fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance, type RouteOptions } from 'fastify';
 import { answerClientError } from './http/clientError';
-import { describeApi } from './http/openApi';
+import type { ApiModule } from './http/module';
+import { describeApi, openApiRoutes } from './http/openApi';
 import { rateLimits } from './http/rateLimits';
 import { sendProblem } from './http/sendProblem';
 import { identityPlugin } from './identity/identityPlugin';
@@ -32,6 +33,7 @@ import { stateRoutes } from './modules/states/stateRoutes';
 import type { Services } from './services';
 
 const bodyLimit = 64 * 1024;
+const handlerTimeoutMs = 60_000;
 const modules = [
   interventionRoutes,
   releaseRoutes,
@@ -51,7 +53,7 @@ const modules = [
   controlRoutes,
   hookRoutes,
   reviewRoutes,
-  decisionRoutes,
+  openApiRoutes,
   revealRoutes,
   exportRoutes,
   erasureRoutes,
@@ -70,7 +72,6 @@ export async function buildApp(
     // An inbound request id could forge log lines and records: ours alone counts.
     requestIdHeader: false,
     genReqId: () => randomUUID(),
-    handlerTimeout: 60_000,
     requestTimeout: 30_000,
     exposeHeadRoutes: false,
     clientErrorHandler: answerClientError,
@@ -86,6 +87,17 @@ export async function buildApp(
   // Schemas describe; a field that one of them forgot must not vanish from the answer.
   app.setSerializerCompiler(() => (data) => JSON.stringify(data));
   app.setErrorHandler<FastifyError>(sendProblem);
+  await describeApi(app);
+  await app.register(decisionRoutes, { services });
+  await app.register(guardedRoutes, { services });
+  return app;
+}
+
+/** Every route but the hot path: bounded in time and number, identified, measured. */
+const guardedRoutes: ApiModule = async (app, { services }) => {
+  app.addHook('onRoute', (route) => {
+    route.handlerTimeout ??= handlerTimeoutMs;
+  });
   app.setNotFoundHandler((request, reply) => {
     sendProblem(Object.assign(new Error('not found'), { statusCode: 404 }), request, reply);
   });
@@ -96,12 +108,9 @@ export async function buildApp(
     const labels = { method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode };
     services.metrics.requestSeconds.observe(labels, reply.elapsedTime / 1_000);
   });
-
-  await describeApi(app);
   await app.register(rateLimit, rateLimits);
   await app.register(identityPlugin, { services });
   for (const module of modules) {
     await app.register(module, { services });
   }
-  return app;
-}
+};

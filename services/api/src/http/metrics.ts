@@ -11,7 +11,6 @@ export interface ApiMetrics {
   interventions: Counter<'action' | 'result'>;
   identityFailures: Counter<'code'>;
   expiryBacklog: Gauge;
-  decisions: Counter<'decision' | 'stale'>;
   breakerTrips: Counter;
   policyFaults: Counter;
 }
@@ -56,12 +55,6 @@ export function createMetrics(): ApiMetrics {
     expiryBacklog: new Gauge({
       name: 'spendscope_expiry_backlog',
       help: 'Interventions past their end, not ended yet',
-      registers,
-    }),
-    decisions: new Counter({
-      name: 'spendscope_decisions_total',
-      help: 'Decisions given to payment systems',
-      labelNames: ['decision', 'stale'],
       registers,
     }),
     breakerTrips: new Counter({

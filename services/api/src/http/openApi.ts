@@ -1,5 +1,6 @@
 import swagger from '@fastify/swagger';
 import type { FastifyInstance } from 'fastify';
+import type { ApiModule } from './module';
 
 type Json = unknown;
 
@@ -42,7 +43,10 @@ export async function describeApi(app: FastifyInstance): Promise<void> {
       url,
     }),
   });
+}
+
+export const openApiRoutes: ApiModule = async (app) => {
   app.get('/openapi.json', { config: { open: true, rateLimit: false }, schema: { hide: true } }, async () =>
     app.swagger()
   );
-}
+};

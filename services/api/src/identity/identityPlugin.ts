@@ -8,7 +8,7 @@ import type { Services } from '../services';
 import type { Caller } from './caller';
 import { channelOf } from './channelTokens';
 import { verifyGrafanaId } from './grafanaIdentity';
-import { type Machine, machineActor, serviceOf } from './machines';
+import { type Machine, machineActor } from './machines';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -42,7 +42,7 @@ export const identityPlugin = fastifyPlugin(async (app: FastifyInstance, { servi
     const channel = machine ? undefined : channelOfRequest(services, request);
     try {
       if (machine) {
-        request.caller = requireMachine(machineCaller(services, request, machine));
+        request.caller = requireMachine(watcherCaller(services, request));
         return;
       }
       request.caller = await identify(services, request, channel);
@@ -73,13 +73,11 @@ export const channelNamed = (request: FastifyRequest, instance: string): Channel
 });
 
 /** No right of a person comes with a machine's credential. */
-function machineCaller({ config }: Services, request: FastifyRequest, machine: 'service' | 'watcher'): Caller | null {
-  const { authorization } = request.headers;
-  const actor =
-    machine === 'service'
-      ? serviceOf(authorization, config.serviceTokens)
-      : channelOf(authorization, config.watcherTokens) && machineActor('watcher');
-  return actor ? { actor, rights: [], channel: channelNamed(request, actor.login) } : null;
+function watcherCaller({ config }: Services, request: FastifyRequest): Caller | null {
+  const actor = machineActor('watcher');
+  return channelOf(request.headers.authorization, config.watcherTokens)
+    ? { actor, rights: [], channel: channelNamed(request, actor.login) }
+    : null;
 }
 
 /** @throws ApiError 401 */

@@ -1,7 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { Actor } from '@spendscope/contracts';
-import type { ServiceToken } from '../config/secrets';
-import { channelOf, sameSecret } from './channelTokens';
+import { sameSecret } from './channelTokens';
 
 /** Who calls without a person: each has a credential of its own, good for its own routes only. */
 export type Machine = 'service' | 'watcher' | 'grafana-alert';
@@ -12,13 +11,6 @@ export const machineActor = (name: string): Actor => ({
   type: 'service',
   role: 'service',
 });
-
-/** The program whose token this is. */
-export function serviceOf(authorization: string | undefined, services: readonly ServiceToken[]): Actor | undefined {
-  // All are compared, so that time tells nothing of which one nearly fitted.
-  const matches = services.filter(({ token }) => channelOf(authorization, [token]) !== undefined);
-  return matches[0] && machineActor(matches[0].name);
-}
 
 const toleranceSeconds = 300;
 

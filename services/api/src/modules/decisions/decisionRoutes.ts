@@ -1,15 +1,33 @@
 import { DecisionAnswer, DecisionQuery, tokenPattern } from '@spendscope/contracts';
 import Type from 'typebox';
+import { ApiError } from '../../http/apiError';
 import type { ApiModule } from '../../http/module';
 import { responses } from '../../http/responses';
+import { ServiceTokens } from '../../identity/ServiceTokens';
+import { DecisionCounts } from './DecisionCounts';
 
 const DecisionParams = Type.Object({ userId: Type.String({ pattern: tokenPattern }) });
 
+/** Beside the hooks of the other routes, which wait, record and measure: this is the hot path, and has what it needs. */
 export const decisionRoutes: ApiModule = async (app, { services }) => {
+  const { decisions, metrics, config } = services;
+  const tokens = new ServiceTokens(config.serviceTokens);
+  const counts = new DecisionCounts(metrics.registry);
+
+  app.addHook('onRequest', (request, reply, done) => {
+    void reply.header('cache-control', 'no-store');
+    if (tokens.knows(request.headers.authorization)) {
+      done();
+      return;
+    }
+    metrics.identityFailures.inc({ code: 'credential_required' });
+    done(new ApiError(401, 'credential_required', 'The bearer token is missing or not one for this address.'));
+  });
+
   app.get(
     '/v1/decisions/:userId',
     {
-      config: { machine: 'service', rateLimit: false },
+      config: { machine: 'service' },
       // Thousands a second: one that fails is worth a line, the others are counted.
       logLevel: 'warn',
       schema: {
@@ -20,8 +38,8 @@ export const decisionRoutes: ApiModule = async (app, { services }) => {
       },
     },
     (request, reply) => {
-      const answer = services.decisions.decide(request.params.userId, request.query.transaction);
-      services.metrics.decisions.inc({ decision: answer.decision, stale: String(answer.stale) });
+      const answer = decisions.decide(request.params.userId, request.query.transaction);
+      counts.count(answer);
       void reply.send(answer);
     }
   );
