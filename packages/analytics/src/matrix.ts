@@ -30,6 +30,15 @@ export function matrixOfColumns(columns: readonly ArrayLike<number>[]): Matrix {
   return { data, rows, columns: columns.length };
 }
 
+/** Copies rows into a matrix of their own. */
+export function matrixRows({ data, columns }: Matrix, rows: ArrayLike<number>): Matrix {
+  const copy = new Float64Array(rows.length * columns);
+  for (let at = 0; at < rows.length; at++) {
+    copy.set(data.subarray(rows[at]! * columns, (rows[at]! + 1) * columns), at * columns);
+  }
+  return { data: copy, rows: rows.length, columns };
+}
+
 /** @throws AnalyticsError `empty`, or `not_finite` with the place of the first NaN or ±∞ */
 export function checkMatrix(m: Matrix, what: string): void {
   if (m.rows === 0) {
