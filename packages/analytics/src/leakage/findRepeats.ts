@@ -1,0 +1,210 @@
+import { AnalyticsError } from '../analyticsError';
+import { KdTree } from '../neighbors/kdTree';
+import { fitPreparation, prepare } from '../preprocessing/preparation';
+import type { Table } from '../preprocessing/table';
+import { Random } from '../random';
+import { differenceKinds, differenceOf } from './pairDifferences';
+import { groupsOfPairs } from './unionFind';
+
+export interface RepeatOptions {
+  seed: number;
+  /** nearest rows that each row is compared with; 30 */
+  neighbours?: number;
+}
+
+/** Rows that are the same customer again, changed a little. */
+export interface Repeats {
+  /** for each row the number of its group; rows without a repeat are alone in theirs */
+  groups: Int32Array;
+  groupCount: number;
+  /** rows that are in a group with others */
+  repeatedRows: number;
+  pairs: number;
+  /** log-odds that a pair had to reach */
+  limit: number;
+  /** for each column the difference that repeats have most often, with its share among them; empty without repeats */
+  typicalDifferences: { column: string; difference: number; share: number }[];
+}
+
+const randomPairs = 200_000;
+const mostSteps = 100;
+const surePosterior = 0.99;
+
+/**
+ * Finds near-duplicates without knowing how they were made. Candidates are each row's nearest in standardised space.
+ * For every column the candidates' differences are compared with those of random pairs, and a two-class mixture
+ * (Fellegi & Sunter, JASA 1969, fitted by EM as in Winkler 1988) learns which differences repeats have: not only "none"
+ * but any shift that occurs again and again, such as +1 or exactly +25.00. A pair is a repeat where the mixture is sure
+ * and the evidence against a random pair is above the logarithm of the number of candidates, so that fewer than one
+ * pair is expected to pass by chance. Pairs are merged to groups.
+ *
+ * @throws AnalyticsError `too_few_rows` with fewer than three rows
+ */
+export function findRepeats(table: Table, { seed, neighbours = 30 }: RepeatOptions): Repeats {
+  if (table.rows < 3) {
+    throw new AnalyticsError('too_few_rows', `Looking for repeats needs three rows; there are ${table.rows}.`);
+  }
+  const { first, second, near } = candidates(table, Math.min(neighbours, table.rows - 1));
+  const columns = table.columns.map((column) => columnEvidence(differenceOf(column), table.rows, first, second, seed));
+  const { posterior, evidence, shares } = fitMixture(columns, near);
+  const limit = Math.log(first.length);
+  const repeated = Int32Array.from(posterior.keys()).filter(
+    (pair) => posterior[pair]! > surePosterior && evidence[pair]! > limit
+  );
+  const groups = groupsOfPairs(
+    table.rows,
+    Array.from(repeated, (pair) => [first[pair]!, second[pair]!] as const)
+  );
+  const sizes = new Map<number, number>();
+  groups.forEach((group) => sizes.set(group, (sizes.get(group) ?? 0) + 1));
+  return {
+    groups,
+    groupCount: sizes.size,
+    repeatedRows: groups.filter((group) => sizes.get(group)! > 1).length,
+    pairs: repeated.length,
+    limit,
+    typicalDifferences: repeated.length === 0 ? [] : typical(table, columns, shares, first, second),
+  };
+}
+
+interface ColumnEvidence {
+  /** kind of difference of each candidate pair */
+  kind: Int32Array;
+  /** share of each kind among random pairs */
+  random: Float64Array;
+  differenceOf: (a: number, b: number) => number;
+}
+
+/** Each row with its nearest, every pair once; `near` marks the closer part, where the mixture starts from. */
+function candidates(table: Table, k: number): { first: Int32Array; second: Int32Array; near: Uint8Array } {
+  const scaled = prepare(table, fitPreparation(table, { missing: 'mean-mode', categories: 'one-hot', scale: false }));
+  scaleForDistance(scaled, table);
+  const { rows, squares } = new KdTree(scaled).nearest(scaled, k + 1);
+  const pairs = new Map<number, number>();
+  for (let at = 0; at < rows.length; at++) {
+    const a = Math.floor(at / (k + 1));
+    const b = rows[at]!;
+    if (a !== b) {
+      pairs.set(Math.min(a, b) * table.rows + Math.max(a, b), squares[at]!);
+    }
+  }
+  const keys = Float64Array.from(pairs.keys()).sort();
+  const distances = Float64Array.from(keys, (key) => pairs.get(key)!);
+  const border = Float64Array.from(distances).sort()[Math.floor(0.3 * distances.length)]!;
+  return {
+    first: Int32Array.from(keys, (key) => Math.floor(key / table.rows)),
+    second: Int32Array.from(keys, (key) => key % table.rows),
+    near: Uint8Array.from(distances, (distance) => (distance <= border ? 1 : 0)),
+  };
+}
+
+/** Numbers to unit deviation; two rows that differ in a name are one apart. In place. */
+function scaleForDistance(m: { data: Float64Array; rows: number; columns: number }, table: Table): void {
+  let at = 0;
+  for (const column of table.columns) {
+    if (column.kind === 'category') {
+      const names = new Set(column.values.filter((value) => value !== null)).size;
+      for (let i = 0; i < m.rows; i++) {
+        for (let j = at; j < at + names; j++) {
+          m.data[i * m.columns + j]! *= Math.SQRT1_2;
+        }
+      }
+      at += names;
+      continue;
+    }
+    let sum = 0;
+    let squares = 0;
+    for (let i = 0; i < m.rows; i++) {
+      sum += m.data[i * m.columns + at]! / m.rows;
+    }
+    for (let i = 0; i < m.rows; i++) {
+      squares += (m.data[i * m.columns + at]! - sum) ** 2 / m.rows;
+    }
+    const deviation = Math.sqrt(squares) || 1;
+    for (let i = 0; i < m.rows; i++) {
+      m.data[i * m.columns + at]! /= deviation;
+    }
+    at++;
+  }
+}
+
+function columnEvidence(
+  differ: (a: number, b: number) => number,
+  rows: number,
+  first: Int32Array,
+  second: Int32Array,
+  seed: number
+): ColumnEvidence {
+  const keys = Float64Array.from(first, (a, pair) => differ(a, second[pair]!));
+  const { kindOf, kinds } = differenceKinds(keys);
+  const random = new Random(seed);
+  const counts = new Float64Array(kinds).fill(0.5);
+  for (let drawn = 0; drawn < randomPairs; drawn++) {
+    const a = random.int(rows);
+    const b = (a + 1 + random.int(rows - 1)) % rows;
+    counts[kindOf(differ(a, b))]!++;
+  }
+  return { kind: Int32Array.from(keys, kindOf), random: normalised(counts), differenceOf: differ };
+}
+
+/** EM of two classes of pairs, columns independent within a class. */
+function fitMixture(
+  columns: readonly ColumnEvidence[],
+  near: Uint8Array
+): { posterior: Float64Array; evidence: Float64Array; shares: Float64Array[] } {
+  const pairs = near.length;
+  const posterior = Float64Array.from(near);
+  const evidence = new Float64Array(pairs);
+  let shares: Float64Array[] = [];
+  for (let step = 0; step < mostSteps; step++) {
+    const prior = Math.min(1 - 1e-9, Math.max(1e-9, posterior.reduce((sum, p) => sum + p, 0) / pairs));
+    const odds = new Float64Array(pairs).fill(Math.log(prior / (1 - prior)));
+    evidence.fill(0);
+    shares = columns.map(({ kind, random }) => {
+      const repeat = new Float64Array(random.length).fill(0.5);
+      const other = new Float64Array(random.length).fill(0.5);
+      kind.forEach((k, pair) => {
+        repeat[k]! += posterior[pair]!;
+        other[k]! += 1 - posterior[pair]!;
+      });
+      const [repeatShare, otherShare] = [normalised(repeat), normalised(other)];
+      const againstOther = repeatShare.map((share, k) => Math.log(share / otherShare[k]!));
+      const againstRandom = repeatShare.map((share, k) => Math.log(share / random[k]!));
+      kind.forEach((k, pair) => {
+        odds[pair]! += againstOther[k]!;
+        evidence[pair]! += againstRandom[k]!;
+      });
+      return repeatShare;
+    });
+    let moved = 0;
+    odds.forEach((value, pair) => {
+      const next = 1 / (1 + Math.exp(-value));
+      moved = Math.max(moved, Math.abs(next - posterior[pair]!));
+      posterior[pair] = next;
+    });
+    if (moved < 1e-6) {
+      break;
+    }
+  }
+  return { posterior, evidence, shares };
+}
+
+function typical(
+  table: Table,
+  columns: readonly ColumnEvidence[],
+  shares: readonly Float64Array[],
+  first: Int32Array,
+  second: Int32Array
+): Repeats['typicalDifferences'] {
+  return table.columns.map(({ name }, j) => {
+    const share = shares[j]!;
+    const top = share.reduce((best, value, k) => (value > share[best]! ? k : best), 0);
+    const pair = columns[j]!.kind.indexOf(top);
+    return { column: name, difference: columns[j]!.differenceOf(first[pair]!, second[pair]!), share: share[top]! };
+  });
+}
+
+function normalised(counts: Float64Array): Float64Array {
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  return counts.map((count) => count / total);
+}
