@@ -14,7 +14,7 @@ export { hungarian } from './hungarian';
 export { IsolationForest, type IsolationForestJson, type IsolationForestOptions } from './isolationForest';
 export { kmeans, nearestCentres, type KMeansOptions, type KMeansResult } from './kmeans';
 export { matchClusters } from './matchClusters';
-export { checkMatrix, checkValues, matrix, matrixOfColumns, type Matrix } from './matrix';
+export { checkMatrix, checkValues, matrix, matrixOfColumns, matrixRows, type Matrix } from './matrix';
 export { normalQuantile } from './normalQuantile';
 export { ownMeanOutlier, type OwnMeanOptions, type OwnMeanOutlier } from './ownMeanOutlier';
 export { Random } from './random';
@@ -26,3 +26,54 @@ export { sampledSilhouette, silhouette, silhouetteSamples } from './silhouette';
 export { fitStandardizer, signedLog1p, standardize, type Standardizer } from './standardize';
 export { topContributions, type TopContribution } from './topContributions';
 export { wilson, type Proportion } from './wilson';
+export { plattProbabilities, fitPlatt, type Platt } from './calibrators/platt';
+export { fitIsotonic, isotonicProbability, type Isotonic } from './calibrators/isotonic';
+export {
+  compareModels,
+  foldsOf,
+  type CompareOptions,
+  type Comparison,
+  type SplitKind,
+} from './comparison/compareModels';
+export { fitLearner, type Candidate, type Learner } from './comparison/learner';
+export { learners, withGaps } from './comparison/learners';
+export { metricNames, type MetricName, type ModelFigures } from './comparison/modelFigures';
+export { outOfFold } from './comparison/trainPart';
+export { fitStack, predictStack, stackOutOfFold } from './ensembles/stacking';
+export { hardVote, softVote } from './ensembles/voting';
+export { chooseThreshold, type ChosenThreshold, type ThresholdGoal } from './evaluation/chooseThreshold';
+export { classificationReport, type ClassificationReport, type ClassScores } from './evaluation/classificationReport';
+export { confusion, type Confusion } from './evaluation/confusion';
+export { precisionRecallCurve, rocCurve, type PrecisionRecallCurve, type RocCurve } from './evaluation/curves';
+export { groupFolds, splitFold, stratifiedFolds, type Folds } from './evaluation/folds';
+export { brierScore, calibrationCurve, logLoss, type CalibrationPoint } from './evaluation/probabilityScores';
+export { permutationImportance, type Importance } from './explain/permutationImportance';
+export { treeShap, type Contributions } from './explain/treeShap';
+export { type Labels } from './labels';
+export { findRepeats, type Repeats } from './leakage/findRepeats';
+export { fitLogistic, predictLogistic, type LogisticModel, type LogisticOptions } from './linear/logisticRegression';
+export {
+  aliveProbability,
+  expectedPurchases,
+  fitBetaGeometric,
+  type BetaGeometric,
+} from './lifetime-value/betaGeometric';
+export { expectedAmounts, fitGammaGamma, type GammaGamma } from './lifetime-value/gammaGamma';
+export { lifetimeValue, type LifetimeOptions } from './lifetime-value/lifetimeValue';
+export { type PurchaseHistory } from './lifetime-value/purchases';
+export { KdTree, type Neighbours } from './neighbors/kdTree';
+export { fitNearest, predictNearest, type NearestModel } from './neighbors/kNearest';
+export { fitPreparation, prepare, type Preparation, type PreparationOptions } from './preprocessing/preparation';
+export { tableOf, takeRows, type Column, type Table } from './preprocessing/table';
+export { fitLinearSvm, linearSvmScores, type LinearSvm } from './svm/linearSvm';
+export { fitRbfSvm, rbfSvmScores, type RbfSvm } from './svm/rbfSvm';
+export { fitDecisionTree, fitExtraTrees, fitRandomForest, predictForest, type TreeForest } from './trees/forest';
+export { fitGradientBoosting } from './trees/gradientBoosting';
+export {
+  boostedMargins,
+  fitHistogramBoosting,
+  predictBoosted,
+  type BoostedTrees,
+  type HistogramBoostingOptions,
+} from './trees/histogramBoosting';
+export { packNodes, unpackNodes, type TreeNodes } from './trees/treeEnsemble';
