@@ -1,5 +1,5 @@
 export type AnalyticsErrorCode =
-  'empty' | 'not_finite' | 'too_few_rows' | 'shape' | 'bad_option' | 'one_class' | 'version';
+  'empty' | 'not_finite' | 'too_few_rows' | 'shape' | 'bad_option' | 'one_class' | 'constant' | 'version';
 
 /** The one error that this package throws on purpose: bad input or options, with a sentence that says what and where. */
 export class AnalyticsError extends Error {
