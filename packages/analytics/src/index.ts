@@ -2,6 +2,21 @@ export { adjustedRand } from './adjustedRand';
 export { AnalyticsError, type AnalyticsErrorCode } from './analyticsError';
 export { calibrate, calibratedThreshold, calibrationFromJSON, fitCalibration, type Calibration } from './calibration';
 export { calinskiHarabasz } from './calinskiHarabasz';
+export { associate, leastGroup, leastRows, sharesByLevel } from './claims/associate';
+export type {
+  Association,
+  AssociationPicture,
+  Effect,
+  MeanGroup,
+  Measure,
+  ShareGroup,
+  TestName,
+  TestResult,
+  TooLittle,
+} from './claims/association';
+export { type ClaimColumn } from './claims/column';
+export { judge } from './claims/judge';
+export { strengthOf, type Strength } from './claims/strength';
 export {
   clusterCurve,
   suggestClusters,

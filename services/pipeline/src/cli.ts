@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { addAnalyze } from './commands/analyze';
 import { addAudit } from './commands/audit';
+import { addClaim } from './commands/claim';
 import { addDoctor } from './commands/doctor';
 import { addGenerate } from './commands/generate';
 import { addIngest } from './commands/ingest';
@@ -36,7 +37,17 @@ export function createProgram(signal: AbortSignal): Command {
     .exitOverride()
     .configureOutput({ writeOut: (text) => say(text.trimEnd()), writeErr: (text) => tell(text.trimEnd()) })
     .showHelpAfterError('Run with --help for all options.');
-  for (const add of [addGenerate, addIngest, addAnalyze, addWatch, addAudit, addPolicy, addTokens, addDoctor]) {
+  for (const add of [
+    addGenerate,
+    addIngest,
+    addAnalyze,
+    addClaim,
+    addWatch,
+    addAudit,
+    addPolicy,
+    addTokens,
+    addDoctor,
+  ]) {
     add(program, signal);
   }
   return program;

@@ -1,0 +1,53 @@
+import type { ClaimField } from './claimFields';
+
+/** Other words for fields, in lower case with underscores, as people write them in a claim. */
+export const claimAliases: Readonly<Record<string, ClaimField>> = {
+  churn: 'churned',
+  churners: 'churned',
+  inactivity: 'inactive',
+  complaint: 'complained',
+  complaints: 'complained',
+  complain: 'complained',
+  tenure: 'tenure_months',
+  distance: 'warehouse_distance',
+  hours_on_app: 'app_hours',
+  order_count: 'orders',
+  growth: 'order_growth',
+  last_order: 'days_since_order',
+  category: 'preferred_category',
+  payment_mode: 'payment',
+  gender: 'sex',
+  spend: 'monetary',
+  이탈: 'churned',
+  비활성: 'inactive',
+  불만: 'complained',
+  만족도: 'satisfaction',
+  도시_등급: 'city_tier',
+  앱_이용_시간: 'app_hours',
+  주문_수: 'orders',
+  주문_증가율: 'order_growth',
+  마지막_주문_후_일수: 'days_since_order',
+  선호_카테고리: 'preferred_category',
+  나이: 'age',
+  성별: 'sex',
+  결혼_여부: 'marital_status',
+};
+
+/** Words that say which way a side goes. */
+export const claimQuantifiers: Readonly<Record<string, 1 | -1>> = {
+  more: 1,
+  higher: 1,
+  longer: 1,
+  greater: 1,
+  높은: 1,
+  많은: 1,
+  긴: 1,
+  fewer: -1,
+  less: -1,
+  lower: -1,
+  shorter: -1,
+  no: -1,
+  낮은: -1,
+  적은: -1,
+  짧은: -1,
+};
