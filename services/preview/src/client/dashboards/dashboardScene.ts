@@ -9,6 +9,7 @@ import {
 } from '@grafana/scenes';
 import { DashboardScene } from './DashboardScene';
 import type { DashboardModel } from './dashboardModel';
+import { annotationLayers } from './sceneAnnotations';
 import { sceneGrid } from './scenePanels';
 import { sceneVariables } from './sceneVariables';
 
@@ -35,6 +36,7 @@ export function dashboardScene(model: DashboardModel): DashboardScene {
       to: model.time?.to ?? 'now',
       timeZone: model.timezone || undefined,
     }),
+    $data: annotationLayers(model.annotations?.list ?? []),
     $variables: sceneVariables(model.templating?.list ?? []),
     $behaviors: [new behaviors.CursorSync({ sync: (model.graphTooltip ?? 0) as DashboardCursorSync })],
     controls: [new VariableValueSelectors({}), ...pickers],

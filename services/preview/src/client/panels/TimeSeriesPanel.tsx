@@ -3,6 +3,7 @@ import { PanelDataErrorView } from '@grafana/runtime';
 import type { OptionsWithLegend, OptionsWithTooltip } from '@grafana/schema';
 import { TimeSeries, TooltipPlugin, ZoomPlugin } from '@grafana/ui';
 import type { ReactElement } from 'react';
+import { AnnotationMarks } from './AnnotationMarks';
 import { fieldDefaults, hideFromDefaults, legendDefaults, optionDefaults, tooltipDefaults } from './defaults';
 
 type Options = OptionsWithLegend & OptionsWithTooltip;
@@ -35,6 +36,7 @@ function TimeSeriesPanel(props: PanelProps<Options>): ReactElement {
     >
       {(config, alignedFrame) => (
         <>
+          <AnnotationMarks config={config} frames={data.annotations ?? []} timeZone={timeZone} />
           <ZoomPlugin config={config} onZoom={props.onChangeTimeRange} />
           <TooltipPlugin
             frames={frames}
@@ -82,6 +84,7 @@ const custom = {
 
 export const timeSeriesPanel = (): PanelPlugin<Options, object> =>
   new PanelPlugin<Options, object>(TimeSeriesPanel)
+    .setDataSupport({ annotations: true, alertStates: false })
     .useFieldConfig({
       standardOptions: { [FieldConfigProperty.Color]: { defaultValue: { mode: FieldColorModeId.PaletteClassic } } },
       useCustomConfig: fieldDefaults(custom),

@@ -1,4 +1,5 @@
 import {
+  type AnnotationEvent,
   type DataQuery,
   type DataSourceInstanceSettings,
   type DataSourceJsonData,
@@ -6,9 +7,11 @@ import {
   type LegacyMetricFindQueryOptions,
   type MetricFindValue,
   type ScopedVars,
+  type TimeRange,
 } from '@grafana/data';
 import { DataSourceWithBackend } from '@grafana/runtime';
 import { type AdHocFilter, withAdHocFilters } from './adHocFilters';
+import { annotationEvents, annotationSearch, type ElasticsearchAnnotation, luceneOf } from './annotationSearch';
 import { backendSrv } from './backendSrv';
 import { fieldValues, readMetricFindQuery, termsSearch, termsValues } from './metricFind';
 import { templateSrv } from './templateSrv';
@@ -64,11 +67,24 @@ export class ElasticsearchDataSource extends DataSourceWithBackend<Elasticsearch
     }
     const { index = '', timeField = '@timestamp' } = this.#settings.jsonData;
     const body = termsSearch(asked, options?.range ?? getDefaultTimeRange(), index, timeField);
-    return termsValues(
-      await backendSrv.post(`/api/datasources/uid/${this.uid}/resources/_msearch`, body, {
-        headers: { 'content-type': 'application/x-ndjson' },
-      })
-    );
+    return termsValues(await this.#search(body));
+  }
+
+  // Grafana's scenes call this for Elasticsearch, whose annotations are older than annotations by frames.
+  override async annotationQuery(options: {
+    annotation: ElasticsearchAnnotation;
+    range: TimeRange;
+  }): Promise<AnnotationEvent[]> {
+    const { annotation, range } = options;
+    const lucene = templateSrv.replace(luceneOf(annotation), {}, 'lucene');
+    const { index = '' } = this.#settings.jsonData;
+    return annotationEvents(annotation, await this.#search(annotationSearch(annotation, lucene, range, index)));
+  }
+
+  #search<Answer>(body: string): Promise<Answer> {
+    return backendSrv.post(`/api/datasources/uid/${this.uid}/resources/_msearch`, body, {
+      headers: { 'content-type': 'application/x-ndjson' },
+    });
   }
 
   override async getTagKeys(): Promise<MetricFindValue[]> {
