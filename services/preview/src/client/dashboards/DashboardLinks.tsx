@@ -1,6 +1,6 @@
 import { textUtil, urlUtil } from '@grafana/data';
 import { type SceneObject, sceneGraph } from '@grafana/scenes';
-import { type IconName, LinkButton } from '@grafana/ui';
+import { Dropdown, type IconName, LinkButton, Menu, ToolbarButton } from '@grafana/ui';
 import { type ReactElement, useEffect, useState } from 'react';
 import { type DashboardHit, listDashboards } from './dashboardApi';
 import type { DashboardLinkModel } from './dashboardModel';
@@ -42,28 +42,62 @@ function linksByTag(link: DashboardLinkModel, dashboards: readonly DashboardHit[
 
 /** The links of a dashboard's bar, and those to dashboards that share a tag. */
 export function DashboardLinks({ links, scene }: Props): ReactElement {
-  const [dashboards, setDashboards] = useState<DashboardHit[]>([]);
-  const isAsked = links.some((link) => link.type === 'dashboards');
-  useEffect(() => {
-    if (isAsked) {
-      void listDashboards().then(setDashboards);
-    }
-  }, [isAsked]);
-  const expanded = links.flatMap((link) => (link.type === 'dashboards' ? linksByTag(link, dashboards) : [link]));
   return (
     <>
-      {expanded.map((link) => (
-        <LinkButton
-          key={`${link.title} ${link.url}`}
-          variant="secondary"
-          icon={icons[link.icon ?? ''] ?? 'external-link-alt'}
-          href={addressOf(link, link.url ?? '', scene)}
-          target={link.targetBlank ? '_blank' : undefined}
-          tooltip={link.tooltip || undefined}
-        >
-          {link.title}
-        </LinkButton>
-      ))}
+      {links.map((link) =>
+        link.type === 'dashboards' ? (
+          <TaggedDashboards key={`${link.title} ${link.tags?.join()}`} link={link} scene={scene} />
+        ) : (
+          <BarLink key={`${link.title} ${link.url}`} link={link} scene={scene} />
+        )
+      )}
     </>
+  );
+}
+
+function BarLink({ link, scene }: { link: DashboardLinkModel; scene: SceneObject }): ReactElement {
+  return (
+    <LinkButton
+      variant="secondary"
+      icon={icons[link.icon ?? ''] ?? 'external-link-alt'}
+      href={addressOf(link, link.url ?? '', scene)}
+      target={link.targetBlank ? '_blank' : undefined}
+      tooltip={link.tooltip || undefined}
+    >
+      {link.title}
+    </LinkButton>
+  );
+}
+
+/** Dashboards that share the link's tags: one after the other, or under one button. */
+function TaggedDashboards({ link, scene }: { link: DashboardLinkModel; scene: SceneObject }): ReactElement {
+  const [dashboards, setDashboards] = useState<DashboardHit[]>([]);
+  useEffect(() => {
+    void listDashboards().then(setDashboards);
+  }, []);
+  const entries = linksByTag(link, dashboards);
+  if (!link.asDropdown) {
+    return <DashboardLinks links={entries.map((entry) => ({ ...entry, type: 'link' }))} scene={scene} />;
+  }
+  // Addresses are made when the menu opens: until then time and variables go on changing.
+  const overlay = (): ReactElement => (
+    <Menu>
+      {entries.map((entry) => (
+        <Menu.Item
+          key={entry.url}
+          label={entry.title ?? ''}
+          icon="apps"
+          url={addressOf(entry, entry.url ?? '', scene)}
+          target={entry.targetBlank ? '_blank' : undefined}
+        />
+      ))}
+    </Menu>
+  );
+  return (
+    <Dropdown overlay={overlay}>
+      <ToolbarButton icon="apps" variant="canvas" isOpen={false}>
+        {link.title}
+      </ToolbarButton>
+    </Dropdown>
   );
 }

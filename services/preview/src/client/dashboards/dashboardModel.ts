@@ -1,4 +1,4 @@
-import type { DataSourceRef, DataTransformerConfig, FieldConfigSource } from '@grafana/data';
+import type { AnnotationQuery, DataSourceRef, DataTransformerConfig, FieldConfigSource } from '@grafana/data';
 import type { DataLink, SceneDataQuery } from './dashboardTypes';
 
 /** A panel or row of a dashboard's JSON, as far as the preview host draws it. */
@@ -55,6 +55,7 @@ export interface DashboardLinkModel {
   icon?: string;
   tooltip?: string;
   targetBlank?: boolean;
+  asDropdown?: boolean;
   keepTime?: boolean;
   includeVars?: boolean;
 }
@@ -71,6 +72,7 @@ export interface DashboardModel {
   graphTooltip?: number;
   timepicker?: { refresh_intervals?: string[]; hidden?: boolean };
   templating?: { list?: VariableModel[] };
+  annotations?: { list?: AnnotationQuery[] };
   links?: DashboardLinkModel[];
   panels?: PanelModel[];
 }
