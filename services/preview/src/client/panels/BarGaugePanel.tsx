@@ -1,11 +1,4 @@
-import {
-  type DisplayValueAlignmentFactors,
-  type FieldDisplay,
-  getDisplayValueAlignmentFactors,
-  PanelPlugin,
-  type PanelProps,
-} from '@grafana/data';
-import { PanelDataErrorView } from '@grafana/runtime';
+import { PanelPlugin, type PanelProps } from '@grafana/data';
 import {
   BarGaugeDisplayMode,
   BarGaugeNamePlacement,
@@ -13,10 +6,10 @@ import {
   type SingleStatBaseOptions,
   VizOrientation,
 } from '@grafana/schema';
-import { BarGauge, useTheme2, VizRepeater } from '@grafana/ui';
+import { BarGauge, useTheme2 } from '@grafana/ui';
 import type { ReactElement } from 'react';
+import { RepeatedValues } from './RepeatedValues';
 import { optionDefaults, reduceDefaults } from './defaults';
-import { displayValues, isEmpty } from './displayValues';
 
 interface Options extends SingleStatBaseOptions {
   displayMode: BarGaugeDisplayMode;
@@ -33,23 +26,14 @@ const spacing = 8;
 function BarGaugePanel(props: PanelProps<Options>): ReactElement {
   const theme = useTheme2();
   const { options } = props;
-  if (isEmpty(props)) {
-    return <PanelDataErrorView panelId={props.id} data={props.data} fieldConfig={props.fieldConfig} />;
-  }
   return (
-    <VizRepeater<FieldDisplay, DisplayValueAlignmentFactors>
-      source={props.data}
-      getValues={() => displayValues(props, theme)}
-      getAlignmentFactors={getDisplayValueAlignmentFactors}
-      renderCounter={props.renderCounter}
-      width={props.width}
-      height={props.height}
-      orientation={options.orientation}
+    <RepeatedValues
+      panel={props}
       itemSpacing={spacing}
       minVizWidth={options.minVizWidth}
       minVizHeight={options.minVizHeight}
       maxVizHeight={options.maxVizHeight}
-      renderValue={({ value, alignmentFactors, width, height, orientation }) => (
+      render={({ value, alignmentFactors, width, height, orientation }) => (
         <BarGauge
           value={value.display}
           field={value.field}

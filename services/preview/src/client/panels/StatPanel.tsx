@@ -1,11 +1,4 @@
-import {
-  type DisplayValueAlignmentFactors,
-  type FieldDisplay,
-  getDisplayValueAlignmentFactors,
-  PanelPlugin,
-  type PanelProps,
-} from '@grafana/data';
-import { PanelDataErrorView } from '@grafana/runtime';
+import { PanelPlugin, type PanelProps } from '@grafana/data';
 import {
   BigValueColorMode,
   BigValueGraphMode,
@@ -15,10 +8,10 @@ import {
   type SingleStatBaseOptions,
   VizOrientation,
 } from '@grafana/schema';
-import { BigValue, useTheme2, VizRepeater } from '@grafana/ui';
+import { BigValue, useTheme2 } from '@grafana/ui';
 import type { ReactElement } from 'react';
+import { RepeatedValues } from './RepeatedValues';
 import { optionDefaults, reduceDefaults } from './defaults';
-import { displayValues, isEmpty } from './displayValues';
 
 interface Options extends SingleStatBaseOptions {
   colorMode: BigValueColorMode;
@@ -33,26 +26,14 @@ interface Options extends SingleStatBaseOptions {
 function StatPanel(props: PanelProps<Options>): ReactElement {
   const theme = useTheme2();
   const { options } = props;
-  if (isEmpty(props) && !props.fieldConfig.defaults.noValue) {
-    return <PanelDataErrorView panelId={props.id} data={props.data} fieldConfig={props.fieldConfig} />;
-  }
   return (
-    <VizRepeater<FieldDisplay, DisplayValueAlignmentFactors>
-      source={props.data}
-      getValues={() =>
-        displayValues(props, theme, {
-          sparkline: options.graphMode !== BigValueGraphMode.None,
-          percentChange: options.showPercentChange,
-        })
-      }
-      getAlignmentFactors={getDisplayValueAlignmentFactors}
-      renderCounter={props.renderCounter}
-      width={props.width}
-      height={props.height}
-      orientation={options.orientation}
+    <RepeatedValues
+      panel={props}
       itemSpacing={3}
       autoGrid
-      renderValue={({ value, alignmentFactors, width, height, count }) => (
+      extra={{ sparkline: options.graphMode !== BigValueGraphMode.None, percentChange: options.showPercentChange }}
+      drawsNothing={Boolean(props.fieldConfig.defaults.noValue)}
+      render={({ value, alignmentFactors, width, height, count }) => (
         <BigValue
           value={value.display}
           sparkline={value.sparkline}
