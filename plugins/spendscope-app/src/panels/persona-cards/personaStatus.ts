@@ -1,7 +1,8 @@
-import { LoadingState, type PanelData } from '@grafana/data';
+import type { PanelData } from '@grafana/data';
 import { formatDurationWords } from '../../shared/format/formatDurationWords';
 import { t } from '../../shared/i18n/t';
 import type { PanelNotice, PanelStatus } from '../../shared/state/panelState.types';
+import { queryStatus } from '../../shared/state/queryStatus';
 import type { PersonasView, Prepared } from './types';
 
 /** Segments are computed once a day; two hours late is stale, s. */
@@ -28,21 +29,9 @@ function missingColumns(columns: readonly string[]): Extract<PanelStatus, { kind
 
 /** What the panel shows for what the query returned; cards that are there stay while more is on its way. */
 export function personaStatus(data: PanelData, prepared: Prepared): PanelStatus {
-  const loading = data.state === LoadingState.Loading || data.state === LoadingState.NotStarted;
-  if (prepared.kind === 'view') {
-    return { kind: loading ? 'refreshing' : 'ready' };
-  }
-  if (loading) {
-    return { kind: 'loading-first' };
-  }
-  const error = data.errors?.[0] ?? data.error;
-  if (data.state === LoadingState.Error || error) {
-    return {
-      kind: 'error',
-      title: t('personas.error.title', 'The data source did not answer'),
-      hint: t('personas.error.hint', 'Check the panel’s query and that Elasticsearch is reachable, then refresh.'),
-      details: { status: error?.status, requestId: error?.traceId, message: error?.message },
-    };
+  const status = queryStatus(data, prepared.kind === 'view');
+  if (status) {
+    return status;
   }
   if (prepared.kind === 'misconfigured') {
     return missingColumns(prepared.columns);

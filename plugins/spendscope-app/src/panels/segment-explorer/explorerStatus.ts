@@ -1,26 +1,15 @@
-import { LoadingState, type PanelData } from '@grafana/data';
+import type { PanelData } from '@grafana/data';
 import { t } from '../../shared/i18n/t';
 import type { PanelStatus } from '../../shared/state/panelState.types';
+import { queryStatus } from '../../shared/state/queryStatus';
 import { roleLabel } from './format/labels';
 import type { Prepared } from './types';
 
 /** What the panel shows for what the queries returned; data that is there stays while more is on its way. */
 export function explorerStatus(data: PanelData, prepared: Prepared, acts: { clearFilters: () => void }): PanelStatus {
-  const loading = data.state === LoadingState.Loading || data.state === LoadingState.NotStarted;
-  if (prepared.kind === 'view') {
-    return { kind: loading ? 'refreshing' : 'ready' };
-  }
-  if (loading) {
-    return { kind: 'loading-first' };
-  }
-  const error = data.errors?.[0] ?? data.error;
-  if (data.state === LoadingState.Error || error) {
-    return {
-      kind: 'error',
-      title: t('explorer.error.title', 'The data source did not answer'),
-      hint: t('explorer.error.hint', 'Check the panel’s queries and that Elasticsearch is reachable, then refresh.'),
-      details: { status: error?.status, requestId: error?.traceId, message: error?.message },
-    };
+  const status = queryStatus(data, prepared.kind === 'view');
+  if (status) {
+    return status;
   }
   if (prepared.kind === 'misconfigured') {
     return {
