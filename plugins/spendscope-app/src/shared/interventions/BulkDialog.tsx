@@ -1,18 +1,15 @@
-import { Button, Field, Input, Modal, useStyles2 } from '@grafana/ui';
+import { Button, Field, Input } from '@grafana/ui';
 import type { BatchRequest, BatchResult, ReasonCode } from '@spendscope/contracts';
 import { type JSX, useState } from 'react';
 import { spendscopeApi } from '../api/spendscopeApi';
 import { t } from '../i18n/t';
-import { testIds } from '../testIds';
+import { ActDialog } from './ActDialog';
 import { BatchOutcome } from './BatchOutcome';
-import { DurationField } from './DurationField';
-import { ReasonFields } from './ReasonFields';
+import { RequestFields } from './RequestFields';
 import { SubmitError } from './SubmitError';
 import { durationWords, inLanguage } from './actionTexts';
 import type { BulkPlan, ExclusionReason } from './bulkPlan';
-import { getDialogStyles } from './dialog.styles';
 import { formFaults, initialForm, requestOf } from './requestOf';
-import { useEscape } from './useEscape';
 import { useSubmit } from './useSubmit';
 
 /** Above so many the number has to be typed. */
@@ -29,7 +26,10 @@ interface BulkDialogProps {
 function exclusionWords(reason: ExclusionReason, count: number): string {
   const words: Record<ExclusionReason, string> = {
     'no-target': t('interventions.bulk.noTarget', '{{count}} without a target', { count }),
-    already: t('interventions.bulk.already', '{{count}} have it already', { count }),
+    already: t('interventions.bulk.already', '{{count}} have it already', {
+      count,
+      defaultValue_one: '{{count}} has it already',
+    }),
     duplicate: t('interventions.bulk.duplicate', '{{count}} of the same customer', { count }),
   };
   return words[reason];
@@ -46,7 +46,6 @@ function exclusions({ excluded }: BulkPlan): string {
 /** One action on many targets, one reason; afterwards what became of each. */
 export function BulkDialog({ plan, reasonCodes, language, onDone, onDismiss }: BulkDialogProps): JSX.Element {
   const { definition, items } = plan;
-  const styles = useStyles2(getDialogStyles);
   const [form, setForm] = useState(() => initialForm(definition));
   const [tried, setTried] = useState(false);
   const [typed, setTyped] = useState('');
@@ -70,65 +69,24 @@ export function BulkDialog({ plan, reasonCodes, language, onDone, onDismiss }: B
   };
 
   const dismiss = sending && !slow ? undefined : onDismiss;
-  useEscape(dismiss);
 
   return (
-    <Modal
-      isOpen
-      className={styles.modal}
+    <ActDialog
       title={t('interventions.bulk.title', '{{verb}} for {{count}} targets {{time}}?', {
         verb,
         count: items.length,
         time: durationWords(form.durationSec),
         defaultValue_one: '{{verb}} for {{count}} target {{time}}?',
       })}
-      closeOnBackdropClick={false}
-      closeOnEscape={false}
-      onDismiss={dismiss}
-    >
-      <div data-testid={testIds.interventionDialog.root}>
-        <p className={styles.effect}>
+      effect={
+        <>
           {inLanguage(definition.effect, language)}{' '}
           {leftOut && t('interventions.bulk.leftOut', 'Left out: {{leftOut}}.', { leftOut })}
-        </p>
-        {result ? (
-          <BatchOutcome result={result} />
-        ) : (
-          <>
-            <ReasonFields
-              form={form}
-              onChange={setForm}
-              reasonCodes={reasonCodes}
-              disabled={sending}
-              showFaults={tried}
-              withTicket
-            >
-              <DurationField
-                definition={definition}
-                durationSec={form.durationSec}
-                disabled={sending}
-                onChange={(durationSec) => setForm({ ...form, durationSec })}
-              />
-            </ReasonFields>
-            {needsTyping && (
-              <Field
-                htmlFor="spendscope-bulk-count"
-                label={t('interventions.bulk.type', 'Type the number of targets: {{count}}', { count: items.length })}
-                invalid={tried && !unlocked}
-              >
-                <Input
-                  id="spendscope-bulk-count"
-                  width={12}
-                  value={typed}
-                  disabled={sending}
-                  onChange={(event) => setTyped(event.currentTarget.value)}
-                />
-              </Field>
-            )}
-            {error && <SubmitError error={error} />}
-          </>
-        )}
-        <Modal.ButtonRow>
+        </>
+      }
+      onDismiss={dismiss}
+      buttons={
+        <>
           <Button variant="secondary" fill="outline" onClick={onDismiss} disabled={sending && !slow}>
             {result ? t('interventions.close', 'Close') : t('interventions.cancel', 'Cancel')}
           </Button>
@@ -143,8 +101,39 @@ export function BulkDialog({ plan, reasonCodes, language, onDone, onDismiss }: B
                 : t('interventions.bulk.confirm', '{{verb}}: {{count}}', { verb, count: items.length })}
             </Button>
           )}
-        </Modal.ButtonRow>
-      </div>
-    </Modal>
+        </>
+      }
+    >
+      {result ? (
+        <BatchOutcome result={result} />
+      ) : (
+        <>
+          <RequestFields
+            definition={definition}
+            form={form}
+            onChange={setForm}
+            reasonCodes={reasonCodes}
+            disabled={sending}
+            showFaults={tried}
+          />
+          {needsTyping && (
+            <Field
+              htmlFor="spendscope-bulk-count"
+              label={t('interventions.bulk.type', 'Type the number of targets: {{count}}', { count: items.length })}
+              invalid={tried && !unlocked}
+            >
+              <Input
+                id="spendscope-bulk-count"
+                width={12}
+                value={typed}
+                disabled={sending}
+                onChange={(event) => setTyped(event.currentTarget.value)}
+              />
+            </Field>
+          )}
+          {error && <SubmitError error={error} />}
+        </>
+      )}
+    </ActDialog>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Modal, useStyles2 } from '@grafana/ui';
+import { Button } from '@grafana/ui';
 import type {
   ActionDefinition,
   InterventionRequest,
@@ -10,18 +10,15 @@ import { type JSX, useState } from 'react';
 import type { AnomalyRow } from '../anomalies/anomalyRow';
 import { spendscopeApi } from '../api/spendscopeApi';
 import { t } from '../i18n/t';
-import { testIds } from '../testIds';
+import { ActDialog } from './ActDialog';
 import { DryRunNote } from './DryRunNote';
-import { DurationField } from './DurationField';
 import { EvidenceBox } from './EvidenceBox';
-import { ReasonFields } from './ReasonFields';
+import { RequestFields } from './RequestFields';
 import { SubmitError } from './SubmitError';
 import { durationWords, inLanguage } from './actionTexts';
-import { getDialogStyles } from './dialog.styles';
 import { formFaults, initialForm, requestOf } from './requestOf';
 import type { RowIntervention } from './rowStatus';
 import { useDryRun } from './useDryRun';
-import { useEscape } from './useEscape';
 import { useSubmit } from './useSubmit';
 
 export interface InterventionDialogProps {
@@ -44,7 +41,6 @@ export interface InterventionDialogProps {
  */
 export function InterventionDialog(props: InterventionDialogProps): JSX.Element {
   const { definition, target, row, interventions, reasonCodes, language, onSend, onFail, onDone, onDismiss } = props;
-  const styles = useStyles2(getDialogStyles);
   const [form, setForm] = useState(() => initialForm(definition));
   const [tried, setTried] = useState(false);
   const dryRun = useDryRun(requestOf(definition, target, form));
@@ -68,41 +64,14 @@ export function InterventionDialog(props: InterventionDialogProps): JSX.Element 
   };
 
   const dismiss = sending && !slow ? undefined : onDismiss;
-  useEscape(dismiss);
 
   return (
-    <Modal
-      isOpen
-      className={styles.modal}
+    <ActDialog
       title={t('interventions.title', '{{verb}} {{target}} {{time}}?', { verb, target: target.id, time })}
-      closeOnBackdropClick={false}
-      closeOnEscape={false}
+      effect={inLanguage(definition.effect, language)}
       onDismiss={dismiss}
-    >
-      <div data-testid={testIds.interventionDialog.root}>
-        <p className={styles.effect}>{inLanguage(definition.effect, language)}</p>
-        <EvidenceBox row={row} interventions={interventions} />
-        <ReasonFields
-          form={form}
-          onChange={setForm}
-          reasonCodes={reasonCodes}
-          disabled={sending}
-          showFaults={tried}
-          withTicket
-        >
-          <DurationField
-            definition={definition}
-            durationSec={form.durationSec}
-            disabled={sending}
-            onChange={(durationSec) => setForm({ ...form, durationSec })}
-          />
-        </ReasonFields>
-        <DryRunNote {...dryRun} />
-        {error && <SubmitError error={error} />}
-        {slow && (
-          <p role="status">{t('interventions.slow', 'Still working. It is safe to leave: the row will tell.')}</p>
-        )}
-        <Modal.ButtonRow>
+      buttons={
+        <>
           <Button variant="secondary" fill="outline" onClick={onDismiss} disabled={sending && !slow}>
             {slow ? t('interventions.leave', 'Leave') : t('interventions.cancel', 'Cancel')}
           </Button>
@@ -118,8 +87,21 @@ export function InterventionDialog(props: InterventionDialogProps): JSX.Element 
                 ? t('interventions.retry', 'Retry: {{verb}}', { verb })
                 : t('interventions.confirm', '{{verb}} {{time}}', { verb, time })}
           </Button>
-        </Modal.ButtonRow>
-      </div>
-    </Modal>
+        </>
+      }
+    >
+      <EvidenceBox row={row} interventions={interventions} />
+      <RequestFields
+        definition={definition}
+        form={form}
+        onChange={setForm}
+        reasonCodes={reasonCodes}
+        disabled={sending}
+        showFaults={tried}
+      />
+      <DryRunNote {...dryRun} />
+      {error && <SubmitError error={error} />}
+      {slow && <p role="status">{t('interventions.slow', 'Still working. It is safe to leave: the row will tell.')}</p>}
+    </ActDialog>
   );
 }

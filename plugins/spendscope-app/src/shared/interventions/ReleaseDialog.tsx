@@ -1,16 +1,14 @@
-import { Button, Modal, useStyles2 } from '@grafana/ui';
+import { Button } from '@grafana/ui';
 import type { ActionDefinition, InterventionResult, ReasonCode, ReleaseRequest } from '@spendscope/contracts';
 import { type JSX, useCallback, useState } from 'react';
 import { spendscopeApi } from '../api/spendscopeApi';
 import { t } from '../i18n/t';
-import { testIds } from '../testIds';
+import { ActDialog } from './ActDialog';
 import { ReasonFields } from './ReasonFields';
 import { SubmitError } from './SubmitError';
 import { inLanguage } from './actionTexts';
-import { getDialogStyles } from './dialog.styles';
 import { type InterventionForm, formFaults } from './requestOf';
 import type { RowIntervention } from './rowStatus';
-import { useEscape } from './useEscape';
 import { useSubmit } from './useSubmit';
 
 interface ReleaseDialogProps {
@@ -28,7 +26,6 @@ interface ReleaseDialogProps {
 /** Ends what is in force, for a reason. */
 export function ReleaseDialog(props: ReleaseDialogProps): JSX.Element {
   const { definition, intervention, reasonCodes, language, onSend, onFail, onDone, onDismiss } = props;
-  const styles = useStyles2(getDialogStyles);
   const [form, setForm] = useState<InterventionForm>({ comment: '', ticket: '' });
   const [tried, setTried] = useState(false);
   const release = useCallback(
@@ -53,33 +50,28 @@ export function ReleaseDialog(props: ReleaseDialogProps): JSX.Element {
   };
 
   const dismiss = sending && !slow ? undefined : onDismiss;
-  useEscape(dismiss);
 
   return (
-    <Modal
-      isOpen
-      className={styles.modal}
+    <ActDialog
       title={t('interventions.releaseTitle', 'Release {{target}}: end “{{action}}”?', {
         target: intervention.target.id,
         action: inLanguage(definition.label, language),
       })}
-      closeOnBackdropClick={false}
-      closeOnEscape={false}
+      effect={t('interventions.releaseEffect', 'It ends at once. The record of it stays.')}
       onDismiss={dismiss}
-    >
-      <div data-testid={testIds.interventionDialog.root}>
-        <p className={styles.effect}>{t('interventions.releaseEffect', 'It ends at once. The record of it stays.')}</p>
-        <ReasonFields form={form} onChange={setForm} reasonCodes={reasonCodes} disabled={sending} showFaults={tried} />
-        {error && <SubmitError error={error} />}
-        <Modal.ButtonRow>
+      buttons={
+        <>
           <Button variant="secondary" fill="outline" onClick={onDismiss} disabled={sending && !slow}>
             {t('interventions.cancel', 'Cancel')}
           </Button>
           <Button onClick={() => void onConfirm()} variant="primary" icon="unlock" disabled={sending}>
             {sending ? t('interventions.state.releasing', 'releasing…') : t('interventions.release', 'Release')}
           </Button>
-        </Modal.ButtonRow>
-      </div>
-    </Modal>
+        </>
+      }
+    >
+      <ReasonFields form={form} onChange={setForm} reasonCodes={reasonCodes} disabled={sending} showFaults={tried} />
+      {error && <SubmitError error={error} />}
+    </ActDialog>
   );
 }
