@@ -3,14 +3,13 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { PluginPage, config } from '@grafana/runtime';
 import { useStyles2 } from '@grafana/ui';
 import { anomalyFloor } from '@spendscope/contracts';
-import { type JSX, useCallback, useMemo } from 'react';
+import { type JSX, useMemo } from 'react';
 import { AnomalyWorkbench } from '../../shared/anomalies/AnomalyWorkbench';
 import { usePolling } from '../../shared/api/usePolling';
 import type { DataSpan } from '../../shared/data/dataSpan';
 import { loadDataSpan } from '../../shared/data/loadDataSpan';
 import { spanDay } from '../../shared/data/spanDay';
 import { formatCount } from '../../shared/format/formatCount';
-import { formatEventTime } from '../../shared/format/formatEventTime';
 import { t } from '../../shared/i18n/t';
 import type { PanelNotice, PanelStatus } from '../../shared/state/panelState.types';
 import { testIds } from '../../shared/testIds';
@@ -74,7 +73,6 @@ export function AnomaliesPage(): JSX.Element {
     [filters, span, settled]
   );
   const timeZone = span.kind === 'past' ? span.timeZone : undefined;
-  const formatTime = useCallback((time: number) => formatEventTime(time, timeZone), [timeZone]);
   const { rows, total, loading, error, more, reload } = useAnomalyPages(query);
   const shown = rows ?? [];
 
@@ -126,7 +124,7 @@ export function AnomaliesPage(): JSX.Element {
             status={status()}
             notices={notices}
             language={config.bootData.user.language}
-            formatTime={formatTime}
+            timeZone={timeZone}
             onEnd={more}
           />
         </div>

@@ -1,8 +1,7 @@
 import type { PanelProps } from '@grafana/data';
 import { config } from '@grafana/runtime';
-import { type JSX, useCallback, useMemo } from 'react';
+import { type JSX, useMemo } from 'react';
 import { AnomalyWorkbench } from '../../shared/anomalies/AnomalyWorkbench';
-import { formatEventTime } from '../../shared/format/formatEventTime';
 import { t } from '../../shared/i18n/t';
 import { prepareAnomalyTable } from './prepareAnomalyTable';
 import type { AnomalyTableOptions } from './types';
@@ -16,7 +15,6 @@ export function AnomalyTablePanel({
   height,
 }: PanelProps<AnomalyTableOptions>): JSX.Element {
   const view = useMemo(() => prepareAnomalyTable(data, options), [data, options]);
-  const formatTime = useCallback((time: number) => formatEventTime(time, timeZone), [timeZone]);
   return (
     <div style={{ width, height }}>
       <AnomalyWorkbench
@@ -27,7 +25,7 @@ export function AnomalyTablePanel({
         notices={view.notices}
         withActions={options.showActions}
         language={config.bootData.user.language}
-        formatTime={formatTime}
+        timeZone={timeZone}
       />
     </div>
   );

@@ -1,6 +1,8 @@
+import { dateTimeFormat } from '@grafana/data';
 import { Checkbox, useStyles2 } from '@grafana/ui';
 import type { JSX } from 'react';
 import { formatAmount } from '../format/formatAmount';
+import { formatEventDay } from '../format/formatEventDay';
 import { t } from '../i18n/t';
 import { StatusBadges } from '../interventions/StatusBadges';
 import type { RowIntervention, RowOffer } from '../interventions/rowStatus';
@@ -28,14 +30,14 @@ interface AnomalyCellProps {
   /** ms since 1970. */
   now: number;
   language: string;
-  formatTime: (time: number) => string;
+  timeZone?: string;
   onSelect: () => void;
   onOffer: (offer: RowOffer) => void;
 }
 
 /** Content of one cell. Controls are out of the tab order: the grid's keys lead to them. */
 export function AnomalyCell(props: AnomalyCellProps): JSX.Element | null {
-  const { column, row, context, now, language, formatTime, onSelect, onOffer } = props;
+  const { column, row, context, now, language, timeZone, onSelect, onOffer } = props;
   const styles = useStyles2(getGridStyles);
   switch (column) {
     case 'select':
@@ -50,7 +52,12 @@ export function AnomalyCell(props: AnomalyCellProps): JSX.Element | null {
     case 'score':
       return <ScoreBar score={row.score} />;
     case 'time':
-      return <span className={styles.number}>{formatTime(row.time)}</span>;
+      return (
+        <TwoLines
+          first={dateTimeFormat(row.time, { timeZone, format: 'HH:mm:ss' })}
+          second={formatEventDay(row.time, timeZone)}
+        />
+      );
     case 'customer':
       return <span className={styles.mono}>{row.customer}</span>;
     case 'amount':
@@ -58,18 +65,18 @@ export function AnomalyCell(props: AnomalyCellProps): JSX.Element | null {
         <span className={styles.number}>{formatAmount(row.amount, row.currency)}</span>
       );
     case 'merchant':
-      return <Clipped text={[row.merchant, row.category].filter(Boolean).join(' · ')} />;
+      return <TwoLines first={row.merchant ?? row.category ?? ''} second={row.merchant ? row.category : undefined} />;
     case 'ip':
       return (
         <>
-          <span className={styles.muted}>{row.ip}</span>
           {row.country && <span className={styles.country}>{row.country}</span>}
+          <span className={styles.address}>{row.ip}</span>
         </>
       );
     case 'models':
       return <ModelDots models={row.models} />;
     case 'reasons':
-      return <Clipped text={rowReasons(row).join(' · ')} />;
+      return <Reasons text={rowReasons(row).join(' · ')} />;
     case 'status':
       return context.known || context.interventions.length > 0 ? (
         <StatusBadges interventions={context.interventions} now={now} />
@@ -81,11 +88,21 @@ export function AnomalyCell(props: AnomalyCellProps): JSX.Element | null {
   }
 }
 
-function Clipped({ text }: { text: string }): JSX.Element {
+function Reasons({ text }: { text: string }): JSX.Element {
   const styles = useStyles2(getGridStyles);
   return (
-    <span className={styles.clip} title={text}>
+    <span className={styles.reasons} title={text}>
       {text}
+    </span>
+  );
+}
+
+function TwoLines({ first, second }: { first: string; second?: string }): JSX.Element {
+  const styles = useStyles2(getGridStyles);
+  return (
+    <span className={styles.lines} title={[first, second].filter(Boolean).join(' · ')}>
+      <span>{first}</span>
+      {second && <span>{second}</span>}
     </span>
   );
 }

@@ -18,7 +18,9 @@ type StyleName =
   | 'muted'
   | 'sort'
   | 'country'
-  | 'clip'
+  | 'address'
+  | 'lines'
+  | 'reasons'
   | 'actions'
   | 'pinned';
 
@@ -79,20 +81,39 @@ export const getGridStyles = (theme: GrafanaTheme2): Record<StyleName, string> =
     border: `1px solid ${theme.colors.border.medium}`,
     color: theme.colors.text.secondary,
     fontSize: theme.typography.bodySmall.fontSize,
+    flexShrink: 0,
   }),
-  clip: css({
-    overflow: 'hidden',
-    textOverflow: 'ellipsis',
+  address: css({
+    color: theme.colors.text.secondary,
+    fontSize: theme.typography.bodySmall.fontSize,
+    fontVariantNumeric: 'tabular-nums',
     whiteSpace: 'nowrap',
+  }),
+  lines: css({
+    display: 'grid',
+    minWidth: 0,
+    lineHeight: '16px',
+    fontVariantNumeric: 'tabular-nums',
+    '& > span': { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+    '& > span + span': { color: theme.colors.text.secondary, fontSize: theme.typography.bodySmall.fontSize },
+  }),
+  // Two lines of a row's height hold what one would cut.
+  reasons: css({
+    display: '-webkit-box',
+    WebkitBoxOrient: 'vertical',
+    WebkitLineClamp: 2,
+    overflow: 'hidden',
+    fontSize: theme.typography.bodySmall.fontSize,
+    lineHeight: '16px',
     // The keyboard's tooltip: the whole text over the rows. Its place is counted from the row, so no cell cuts it.
     '[data-cell]:focus-visible > &': {
       position: 'absolute',
       zIndex: 2,
+      display: 'block',
       maxWidth: 420,
       padding: theme.spacing(0.5, 1),
       background: theme.colors.background.elevated,
       boxShadow: theme.shadows.z2,
-      whiteSpace: 'normal',
     },
   }),
   actions: css({ gap: theme.spacing(0.5) }),

@@ -34,7 +34,8 @@ export interface AnomalyGridProps {
   /** ms since 1970, for the time left. */
   now: number;
   language: string;
-  formatTime: (time: number) => string;
+  /** As Grafana names it; absent: the user's. */
+  timeZone?: string;
 }
 
 const controls = 'button:not([disabled]), input, a[href]';
@@ -44,10 +45,10 @@ export function AnomalyGrid(props: AnomalyGridProps): JSX.Element {
   const { rows, contextOf, selectable, withActions, onToggle, onOffer, onClearSelection } = props;
   const styles = useStyles2(getGridStyles);
   const scroller = useRef<HTMLDivElement>(null);
-  const { withMerchants, withAddresses, withYears } = shownBy(rows);
+  const { withMerchants, withAddresses } = shownBy(rows);
   const columns = useMemo(
-    () => anomalyColumns({ selectable, withActions, withMerchants, withAddresses, withYears }),
-    [selectable, withActions, withMerchants, withAddresses, withYears]
+    () => anomalyColumns({ selectable, withActions, withMerchants, withAddresses }),
+    [selectable, withActions, withMerchants, withAddresses]
   );
   // eslint-disable-next-line react-hooks/incompatible-library -- the plugin is not built with React's compiler.
   const virtualizer = useVirtualizer({
@@ -64,13 +65,15 @@ export function AnomalyGrid(props: AnomalyGridProps): JSX.Element {
       scroller.current?.querySelector<HTMLElement>(`[data-cell="${row}:${column}"]`),
     []
   );
+  const wanted = useRef<GridPosition>();
   const onMove = useCallback(
     (position: GridPosition): void => {
       if (position.row >= 0) {
         virtualizer.scrollToIndex(position.row);
       }
-      // The cell may come into being only with the next rendering.
-      requestAnimationFrame(() => cellAt(position)?.focus());
+      wanted.current = position;
+      // The cell may come into being only with the next rendering. By then another key may lead elsewhere.
+      requestAnimationFrame(() => wanted.current && cellAt(wanted.current)?.focus());
     },
     [cellAt, virtualizer]
   );
@@ -159,7 +162,7 @@ export function AnomalyGrid(props: AnomalyGridProps): JSX.Element {
                   tabIndex={position.row === item.index && position.column === at ? 0 : -1}
                   onFocus={(event) =>
                     event.target === event.currentTarget &&
-                    position.row !== item.index &&
+                    (position.row !== item.index || position.column !== at) &&
                     moveTo({ row: item.index, column: at })
                   }
                   className={cx(
@@ -175,7 +178,7 @@ export function AnomalyGrid(props: AnomalyGridProps): JSX.Element {
                     context={context}
                     now={props.now}
                     language={props.language}
-                    formatTime={props.formatTime}
+                    timeZone={props.timeZone}
                     onSelect={() => onToggle(row)}
                     onOffer={(offer) => onOffer(offer, row)}
                   />

@@ -1,4 +1,4 @@
-import { act, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { actionList, anomalyRow, lockedState } from '../../testing/anomalyFixtures';
 import { ApiFailure, type Handler, fakeApi } from '../../testing/fakeApi';
@@ -48,7 +48,7 @@ function Table({ list = rows }: { list?: readonly AnomalyRow[] }): React.JSX.Ele
       rows={list}
       status={{ kind: 'ready' }}
       language="en-US"
-      formatTime={(time) => new Date(time).toISOString()}
+      timeZone="utc"
     />
   );
 }
@@ -64,9 +64,6 @@ const chooseReason = async (label: string): Promise<void> => {
   await userEvent.click(await screen.findByRole('option', { name: label }));
 };
 
-// Real @grafana/ui on a busy machine: a test may take seconds, and none asserts how long.
-jest.setTimeout(60_000);
-configure({ asyncUtilTimeout: 10_000 });
 beforeAll(giveLayout);
 
 describe('AnomalyWorkbench', () => {
@@ -200,6 +197,28 @@ describe('AnomalyWorkbench', () => {
     await waitFor(() => expect(cell(0, 0)).toHaveFocus());
     await userEvent.keyboard('a');
     await waitFor(() => expect(within(cell(0, 10) as HTMLElement).getAllByRole('button')[0]).toHaveFocus());
+  });
+
+  it('ends where the last of two quick keys leads', async () => {
+    fakeApi(handlers());
+    render(<Table />);
+    await lockButton();
+    const grid = screen.getByRole('grid', { name: 'Anomalies' });
+    const cell = (row: number, column: number): HTMLElement =>
+      grid.querySelector<HTMLElement>(`[data-cell="${row}:${column}"]`)!;
+    act(() => cell(0, 3).focus());
+    fireEvent.keyDown(cell(0, 3), { key: 'ArrowDown' });
+    fireEvent.keyDown(cell(0, 3), { key: 'ArrowUp' });
+    const frames = async (): Promise<void> => {
+      for (let frame = 0; frame < 5; frame += 1) {
+        await act(() => new Promise((resolve) => requestAnimationFrame(() => resolve())));
+      }
+    };
+    const seen: (string | undefined)[] = [];
+    grid.addEventListener('focusin', (event) => seen.push((event.target as HTMLElement).dataset.cell));
+    await frames();
+    expect(cell(0, 3)).toHaveFocus();
+    expect(seen).not.toContain('1:3');
   });
 
   it('holds new rows back while rows are ticked, and tells how many', async () => {

@@ -37,7 +37,8 @@ interface AnomalyWorkbenchProps {
   withActions?: boolean;
   /** BCP 47. */
   language: string;
-  formatTime: (time: number) => string;
+  /** As Grafana names it; absent: the user's. */
+  timeZone?: string;
   /** The last rows have come into view. */
   onEnd?: () => void;
 }
@@ -53,7 +54,7 @@ export function AnomalyWorkbench(props: AnomalyWorkbenchProps): JSX.Element {
     notices = [],
     withActions = true,
     language,
-    formatTime,
+    timeZone,
     onEnd,
   } = props;
   const styles = useStyles2(getStyles);
@@ -173,7 +174,7 @@ export function AnomalyWorkbench(props: AnomalyWorkbenchProps): JSX.Element {
             onVisible={onVisible}
             now={now}
             language={language}
-            formatTime={formatTime}
+            timeZone={timeZone}
           />
         </div>
         {acting.overlay}

@@ -22,20 +22,13 @@ interface ColumnChoice {
   /** Whether any row names a merchant, an address: else the column is called by what stands in it. */
   withMerchants: boolean;
   withAddresses: boolean;
-  /** Whether any event was in another year, which then stands before its day. */
-  withYears: boolean;
 }
 
 /** What a table's rows have to show, for the choice of its columns; a table without rows counts as having all. */
-export function shownBy(
-  rows: readonly AnomalyRow[],
-  now = Date.now()
-): Pick<ColumnChoice, 'withMerchants' | 'withAddresses' | 'withYears'> {
-  const year = new Date(now).getFullYear();
+export function shownBy(rows: readonly AnomalyRow[]): Pick<ColumnChoice, 'withMerchants' | 'withAddresses'> {
   return {
     withMerchants: rows.length === 0 || rows.some(({ merchant }) => merchant),
     withAddresses: rows.length === 0 || rows.some(({ ip }) => ip),
-    withYears: rows.some(({ time }) => new Date(time).getFullYear() !== year),
   };
 }
 
@@ -45,32 +38,31 @@ export function anomalyColumns({
   withActions,
   withMerchants,
   withAddresses,
-  withYears,
 }: ColumnChoice): AnomalyColumn[] {
   const columns: AnomalyColumn[] = [
-    { key: 'score', label: t('anomalies.column.score', 'Score'), width: 120, sort: 'score' },
-    { key: 'time', label: t('anomalies.column.time', 'Time'), width: withYears ? 148 : 112, sort: 'time' },
-    { key: 'customer', label: t('anomalies.column.customer', 'Customer'), width: 108 },
-    { key: 'amount', label: t('anomalies.column.amount', 'Amount'), width: 102, sort: 'amount', alignRight: true },
+    { key: 'score', label: t('anomalies.column.score', 'Score'), width: 114, sort: 'score' },
+    { key: 'time', label: t('anomalies.column.time', 'Time'), width: 86, sort: 'time' },
+    { key: 'customer', label: t('anomalies.column.customer', 'Customer'), width: 104 },
+    { key: 'amount', label: t('anomalies.column.amount', 'Amount'), width: 100, sort: 'amount', alignRight: true },
     // Before what may have to be scrolled to: it is what a decision rests on.
-    { key: 'reasons', label: t('anomalies.column.reasons', 'Why'), width: 180, grow: 6 },
+    { key: 'reasons', label: t('anomalies.column.reasons', 'Why'), width: 192, grow: 6 },
     {
       key: 'merchant',
       label: withMerchants ? t('anomalies.column.merchant', 'Merchant') : t('anomalies.column.category', 'Category'),
-      width: 104,
+      width: 100,
       grow: 1,
     },
     withAddresses
-      ? { key: 'ip', label: t('anomalies.column.ip', 'IP'), width: 118 }
+      ? { key: 'ip', label: t('anomalies.column.ip', 'IP'), width: 130 }
       : { key: 'ip', label: t('anomalies.column.country', 'Country'), width: 72 },
-    { key: 'models', label: t('anomalies.column.models', 'Models'), width: 98 },
+    { key: 'models', label: t('anomalies.column.models', 'Models'), width: 92 },
     { key: 'status', label: t('anomalies.column.status', 'Status'), width: 136 },
   ];
   if (selectable) {
     columns.unshift({ key: 'select', label: t('anomalies.column.select', 'Select'), width: 36 });
   }
   if (withActions) {
-    columns.push({ key: 'actions', label: t('anomalies.column.actions', 'Actions'), width: 198 });
+    columns.push({ key: 'actions', label: t('anomalies.column.actions', 'Actions'), width: 202 });
   }
   return columns;
 }

@@ -1,4 +1,6 @@
-import { Button, type IconName } from '@grafana/ui';
+import { css } from '@emotion/css';
+import type { GrafanaTheme2 } from '@grafana/data';
+import { Button, type IconName, useStyles2 } from '@grafana/ui';
 import type { JSX } from 'react';
 import { t } from '../../i18n/t';
 import { inLanguage, shortActionLabel, stateWords } from '../../interventions/actionTexts';
@@ -35,6 +37,7 @@ function OfferButton({
   onClick: () => void;
 }): JSX.Element {
   const { definition, kind } = offer;
+  const styles = useStyles2(getStyles);
   const { text, title, icon } = appearance(offer, language);
   const common = {
     size: 'sm',
@@ -44,6 +47,7 @@ function OfferButton({
     title,
     icon,
     onClick,
+    className: kind === 'act' && definition.name === 'lock_account' ? styles.grave : undefined,
   } as const;
   // What harms nobody is an icon, so that the two that do keep their words in a narrow table.
   return definition.destructive ? <Button {...common}>{text}</Button> : <Button {...common} aria-label={title} />;
@@ -68,3 +72,8 @@ function appearance(offer: RowOffer, language: string): { text: string; title: s
     ? { text: t('anomalies.retryAction', 'Retry {{action}}', { action: short }), title: action, icon: 'sync' }
     : { text: short, title: action, icon };
 }
+
+const getStyles = (theme: GrafanaTheme2): { grave: string } => ({
+  // The one that shuts a customer out: found at a glance, loud only where it is confirmed.
+  grave: css({ '&:enabled svg': { color: theme.colors.error.text } }),
+});
