@@ -1,4 +1,4 @@
-import { Badge, type BadgeColor } from '@grafana/ui';
+import { Badge, type BadgeColor, type IconName } from '@grafana/ui';
 import type { AuditRecord } from '@spendscope/contracts';
 import type { JSX } from 'react';
 import { t } from '../../shared/i18n/t';
@@ -12,6 +12,15 @@ const colors: Record<AuditRecord['stage'], BadgeColor> = {
   Failed: 'red',
 };
 
+const icons: Record<AuditRecord['stage'], IconName> = {
+  Received: 'import',
+  Decided: 'process',
+  Executed: 'process',
+  Completed: 'check',
+  Denied: 'ban',
+  Failed: 'exclamation-circle',
+};
+
 /** The stage of a recorded act. */
 export function StageBadge({ stage }: { stage: AuditRecord['stage'] }): JSX.Element {
   const words: Record<AuditRecord['stage'], string> = {
@@ -22,5 +31,5 @@ export function StageBadge({ stage }: { stage: AuditRecord['stage'] }): JSX.Elem
     Denied: t('audit.stage.Denied', 'Denied'),
     Failed: t('audit.stage.Failed', 'Failed'),
   };
-  return <Badge color={colors[stage]} text={words[stage]} />;
+  return <Badge color={colors[stage]} icon={icons[stage]} text={words[stage]} />;
 }

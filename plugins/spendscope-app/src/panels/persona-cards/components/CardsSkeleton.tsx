@@ -2,11 +2,12 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import type { JSX } from 'react';
+import { cardColumns } from './card.styles';
 
 const getStyles = (theme: GrafanaTheme2): string =>
   css({
     display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fill, minmax(min(300px, 100%), 1fr))',
+    gridTemplateColumns: cardColumns,
     gap: theme.spacing(1.5),
     height: '100%',
     overflow: 'hidden',

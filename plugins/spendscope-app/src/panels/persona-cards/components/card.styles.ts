@@ -21,6 +21,9 @@ type StyleName =
   | 'summary'
   | 'legend';
 
+/** Three cards to a row beside Grafana’s open menu on 1600 px, which leaves their sentences two or three lines. */
+export const cardColumns = 'repeat(auto-fill, minmax(min(380px, 100%), 1fr))';
+
 const ellipsis = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const;
 
 export const getCardStyles = (theme: GrafanaTheme2): Record<StyleName, string> => {
@@ -37,7 +40,7 @@ export const getCardStyles = (theme: GrafanaTheme2): Record<StyleName, string> =
     legend: css({ display: 'inline-flex', alignItems: 'center', gap: 6, marginLeft: 'auto' }),
     grid: css({
       display: 'grid',
-      gridTemplateColumns: 'repeat(auto-fill, minmax(min(300px, 100%), 1fr))',
+      gridTemplateColumns: cardColumns,
       gap: theme.spacing(1.5),
       margin: 0,
       padding: 0,
@@ -152,7 +155,6 @@ export const getCardStyles = (theme: GrafanaTheme2): Record<StyleName, string> =
     }),
     footer: css({
       display: 'flex',
-      flexWrap: 'wrap',
       alignItems: 'center',
       justifyContent: 'flex-end',
       gap: theme.spacing(0.5, 1),
@@ -161,7 +163,7 @@ export const getCardStyles = (theme: GrafanaTheme2): Record<StyleName, string> =
       ...muted,
       ...ellipsis,
       display: 'block',
-      maxWidth: '100%',
+      minWidth: 0,
       marginRight: 'auto',
       '& svg': { marginRight: 4 },
       padding: '1px 8px',
