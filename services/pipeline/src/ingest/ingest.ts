@@ -18,7 +18,8 @@ import { type MaxRejects, tooManyRejects } from './maxRejects';
 import { makeNetworks } from './networks';
 import { publishRows } from './publishRows';
 import { countByCode, indexQuarantine, writeQuarantineFile } from './quarantine';
-import { type IdentitySources, saveIdentities } from './saveIdentities';
+import type { IdentitySources } from './readOriginals';
+import { saveIdentities } from './saveIdentities';
 import { stagingTable } from './stageFile';
 import { type Staged, stageFiles } from './stageFiles';
 
@@ -96,6 +97,7 @@ async function stage(
   );
   const people = staged.entities.get('customers');
   const sources: IdentitySources = {
+    rows: staged.read,
     withIp,
     ...(people
       ? {

@@ -29,9 +29,6 @@ export async function insertRows(
   await store.run(`DELETE FROM ${entity} WHERE ${id} IN (SELECT ${id} FROM ${table} WHERE problem IS NULL)`);
   const column = (name: string, otherwise = 'NULL'): string => (has(name) ? `s.${name}` : otherwise);
   const values: Record<string, string> = {
-    ingest: String(ingest),
-    // In time order: a body of documents then goes to one month’s index, which writes its log once, not once a month.
-    seq: `row_number() OVER (ORDER BY s.ts, s.${id})`,
     ts: 's.ts',
     [id]: `s.${id}`,
     user_id: 'tokens.token',
@@ -48,12 +45,17 @@ export async function insertRows(
     `INSERT OR IGNORE INTO customers (user_id) SELECT DISTINCT token FROM tokens
      SEMI JOIN (SELECT customer FROM ${table} WHERE problem IS NULL) s ON s.customer = tokens.original`
   );
+  const names = Object.keys(values);
+  // In time order: a body of documents then goes to one month’s index, which writes its log once, not once a month.
   return store.change(`
-    INSERT INTO ${entity} (${Object.keys(values).join(', ')})
-    SELECT ${Object.values(values).join(', ')}
-    FROM ${table} s JOIN tokens ON tokens.original = s.customer ${networks}
-    WHERE s.problem IS NULL
-    ORDER BY s.ts, s.${id}`);
+    INSERT INTO ${entity} (ingest, seq, ${names.join(', ')})
+    SELECT ${ingest}, row_number() OVER (), ${names.join(', ')}
+    FROM (
+      SELECT ${names.map((name) => `${values[name]} AS ${name}`).join(', ')}
+      FROM ${table} s JOIN tokens ON tokens.original = s.customer ${networks}
+      WHERE s.problem IS NULL
+      ORDER BY s.ts, s.${id}
+    )`);
 }
 
 function transactionValues(
