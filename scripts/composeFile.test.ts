@@ -3,6 +3,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { environment } from '@spendscope/contracts';
 import { parse } from 'yaml';
+import { generateUsers } from '../services/stack/src/elasticsearch/users';
+import { stackPaths } from '../services/stack/src/paths';
+import { apiService } from '../services/stack/src/start/apiService';
+import { grafanaEnvironment } from '../services/stack/src/ui/grafanaEnvironment';
+import { pluginIdsUnder } from '../services/stack/src/ui/pluginIds';
+import { uiEnvironment } from '../services/stack/src/ui/uiEnvironment';
 
 const root = path.resolve(__dirname, '..');
 
@@ -25,6 +31,55 @@ const variables = [...text.matchAll(/(?<!\$)\$\{(\w+)(:?[-?][^}]*)?\}/g)].map((m
   name: match[1]!,
   rest: match[2] ?? '',
 }));
+
+const imageSettings =
+  /^(GF_PATHS_|GF_SERVER_HTTP_|GF_LOG_MODE|GF_SECURITY_ADMIN_USER|GF_USERS_ALLOW_SIGN_UP|GF_AUTH_ANONYMOUS|ELASTICSEARCH_CA|SPENDSCOPE_(UI_HOST|UI_PORT|STATE_DIR|GRAFANA_ISSUER))/;
+
+/** What a Dockerfile copies from the clone, not from another stage. */
+const copied = (dockerfile: string): string[] =>
+  [...readFileSync(path.join(root, dockerfile), 'utf8').matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap((match) =>
+    match[1]!.split(' ')
+  );
+const dockerfiles = [...new Set(services.flatMap(([, { build }]) => (build ? [build.dockerfile] : [])))];
+
+describe('Dockerfiles', () => {
+  it.each(dockerfiles)('%s copies what git keeps and .dockerignore lets through', (dockerfile) => {
+    const ignored = readFileSync(path.join(root, '.dockerignore'), 'utf8').trim().split('\n');
+    for (const source of copied(dockerfile).filter((name) => name !== '.')) {
+      const kept = execFileSync('git', ['ls-files', '--', source], { cwd: root, encoding: 'utf8' });
+      expect([source, kept !== '']).toEqual([source, true]);
+      expect(ignored).not.toContain(source);
+    }
+  });
+
+  it('give npm ci the manifest of every workspace, without which it refuses the lock file', () => {
+    const manifests = execFileSync('git', ['ls-files', '--', '*package.json'], { cwd: root, encoding: 'utf8' })
+      .trim()
+      .split('\n')
+      .filter((name) =>
+        /^(package|(packages|services|plugins)\/[^/]+\/package|e2e\/package|bench\/package)\.json$/.test(name)
+      );
+    const given = copied('deploy/docker/service.Dockerfile').filter((name) => name.endsWith('package.json'));
+    expect([...new Set(given)].sort()).toEqual(manifests.sort());
+  });
+
+  it('install the workspaces that the services import, and nothing that the lock file does not pin', () => {
+    const text = readFileSync(path.join(root, 'deploy/docker/service.Dockerfile'), 'utf8');
+    const installed = [...text.matchAll(/--workspace (\S+)/g)].map((match) => match[1]!);
+    expect(text).not.toContain('npm install');
+    const lock = JSON.parse(readFileSync(path.join(root, 'package-lock.json'), 'utf8')) as {
+      packages: Record<string, { name?: string; dependencies?: Record<string, string> }>;
+    };
+    const ours = new Map(Object.entries(lock.packages).map(([folder, { name }]) => [name, folder]));
+    for (const folder of installed) {
+      const imports = Object.keys(lock.packages[folder]!.dependencies ?? {}).filter((name) => ours.has(name));
+      expect(imports.filter((name) => !installed.includes(ours.get(name)!))).toEqual([]);
+      // The last stage takes node_modules of the root only: what lies in a workspace's own would be lost.
+      expect(Object.keys(lock.packages).filter((name) => name.startsWith(`${folder}/node_modules/`))).toEqual([]);
+    }
+    expect(lock.packages['services/pipeline']!.dependencies).toHaveProperty('tsx');
+  });
+});
 
 describe('docker-compose.yml', () => {
   it('brings up Elasticsearch, Grafana, the API and the pipeline', () => {
@@ -99,6 +154,48 @@ describe('docker-compose.yml', () => {
         expect([source, existsSync(path.join(root, source))]).toEqual([source, true]);
       }
     }
+  });
+
+  it('keeps private keys from all but who makes and who serves them', () => {
+    const holders = services.filter(([, { volumes = [] }]) =>
+      volumes.some((volume) => volume.startsWith('certificates:'))
+    );
+    expect(holders.map(([name]) => name)).toEqual(['setup', 'elasticsearch']);
+  });
+
+  it('hands every part the variables that it has under npm start', () => {
+    const input = {
+      paths: stackPaths('/clone', {}),
+      access: { kind: 'docker' as const, url: 'https://x', caFile: undefined, users: generateUsers() },
+      channelToken: 'x',
+      alertSecret: 'x',
+    };
+    const api = apiService({ ...input, port: 1, issuer: 'http://x/', jwksUrl: 'http://x/' }).env!;
+    const grafana = {
+      ...uiEnvironment({ ...input, host: 'x', port: 1, apiUrl: 'http://x', dashboardsDir: 'x' }),
+      ...grafanaEnvironment({
+        host: 'x',
+        port: 1,
+        adminPassword: 'x',
+        folders: { data: '', logs: '', plugins: '', provisioning: '' },
+        pluginIds: pluginIdsUnder(path.join(root, 'plugins/spendscope-app/src')),
+      }),
+    };
+    const inherited = Object.keys(process.env);
+    const lacking = (service: string, wanted: Record<string, unknown>): string[] =>
+      Object.keys(wanted).filter(
+        (name) =>
+          /^(ELASTICSEARCH|SPENDSCOPE|GF)_/.test(name) &&
+          !(name in compose.services[service]!.environment!) &&
+          !inherited.includes(name)
+      );
+    expect(lacking('api', api)).toEqual([]);
+    // The image's own folders and port are right as they are, as are Grafana's defaults for who may sign in; the rest is
+    // read by the preview host only, or set by the entry point.
+    expect(lacking('grafana', grafana).filter((name) => !imageSettings.test(name))).toEqual([]);
+    const unsigned = (settings: Record<string, string>): string[] =>
+      settings.GF_PLUGINS_ALLOW_LOADING_UNSIGNED_PLUGINS!.split(',').sort();
+    expect(unsigned(compose.services.grafana!.environment!)).toEqual(unsigned(grafana));
   });
 
   it('uses the names of the environment that the contract declares', () => {

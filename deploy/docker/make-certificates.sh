@@ -1,10 +1,13 @@
 #!/usr/bin/env bash
 # Makes the authority and Elasticsearch's certificate once; a second start leaves them as they are.
 set -euo pipefail
-certs=/usr/share/elasticsearch/config/certs
-if [ -s "$certs/elasticsearch/elasticsearch.crt" ]; then
+certs=${CERTIFICATES:-/usr/share/elasticsearch/config/certs}
+authority=${AUTHORITY:-/authority}
+# The last thing that is written, so that a setup that was cut off starts over.
+if [ -s "$authority/ca.crt" ]; then
   exit 0
 fi
+rm -f /tmp/ca.zip /tmp/certs.zip
 bin/elasticsearch-certutil ca --silent --pem --out /tmp/ca.zip
 unzip -qo /tmp/ca.zip -d "$certs"
 cat > /tmp/instances.yml <<'EOF'
@@ -22,3 +25,6 @@ chmod 755 "$certs/ca" "$certs/elasticsearch"
 chmod 644 "$certs/ca/ca.crt" "$certs/elasticsearch/elasticsearch.crt"
 chmod 600 "$certs/ca/ca.key"
 chmod 640 "$certs/elasticsearch/elasticsearch.key"
+cp "$certs/ca/ca.crt" "$authority/ca.crt"
+chmod 755 "$authority"
+chmod 644 "$authority/ca.crt"

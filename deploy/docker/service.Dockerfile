@@ -13,9 +13,9 @@ COPY services/stack/package.json services/stack/
 COPY plugins/spendscope-app/package.json plugins/spendscope-app/
 COPY e2e/package.json e2e/
 COPY bench/package.json bench/
+# tsx, which runs the sources, comes with the pipeline.
 RUN npm ci --omit=dev --workspace packages/contracts --workspace packages/elastic --workspace packages/analytics \
-      --workspace services/api --workspace services/pipeline --workspace services/stack --include-workspace-root=false \
-  && npm install --no-save tsx@4.23.15
+      --workspace services/api --workspace services/pipeline --workspace services/stack --include-workspace-root=false
 
 FROM node:20.19.5-bookworm-slim
 ENV NODE_ENV=production
