@@ -23,8 +23,8 @@ export function nelderMead(f: (at: Float64Array) => number, start: readonly numb
 
 function runOnce(f: (at: Float64Array) => number, start: Float64Array, tolerance: number): Minimum {
   const n = start.length;
-  const simplex = Array.from({ length: n + 1 }, (_, corner) => {
-    const at = Float64Array.from(start);
+  const simplex = Array.from({ length: n + 1 }, (_, corner): { at: Float64Array; value: number } => {
+    const at: Float64Array = Float64Array.from(start);
     if (corner > 0) {
       at[corner - 1]! += 0.25;
     }

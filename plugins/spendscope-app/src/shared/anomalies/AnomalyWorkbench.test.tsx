@@ -211,7 +211,7 @@ describe('AnomalyWorkbench', () => {
     fireEvent.keyDown(cell(0, 3), { key: 'ArrowUp' });
     const frames = async (): Promise<void> => {
       for (let frame = 0; frame < 5; frame += 1) {
-        await act(() => new Promise((resolve) => requestAnimationFrame(() => resolve())));
+        await act(() => new Promise<void>((resolve) => requestAnimationFrame(() => resolve())));
       }
     };
     const seen: (string | undefined)[] = [];
