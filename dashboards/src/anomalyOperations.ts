@@ -1,8 +1,8 @@
 import * as common from '@grafana/grafana-foundation-sdk/common';
 import * as dashboard from '@grafana/grafana-foundation-sdk/dashboard';
-import * as geomap from '@grafana/grafana-foundation-sdk/geomap';
 import { anomalyReasonCodes, anomalyThreshold } from '@spendscope/contracts';
 import { actsDone, actsElsewhere, actsInForce } from './actPanels';
+import { marks } from './annotations';
 import { dataSources } from './dataSources';
 import { noTransactions } from './explanations';
 import { hasTransactions } from './facts';
@@ -11,7 +11,7 @@ import { inFolder } from './folder';
 import { originPanel } from './originPanels';
 import { panelIds } from './panelIds';
 import { countUnit, figure, own, renamed, rows, trend } from './panels';
-import { aggregate, average, byTime, count, distinct, documents, geohash, terms } from './query';
+import { aggregate, average, byTime, count, distinct, documents, terms } from './query';
 import { type World, moneyUnit } from './world';
 
 const source = dataSources.anomalies;
@@ -64,7 +64,19 @@ export function anomalyOperations(world: World): dashboard.DashboardBuilder {
       noTransactions('Anomalies are transactions that do not fit their customer’s own past, so there is none to score.')
     );
   }
-  board.withVariable(threshold).withVariable(customer);
+  board
+    .withVariable(threshold)
+    .withVariable(customer)
+    .annotation(
+      marks(interventions, {
+        name: 'Acts',
+        colour: 'orange',
+        // What was refused or still waits has changed nothing that the lines could show.
+        filter: `${act.state}:(executing OR active OR releasing OR released) AND ${act.target.id}:\${user:raw}`,
+        text: act.action,
+        tags: act.target.id,
+      })
+    );
   if (world.live) {
     board.time({ from: 'now-6h', to: 'now' }).refresh('10s');
   }

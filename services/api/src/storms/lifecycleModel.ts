@@ -23,7 +23,23 @@ export type Step =
   | { kind: 'approve' | 'reject' | 'cancel' | 'release'; slot: number; as: Persona }
   | { kind: 'extend'; slot: number; as: Persona; durationSec: number }
   | { kind: 'wait'; minutes: number }
-  | { kind: 'crash'; call: number; moment: 'before' | 'after'; then: Exclude<Step, { kind: 'crash' | 'wait' }> };
+  | { kind: 'crash'; call: number; moment: 'before' | 'after'; then: Asked };
+
+/** A step that asks the service for something. */
+type Asked = Exclude<Step, { kind: 'crash' | 'wait' }>;
+
+/** The answers that are right for a step, and what holds after one of them. */
+interface Judgement {
+  statuses: number[];
+  next: (answered: Intervention | undefined) => Expected;
+}
+
+const none: Judgement['next'] = () => ({ state: 'none' });
+
+function personOf({ as: persona }: Asked): { login: string; role: string } {
+  const [login, role] = persona.split(':') as [string, string];
+  return { login, role };
+}
 
 const admins: Persona[] = ['kim:Admin', 'choi:Admin'];
 const people: Persona[] = [...admins, 'lee:Editor', 'park:Viewer'];
@@ -41,7 +57,7 @@ const call = fc.oneof(
     weight: 5,
   },
   { arbitrary: fc.record({ kind: fc.constant('extend' as const), slot, as, durationSec }), weight: 2 }
-) as fc.Arbitrary<Exclude<Step, { kind: 'crash' | 'wait' }>>;
+) as fc.Arbitrary<Asked>;
 
 export const steps: fc.Arbitrary<Step[]> = fc.array(
   fc.oneof(
@@ -106,97 +122,107 @@ export class Lifecycle {
   }
 
   /** The model: which answers are right, and what holds afterwards. */
-  private judge(step: Exclude<Step, { kind: 'wait' | 'crash' }>): {
-    statuses: number[];
-    next: (answered: Intervention | undefined) => Expected;
-  } {
-    const before = this.expected[step.slot]!;
-    const role = step.as.split(':')[1];
-    const login = step.as.split(':')[0];
-    const same = (): Expected => before;
-    const none = (): Expected => ({ state: 'none' });
-    const active =
-      (seconds: number | undefined) =>
-      (answered: Intervention | undefined): Expected => ({
-        state: 'active',
-        id: answered?.id ?? before.id,
-        by: before.by ?? login,
-        until: answered?.expires_at ? Date.parse(answered.expires_at) : undefined,
-        durationSec: seconds,
-      });
+  private judge(step: Asked): Judgement {
     switch (step.kind) {
-      case 'create': {
-        if (role === 'Viewer') {
-          return { statuses: [403], next: same };
-        }
-        if (before.state === 'none') {
-          return role === 'Admin'
-            ? { statuses: [201], next: active(step.durationSec) }
-            : {
-                statuses: [202],
-                next: (answered) => ({
-                  state: 'pending',
-                  id: answered!.id,
-                  by: login,
-                  until: this.now() + day,
-                  durationSec: step.durationSec,
-                }),
-              };
-        }
-        if (before.durationSec !== step.durationSec || (before.state === 'pending' && role === 'Admin')) {
-          return { statuses: [409], next: same };
-        }
-        return { statuses: [before.state === 'active' ? 200 : 202], next: same };
-      }
+      case 'create':
+        return this.judgeCreate(step);
       case 'approve':
-      case 'reject': {
-        if (role !== 'Admin') {
-          return { statuses: [403], next: same };
-        }
-        if (before.state === 'none') {
-          return { statuses: [404], next: same };
-        }
-        if (before.by === login) {
-          return { statuses: [403], next: same };
-        }
-        if (before.state !== 'pending') {
-          return { statuses: [409], next: same };
-        }
-        return { statuses: [200], next: step.kind === 'approve' ? active(before.durationSec) : none };
-      }
-      case 'cancel': {
-        if (role === 'Viewer') {
-          return { statuses: [403], next: same };
-        }
-        if (before.state === 'none') {
-          return { statuses: [404], next: same };
-        }
-        return before.state === 'pending' && before.by === login
-          ? { statuses: [200], next: none }
-          : { statuses: [403, 409], next: same };
-      }
-      case 'release': {
-        if (role !== 'Admin') {
-          return { statuses: [403], next: same };
-        }
-        return before.state === 'active'
-          ? { statuses: [200], next: none }
-          : { statuses: before.state === 'none' ? [404] : [409], next: same };
-      }
-      case 'extend': {
-        if (role !== 'Admin') {
-          return { statuses: [403], next: same };
-        }
-        return before.state === 'active'
-          ? { statuses: [200], next: active(step.durationSec) }
-          : { statuses: before.state === 'none' ? [404] : [409], next: same };
-      }
+      case 'reject':
+        return this.judgeDecision(step);
+      case 'cancel':
+        return this.judgeCancel(step);
+      case 'release':
+        return this.judgeChange(step, none);
+      case 'extend':
+        return this.judgeChange(step, this.active(step, step.durationSec));
     }
   }
 
-  private async ask(
-    step: Exclude<Step, { kind: 'wait' | 'crash' }>
-  ): Promise<{ status: number; code?: string; intervention?: Intervention }> {
+  private judgeCreate(step: Extract<Asked, { kind: 'create' }>): Judgement {
+    const before = this.expected[step.slot]!;
+    const { login, role } = personOf(step);
+    const same = (): Expected => before;
+    if (role === 'Viewer') {
+      return { statuses: [403], next: same };
+    }
+    if (before.state === 'none') {
+      return role === 'Admin'
+        ? { statuses: [201], next: this.active(step, step.durationSec) }
+        : {
+            statuses: [202],
+            next: (answered) => ({
+              state: 'pending',
+              id: answered!.id,
+              by: login,
+              until: this.now() + day,
+              durationSec: step.durationSec,
+            }),
+          };
+    }
+    if (before.durationSec !== step.durationSec || (before.state === 'pending' && role === 'Admin')) {
+      return { statuses: [409], next: same };
+    }
+    return { statuses: [before.state === 'active' ? 200 : 202], next: same };
+  }
+
+  private judgeDecision(step: Asked): Judgement {
+    const before = this.expected[step.slot]!;
+    const { login, role } = personOf(step);
+    const same = (): Expected => before;
+    if (role !== 'Admin') {
+      return { statuses: [403], next: same };
+    }
+    if (before.state === 'none') {
+      return { statuses: [404], next: same };
+    }
+    if (before.by === login) {
+      return { statuses: [403], next: same };
+    }
+    if (before.state !== 'pending') {
+      return { statuses: [409], next: same };
+    }
+    return { statuses: [200], next: step.kind === 'approve' ? this.active(step, before.durationSec) : none };
+  }
+
+  private judgeCancel(step: Asked): Judgement {
+    const before = this.expected[step.slot]!;
+    const { login, role } = personOf(step);
+    const same = (): Expected => before;
+    if (role === 'Viewer') {
+      return { statuses: [403], next: same };
+    }
+    if (before.state === 'none') {
+      return { statuses: [404], next: same };
+    }
+    return before.state === 'pending' && before.by === login
+      ? { statuses: [200], next: none }
+      : { statuses: [403, 409], next: same };
+  }
+
+  /** Releases and extensions: an admin's, of what is active. */
+  private judgeChange(step: Asked, next: Judgement['next']): Judgement {
+    const before = this.expected[step.slot]!;
+    const same = (): Expected => before;
+    if (personOf(step).role !== 'Admin') {
+      return { statuses: [403], next: same };
+    }
+    return before.state === 'active'
+      ? { statuses: [200], next }
+      : { statuses: before.state === 'none' ? [404] : [409], next: same };
+  }
+
+  private active(step: Asked, durationSec: number | undefined): Judgement['next'] {
+    const before = this.expected[step.slot]!;
+    return (answered) => ({
+      state: 'active',
+      id: answered?.id ?? before.id,
+      by: before.by ?? personOf(step).login,
+      until: answered?.expires_at ? Date.parse(answered.expires_at) : undefined,
+      durationSec,
+    });
+  }
+
+  private async ask(step: Asked): Promise<{ status: number; code?: string; intervention?: Intervention }> {
     const { call: send } = this.server;
     const { id } = this.expected[step.slot]!;
     const known = id ?? 'iv-none';

@@ -1,5 +1,5 @@
-import type { DataSpan } from '../../shared/data/dataSpan';
 import { type AnomalyQuery, anomalyFloor, anomalyThreshold } from '@spendscope/contracts';
+import type { DataSpan } from '../../shared/data/dataSpan';
 
 /** Ranges that triage offers, in hours; for past data all of it, too. */
 export const ranges = [1, 6, 24, 168, 720] as const;
