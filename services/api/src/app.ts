@@ -5,7 +5,7 @@ import fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstanc
 import { answerClientError } from './http/clientError';
 import type { ApiModule } from './http/module';
 import { describeApi, openApiRoutes } from './http/openApi';
-import { rateLimits } from './http/rateLimits';
+import { defaultBudget, rateLimits } from './http/rateLimits';
 import { sendProblem } from './http/sendProblem';
 import { identityPlugin } from './identity/identityPlugin';
 import { actionRoutes } from './modules/actions/actionRoutes';
@@ -108,7 +108,7 @@ const guardedRoutes: ApiModule = async (app, { services }) => {
     const labels = { method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode };
     services.metrics.requestSeconds.observe(labels, reply.elapsedTime / 1_000);
   });
-  await app.register(rateLimit, rateLimits);
+  await app.register(rateLimit, rateLimits(services.config.requestBudget ?? defaultBudget));
   await app.register(identityPlugin, { services });
   for (const module of modules) {
     await app.register(module, { services });

@@ -1,5 +1,6 @@
 import { type InterventionMode, environment, interventionModes } from '@spendscope/contracts';
 import { type ElasticConnection, connectionFromEnvironment } from '@spendscope/elastic';
+import type { RequestBudget } from '../http/rateLimits';
 import { type S3Place, checkpointPlace } from './checkpointPlace';
 import { oneOf, required, url } from './environmentReader';
 import { type ServiceToken, channelTokens, optionalSecrets, serviceTokens } from './secrets';
@@ -31,6 +32,8 @@ export interface ApiConfig {
   checkpoints?: S3Place;
   mode: InterventionMode;
   logLevel: string;
+  /** Absent: the default. */
+  requestBudget?: RequestBudget;
 }
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];
