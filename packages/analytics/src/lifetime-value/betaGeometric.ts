@@ -1,3 +1,4 @@
+import { distinctCounts } from './distinctCounts';
 import { logGamma } from './logGamma';
 import { nelderMead } from './nelderMead';
 import { type PurchaseHistory, checkPurchases } from './purchases';
@@ -26,8 +27,9 @@ export function fitBetaGeometric(history: PurchaseHistory): BetaGeometric {
   const scale = history.age.reduce((sum, age) => sum + age, 0) / history.age.length || 1;
   const scaled = { ...history, recency: history.recency.map((t) => t / scale), age: history.age.map((t) => t / scale) };
   const customers = history.age.length;
+  const distinct = distinctCounts(history.frequency);
   const { at, value, converged } = nelderMead(
-    (logs) => -logLikelihood(scaled, logs.map(Math.exp)) / customers,
+    (logs) => -logLikelihood(scaled, distinct, logs.map(Math.exp)) / customers,
     [0, 0, 0, 0]
   );
   const [r, alpha, a, b] = at.map(Math.exp) as unknown as [number, number, number, number];
@@ -35,23 +37,26 @@ export function fitBetaGeometric(history: PurchaseHistory): BetaGeometric {
   return { kind: 'bg_nbd', version: 1, r, alpha: alpha * scale, a, b, logLikelihood: -value * customers - repeats * Math.log(scale), converged }; // prettier-ignore
 }
 
-function logLikelihood({ frequency, recency, age }: PurchaseHistory, parameters: Float64Array): number {
+function logLikelihood(
+  { frequency, recency, age }: PurchaseHistory,
+  { counts, placeOf }: ReturnType<typeof distinctCounts>,
+  parameters: Float64Array
+): number {
   const [r, alpha, a, b] = parameters as unknown as [number, number, number, number];
-  const gammaR = logGamma(r);
-  const betas = logGamma(a + b) - logGamma(b);
+  const constant = r * Math.log(alpha) - logGamma(r) + logGamma(a + b) - logGamma(b);
+  const ofCount = counts.map((x) => constant + logGamma(r + x) + logGamma(b + x) - logGamma(a + b + x));
   let sum = 0;
   for (let i = 0; i < frequency.length; i++) {
     const x = frequency[i]!;
-    const rate = logGamma(r + x) - gammaR + r * Math.log(alpha);
-    const stays = betas + logGamma(b + x) - logGamma(a + b + x);
     const alive = -(r + x) * Math.log(alpha + age[i]!);
+    sum += ofCount[placeOf[i]!]!;
     if (x === 0) {
-      sum += rate + stays + alive;
+      sum += alive;
       continue;
     }
     const left = Math.log(a / (b + x - 1)) - (r + x) * Math.log(alpha + recency[i]!);
     const greater = Math.max(alive, left);
-    sum += rate + stays + greater + Math.log(Math.exp(alive - greater) + Math.exp(left - greater));
+    sum += greater + Math.log(Math.exp(alive - greater) + Math.exp(left - greater));
   }
   return sum;
 }

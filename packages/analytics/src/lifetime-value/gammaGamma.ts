@@ -1,4 +1,5 @@
 import { AnalyticsError } from '../analyticsError';
+import { distinctCounts } from './distinctCounts';
 import { logGamma } from './logGamma';
 import { nelderMead } from './nelderMead';
 
@@ -27,16 +28,19 @@ export function fitGammaGamma(frequency: Float64Array, means: Float64Array): Gam
     throw new AnalyticsError('too_few_rows', 'Amounts need two customers who bought again for more than nothing.');
   }
   const scale = rows.reduce((sum, i) => sum + means[i]!, 0) / rows.length;
+  const own = Float64Array.from(rows, (i) => frequency[i]!);
+  const amounts = Float64Array.from(rows, (i) => means[i]! / scale);
+  const { counts, placeOf } = distinctCounts(own);
   const { at, converged } = nelderMead(
     (logs) => {
       const [p, q, v] = logs.map(Math.exp) as unknown as [number, number, number];
-      const gammaQ = logGamma(q);
+      const constant = q * Math.log(v) - logGamma(q);
+      const ofCount = counts.map((x) => constant + logGamma(p * x + q) - logGamma(p * x) + p * x * Math.log(x));
       let sum = 0;
-      for (const i of rows) {
-        const x = frequency[i]!;
-        const m = means[i]! / scale;
-        sum += logGamma(p * x + q) - logGamma(p * x) - gammaQ + q * Math.log(v) + (p * x - 1) * Math.log(m);
-        sum += p * x * Math.log(x) - (p * x + q) * Math.log(x * m + v);
+      for (let i = 0; i < own.length; i++) {
+        const px = p * own[i]!;
+        sum +=
+          ofCount[placeOf[i]!]! + (px - 1) * Math.log(amounts[i]!) - (px + q) * Math.log(own[i]! * amounts[i]! + v);
       }
       return -sum / rows.length;
     },

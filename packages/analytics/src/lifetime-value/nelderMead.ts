@@ -1,6 +1,9 @@
-export interface Minimum {
+interface Corner {
   at: Float64Array;
   value: number;
+}
+
+export interface Minimum extends Corner {
   converged: boolean;
 }
 
@@ -23,8 +26,8 @@ export function nelderMead(f: (at: Float64Array) => number, start: readonly numb
 
 function runOnce(f: (at: Float64Array) => number, start: Float64Array, tolerance: number): Minimum {
   const n = start.length;
-  const simplex = Array.from({ length: n + 1 }, (_, corner): { at: Float64Array; value: number } => {
-    const at: Float64Array = Float64Array.from(start);
+  const simplex = Array.from({ length: n + 1 }, (_, corner): Corner => {
+    const at = Float64Array.from(start);
     if (corner > 0) {
       at[corner - 1]! += 0.25;
     }
@@ -37,7 +40,7 @@ function runOnce(f: (at: Float64Array) => number, start: Float64Array, tolerance
       return { ...simplex[0]!, converged: true };
     }
     const centre = start.map((_, j) => simplex.slice(0, n).reduce((sum, { at }) => sum + at[j]! / n, 0));
-    const moved = (by: number): { at: Float64Array; value: number } => {
+    const moved = (by: number): Corner => {
       const at = centre.map((c, j) => c + by * (worst.at[j]! - c));
       return { at, value: f(at) };
     };

@@ -7,7 +7,9 @@ import type { JobContext } from '../runs/runJob';
 import { type StoreMeta, readMeta } from '../store/schema';
 import { UserError } from '../userError';
 import { buildSegments } from './buildSegments';
-import { estimateChurn } from './churn';
+import type { ChurnEstimate } from './churn/churnEstimate';
+import { type Churn, estimateChurn } from './churn/estimateChurn';
+import { publishChurn } from './churn/publishChurn';
 import { type CustomerTable, loadCustomerTable, shopProxy } from './customerTable';
 import { type DetectOptions, detect, publishDetection } from './detect/detect';
 import { describeClusters } from './personas/describeCluster';
@@ -63,8 +65,16 @@ export async function analyze(context: JobContext, options: AnalyzeOptions): Pro
     await createSpendView(store, meta.timeZone);
     return loadCustomerTable(store, withTransactions ? { kind: 'transactions' } : shopProxy);
   });
-  await segment(context, table, options, withTransactions ? undefined : 'cashback');
+  if (table.ids.length === 0) {
+    throw new UserError('No customer has an order, so there is nothing to segment.', 'Ingest purchases first.');
+  }
+  const churn = await learnChurn(context, table, { seed: options.seed, timeZone: meta.timeZone, withTransactions });
   signal.throwIfAborted();
+  await segment(context, table, churn.estimate, options, withTransactions ? undefined : 'cashback');
+  signal.throwIfAborted();
+  if (churn.training) {
+    await publishChurn(context, churn.training, { seed: options.seed, at: options.now, world: meta.world });
+  }
   const anomalies = detection ? await publishDetection(context, detection.detector, detection.options) : 0;
   const customers = await run.stage('Write customers', async () => {
     const sql = customerEntriesSql({
@@ -85,17 +95,32 @@ export async function analyze(context: JobContext, options: AnalyzeOptions): Pro
   run.know({ written: anomalies + customers.documents });
 }
 
+/** Trains between two looks at the clock, so that progress is drawn and a cancel is heard. */
+function learnChurn(
+  { store, run, progress, signal }: JobContext,
+  table: CustomerTable,
+  options: { seed: number; timeZone: string; withTransactions: boolean }
+): Promise<Churn> {
+  const onStep = async (done: number, total: number): Promise<void> => {
+    progress.update('Comparing churn models', done, total);
+    await new Promise(setImmediate);
+    signal.throwIfAborted();
+  };
+  return run.stage(
+    'Churn',
+    () => estimateChurn(table, { store, ...options, onStep }),
+    ({ note }) => note
+  );
+}
+
 async function segment(
   context: JobContext,
   table: CustomerTable,
+  churn: ChurnEstimate,
   options: AnalyzeOptions,
   money?: string
 ): Promise<void> {
   const { store, client, run, signal } = context;
-  if (table.ids.length === 0) {
-    throw new UserError('No customer has an order, so there is nothing to segment.', 'Ingest purchases first.');
-  }
-  const churn = estimateChurn(table);
   const segmentation = await run.stage(
     'K-means',
     () => Promise.resolve(segmentCustomers(table, churn, options)),

@@ -1,5 +1,5 @@
 import type { Segment } from '@spendscope/contracts';
-import type { ChurnBasis } from './churn';
+import type { ChurnBasis } from './churn/churnEstimate';
 import type { Persona } from './personas/describeCluster';
 import { type Figures, type Segmentation } from './segmentCustomers';
 

@@ -1,5 +1,5 @@
 import { Random } from '@spendscope/analytics';
-import { estimateChurn } from './churn';
+import { inactivityRule } from './churn/inactivityRule';
 import type { CustomerTable } from './customerTable';
 import { segmentCustomers } from './segmentCustomers';
 
@@ -19,7 +19,7 @@ const around = (value: number): number => value * random.between(0.8, 1.25);
 const group = (n: number, recency: number, frequency: number, monetary: number): [number, number, number][] =>
   Array.from({ length: n }, () => [around(recency), around(frequency), around(monetary)]);
 const table = tableOf([...group(30, 200, 1, 100), ...group(20, 5, 20, 5_000), ...group(25, 120, 10, 3_000)]);
-const churn = estimateChurn(table);
+const churn = inactivityRule(table);
 const options = { k: 3, seed: 1 };
 
 describe('segmentCustomers', () => {
@@ -44,15 +44,15 @@ describe('segmentCustomers', () => {
 
   it('makes no cluster of a few customers who returned everything', () => {
     const returned = tableOf([...group(300, 100, 2, 500), ...group(200, 10, 12, 4_000), [100, 1, -900], [90, 1, 0]]);
-    const { clusters: made } = segmentCustomers(returned, estimateChurn(returned), { k: 2, seed: 1 });
+    const { clusters: made } = segmentCustomers(returned, inactivityRule(returned), { k: 2, seed: 1 });
     expect(Math.min(...made.map(({ size }) => size))).toBeGreaterThan(100);
   });
 
   it('does with fewer customers than clusters, and with equal ones', () => {
     const two = tableOf([[1, 1, 1], [2, 2, 2]]); // prettier-ignore
-    expect(segmentCustomers(two, estimateChurn(two), { k: 6, seed: 1 }).clusters).toHaveLength(2);
+    expect(segmentCustomers(two, inactivityRule(two), { k: 6, seed: 1 }).clusters).toHaveLength(2);
     const equal = tableOf(group(9, 5, 5, 5).map(() => [5, 5, 5]));
-    expect(segmentCustomers(equal, estimateChurn(equal), { k: 6, seed: 1 }).clusters).toHaveLength(1);
+    expect(segmentCustomers(equal, inactivityRule(equal), { k: 6, seed: 1 }).clusters).toHaveLength(1);
   });
 });
 
@@ -70,20 +70,13 @@ function order(size: number): number {
   return size === 30 ? priority(0, 30) : size === 20 ? priority(30, 20) : priority(50, 25);
 }
 
-describe('estimateChurn', () => {
+describe('inactivityRule', () => {
   it('is one half at the limit of inactivity', () => {
     // Own interval 20 days, so the limit is 60; 90 after a single order; 30 at least.
     const rows = tableOf([[60, 5, 1], [90, 1, 1], [30, 5, 1]]); // prettier-ignore
     rows.intervalHours[2] = 24;
-    const { basis, probability, reasons } = estimateChurn(rows);
+    const { basis, probability, reasons } = inactivityRule(rows);
     expect([basis, ...probability]).toEqual(['inactivity', 0.5, 0.5, 0.5]);
     expect([0, 1].map(reasons)).toEqual([['silent_beyond_own_interval'], ['single_order_long_ago']]);
-  });
-
-  it('takes an observed label where there is one, and its share for those without', () => {
-    const rows = tableOf([[1, 1, 1], [1, 1, 1], [1, 1, 1]]); // prettier-ignore
-    rows.churned.set([1, 0, NaN]);
-    const { basis, probability } = estimateChurn(rows);
-    expect([basis, ...probability]).toEqual(['label', 1, 0, 0.5]);
   });
 });

@@ -8,7 +8,7 @@ import {
   standardize,
   wilson,
 } from '@spendscope/analytics';
-import type { ChurnEstimate } from './churn';
+import type { ChurnEstimate } from './churn/churnEstimate';
 import type { CustomerTable } from './customerTable';
 
 export interface Figures {
@@ -94,7 +94,7 @@ function profile(table: CustomerTable, churn: ChurnEstimate, result: KMeansResul
     const rows: number[] = [];
     result.labels.forEach((label, row) => label === cluster && rows.push(row));
     const of = (values: ArrayLike<number>): Float64Array => Float64Array.from(rows, (row) => values[row]!);
-    const gone = rows.filter((row) => churn.probability[row]! >= 0.5).length;
+    const gone = rows.filter(churn.gone).length;
     const rate = wilson(gone, rows.length);
     const spend = of(table.monetary).reduce((sum, value) => sum + value, 0);
     const meanChurnProbability = rows.length ? mean(of(churn.probability)) : 0;

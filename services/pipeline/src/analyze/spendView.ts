@@ -7,8 +7,10 @@ export const orderTypes = ['purchase', 'bet', 'cash_advance'] as const;
 /**
  * Makes the temporary view `spend` that the feature files read. What differs between DuckDB and Spark (time zones,
  * day numbers) is here, so that the files need not change.
+ *
+ * @param beforeDay shows the past only: transactions before this local day, counted from 1970
  */
-export async function createSpendView(store: Store, timeZone: string): Promise<void> {
+export async function createSpendView(store: Store, timeZone: string, beforeDay?: number): Promise<void> {
   const local = `((ts AT TIME ZONE 'UTC') AT TIME ZONE ${literal(timeZone)})`;
   const orders = orderTypes.map(literal).join(', ');
   await store.run(`CREATE OR REPLACE TEMP VIEW spend AS
@@ -20,5 +22,5 @@ export async function createSpendView(store: Store, timeZone: string): Promise<v
       CASE WHEN type IN (${orders}, 'refund', 'win') THEN 1 ELSE 0 END AS is_spend,
       CASE WHEN channel IN ('online', 'app', 'web', 'mobile') THEN 1.0 WHEN channel IS NOT NULL THEN 0.0 END AS online,
       merchant, category_large, category_mid, ip, country
-    FROM transactions`);
+    FROM transactions${beforeDay === undefined ? '' : ` WHERE date_diff('day', DATE '1970-01-01', CAST(${local} AS DATE)) < ${beforeDay}`}`);
 }

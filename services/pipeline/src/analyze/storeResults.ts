@@ -1,6 +1,6 @@
 import { rfmScores, rfmSegment } from '@spendscope/analytics';
 import type { Store } from '../store/store';
-import type { ChurnEstimate } from './churn';
+import type { ChurnEstimate } from './churn/churnEstimate';
 import type { CustomerTable } from './customerTable';
 import type { Persona } from './personas/describeCluster';
 import { type Segmentation, log10 } from './segmentCustomers';

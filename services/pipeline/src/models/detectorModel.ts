@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   type Calibration,
@@ -9,6 +9,7 @@ import {
 } from '@spendscope/analytics';
 import type { Baseline } from '../analyze/detect/baseline';
 import { UserError } from '../userError';
+import { liveModels, saveModel } from './registry';
 
 export const detectorName = 'isolation_forest';
 
@@ -41,21 +42,20 @@ export interface Detector {
 
 /** Saves the model under its content hash and makes it the live one. The file holds no times: same input, same bytes. */
 export function saveDetector(registry: string, content: Omit<DetectorFile, 'format' | 'version'>): Detector {
-  const json = JSON.stringify({ format: 'spendscope-detector', version: 1, ...content } satisfies DetectorFile);
-  const contentHash = createHash('sha256').update(json).digest('hex');
-  const file = `${detectorName}-${contentHash.slice(0, 16)}.json`;
-  writeAtOnce(join(registry, file), json);
-  writeAtOnce(join(registry, 'live.json'), JSON.stringify({ [detectorName]: file }));
+  const { file } = saveModel(registry, detectorName, {
+    format: 'spendscope-detector',
+    version: 1,
+    ...content,
+  } satisfies DetectorFile);
   return loadDetector(registry, file);
 }
 
 /** @throws UserError where there is no model, or its content is not what its name says. */
 export function loadDetector(registry: string, name?: string): Detector {
-  const pointer = join(registry, 'live.json');
-  if (!name && !existsSync(pointer)) {
+  const file = name ?? liveModels(registry)[detectorName];
+  if (!file) {
     throw new UserError('There is no model yet.', 'Run "spendscope analyze" first.');
   }
-  const file = name ?? (JSON.parse(readFileSync(pointer, 'utf8')) as Record<string, string>)[detectorName]!;
   const json = readFileSync(join(registry, file), 'utf8');
   const contentHash = createHash('sha256').update(json).digest('hex');
   if (!file.includes(contentHash.slice(0, 16))) {
@@ -76,9 +76,4 @@ export function loadDetector(registry: string, name?: string): Detector {
     currency: content.currency,
     world: content.world,
   };
-}
-
-function writeAtOnce(path: string, text: string): void {
-  writeFileSync(`${path}.part`, text, { mode: 0o600 });
-  renameSync(`${path}.part`, path);
 }

@@ -1,27 +1,33 @@
 import { type Model, indices } from '@spendscope/contracts';
 import type { ElasticClient } from '@spendscope/elastic';
-import { type Detector, detectorName } from './detectorModel';
+import type { SavedModel } from './registry';
+
+export interface ModelIdentity extends SavedModel {
+  model: string;
+  version: string;
+  features: readonly string[];
+}
 
 /** Announces the model as the live one; the one before is retired. */
 export async function publishModel(
   client: ElasticClient,
-  detector: Detector,
+  { model: modelName, version, features, file, contentHash }: ModelIdentity,
   facts: Pick<Model, 'trained_at' | 'data_from' | 'data_to' | 'rows' | 'card'>
 ): Promise<void> {
   const { name, fields } = indices.models;
-  const id = `${detectorName}-${detector.version}`;
+  const id = `${modelName}-${version}`;
   const live = await client.search<Model>({
     index: name,
     size: 100,
-    query: { bool: { filter: [{ term: { [fields.model]: detectorName } }, { term: { [fields.status]: 'live' } }] } },
+    query: { bool: { filter: [{ term: { [fields.model]: modelName } }, { term: { [fields.status]: 'live' } }] } },
   });
   const model: Model = {
-    model: detectorName,
-    model_version: detector.version,
+    model: modelName,
+    model_version: version,
     status: 'live',
-    content_hash: detector.contentHash,
-    file: detector.file,
-    features: [...detector.forest.features],
+    content_hash: contentHash,
+    file,
+    features: [...features],
     ...facts,
   };
   await client.index({ index: name, id, document: model, refresh: true });

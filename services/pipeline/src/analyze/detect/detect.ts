@@ -2,7 +2,7 @@ import { anomalyFloor, defaultContamination, indexTemplate, indices } from '@spe
 import { withPausedRefresh } from '@spendscope/elastic';
 import { anomalyEntriesSql } from '../../documents/rowDocuments';
 import { sendEntries } from '../../documents/sendEntries';
-import { type Detector, saveDetector } from '../../models/detectorModel';
+import { type Detector, detectorName, saveDetector } from '../../models/detectorModel';
 import { publishModel } from '../../models/publishModel';
 import type { JobContext } from '../../runs/runJob';
 import type { StoreMeta } from '../../store/schema';
@@ -76,18 +76,23 @@ export async function publishDetection(
     )
   );
   await dropStaleAnomalies(client, run.id, options.last, signal);
-  await publishModel(client, detector, {
-    trained_at: options.at.toISOString(),
-    data_from: options.first.toISOString(),
-    data_to: options.last.toISOString(),
-    rows: options.rows,
-    card: {
-      algorithm: 'Isolation Forest, 100 trees, 256 samples',
-      seed: options.seed,
-      contamination: options.contamination ?? defaultContamination,
-      calibration: 'tail-calibrated on all transactions of the run',
-      world: options.meta.world,
-    },
-  });
+  const features = detector.forest.features;
+  await publishModel(
+    client,
+    { ...detector, model: detectorName, features },
+    {
+      trained_at: options.at.toISOString(),
+      data_from: options.first.toISOString(),
+      data_to: options.last.toISOString(),
+      rows: options.rows,
+      card: {
+        algorithm: 'Isolation Forest, 100 trees, 256 samples',
+        seed: options.seed,
+        contamination: options.contamination ?? defaultContamination,
+        calibration: 'tail-calibrated on all transactions of the run',
+        world: options.meta.world,
+      },
+    }
+  );
   return documents;
 }

@@ -1,0 +1,76 @@
+import type { MetricName, ModelFigures, SplitKind } from '@spendscope/analytics';
+import { metricNames, unpackNodes } from '@spendscope/analytics';
+import { type ModelMetric, indices } from '@spendscope/contracts';
+import { bulkBatches, bulkEntries, bulkWrite } from '@spendscope/elastic';
+import { publishModel } from '../../models/publishModel';
+import { saveModel } from '../../models/registry';
+import type { JobContext } from '../../runs/runJob';
+import type { Churn } from './estimateChurn';
+
+export const churnModelName = 'churn';
+const elasticName: Record<MetricName, string> = {
+  accuracy: 'accuracy',
+  precision: 'precision',
+  recall: 'recall',
+  f1: 'f1',
+  rocAuc: 'roc_auc',
+  prAuc: 'pr_auc',
+  brier: 'brier',
+  logLoss: 'log_loss',
+};
+
+/** Saves the model under its content hash, announces it with its card, and writes each model's figures as metric points. */
+export async function publishChurn(
+  { client, folder, run, signal }: JobContext,
+  training: NonNullable<Churn['training']>,
+  context: { seed: number; at: Date; world: string }
+): Promise<void> {
+  const { model, comparison, threshold, target, rows } = training;
+  const { trees, ...rest } = model;
+  const saved = saveModel(folder.registry, churnModelName, {
+    format: 'spendscope-churn',
+    version: 1,
+    threshold,
+    ...rest,
+    trees: { ...trees, nodes: unpackNodes(trees.nodes) },
+  });
+  const version = `churn-${saved.contentHash.slice(0, 8)}`;
+  await publishModel(
+    client,
+    { model: churnModelName, version, ...saved, features: model.preparation.features },
+    {
+      trained_at: context.at.toISOString(),
+      rows,
+      card: {
+        algorithm: 'gradient boosting on histograms, reasons by TreeSHAP',
+        target,
+        seed: context.seed,
+        world: context.world,
+        threshold,
+        held_out: { roc_auc: training.rocAuc, pr_auc: training.prAuc },
+        comparison,
+        run_id: run.id,
+      },
+    }
+  );
+  const points = (['random', 'grouped'] as const).flatMap((split) =>
+    (comparison.splits[split] ?? []).flatMap((figures) => metricPoints(figures, split, version, context.at))
+  );
+  const entries = bulkEntries(
+    indices.modelMetrics.name,
+    points,
+    (point) => `${version}-${point.group}-${point.metric}`
+  );
+  await bulkWrite(client, bulkBatches(entries), { signal });
+}
+
+function metricPoints(figures: ModelFigures, split: SplitKind, version: string, at: Date): ModelMetric[] {
+  return metricNames.map((name) => ({
+    '@timestamp': at.toISOString(),
+    model: churnModelName,
+    model_version: version,
+    metric: elasticName[name],
+    value: figures.metrics[name].mean,
+    group: `${split}/${figures.model}`,
+  }));
+}
