@@ -16,8 +16,6 @@ import { type World, moneyUnit } from './world';
 
 const source = dataSources.anomalies;
 const field = source.index.fields;
-const interventions = dataSources.interventions;
-const act = interventions.index.fields;
 
 const modelFilter: Filter = { name: 'model', label: 'Model', field: field.model };
 const traits: readonly Filter[] = [

@@ -57,7 +57,13 @@ export function leavingPanels({ has }: World, filter: string): table.PanelBuilde
             { id: 'max', value: 1 },
           ],
         },
-        { matcher: { id: 'byName', options: 'Complaint' }, properties: [{ id: 'mappings', value: complaints }] },
+        {
+          matcher: { id: 'byName', options: 'Complaint' },
+          properties: [
+            { id: 'mappings', value: complaints },
+            { id: 'custom.align', value: 'left' },
+          ],
+        },
       ])
   );
 }

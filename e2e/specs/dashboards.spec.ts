@@ -54,3 +54,24 @@ test('Segments: the explorer’s table lists each of the six clusters, and isola
   await explorer.getByRole('button', { name: 'Show as table' }).click();
   await expect(explorer.getByRole('table').getByRole('row')).toHaveCount(7);
 });
+
+for (const file of ['spend-overview.json', 'segments.json', 'anomaly-operations.json']) {
+  const { uid, title, panels } = board(file);
+  test(`${title}: the demo shows the committed panels, none left out as missing in its data`, async ({ request }) => {
+    const answer = await request.get(`/api/dashboards/uid/${uid}`);
+    const { dashboard } = (await answer.json()) as { dashboard: Board };
+    expect(dashboard.panels.map((panel) => panel.title)).toEqual(panels.map((panel) => panel.title));
+  });
+}
+
+test('Segments: opened from spend in an hour of long ago, it still shows the newest run', async ({
+  gotoDashboardPage,
+  page,
+}) => {
+  await gotoDashboardPage({
+    uid: 'spend-overview',
+    timeRange: { from: '2020-01-01T00:00:00.000Z', to: '2020-01-01T01:00:00.000Z' },
+  });
+  await page.getByRole('link', { name: 'Segments' }).and(page.locator('[href*="var-"]')).click();
+  await expect(page.getByText(/\d[\d,]* customers · 6 clusters/)).toBeVisible();
+});
