@@ -1,6 +1,7 @@
 import { DecisionAnswer, DecisionQuery, tokenPattern } from '@spendscope/contracts';
 import Type from 'typebox';
 import { ApiError } from '../../http/apiError';
+import { checkOnly } from '../../http/checkOnly';
 import type { ApiModule } from '../../http/module';
 import { responses } from '../../http/responses';
 import { ServiceTokens } from '../../identity/ServiceTokens';
@@ -28,6 +29,7 @@ export const decisionRoutes: ApiModule = async (app, { services }) => {
     '/v1/decisions/:userId',
     {
       config: { machine: 'service' },
+      validatorCompiler: checkOnly,
       // Thousands a second: one that fails is worth a line, the others are counted.
       logLevel: 'warn',
       schema: {
