@@ -3,8 +3,10 @@ import path from 'node:path';
 import { stringify } from 'yaml';
 import { anomalyOperations } from './anomalyOperations';
 import { numbered } from './folder';
+import { interventionsService } from './interventionsService';
 import { alertRules, contactPoints, notificationPolicies } from './provisioning/alerting';
 import { dataSourceProvisioning } from './provisioning/dataSources';
+import { serviceAlertRules } from './provisioning/serviceAlerts';
 import { segmentsDashboard } from './segments';
 import { spendOverview } from './spendOverview';
 import { type World, cardWorld } from './world';
@@ -20,6 +22,7 @@ export function dashboardFiles(world: World = cardWorld): Record<string, string>
     'spend-overview.json': json(numbered(spendOverview(world))),
     'segments.json': json(numbered(segmentsDashboard(world))),
     'anomaly-operations.json': json(numbered(anomalyOperations(world))),
+    'interventions-service.json': json(numbered(interventionsService(world))),
   };
 }
 
@@ -28,6 +31,7 @@ export function provisioningFiles(): Record<string, string> {
   return {
     'datasources/spendscope.yaml': yaml(dataSourceProvisioning()),
     'alerting/rules.yaml': yaml(alertRules()),
+    'alerting/service-rules.yaml': yaml(serviceAlertRules()),
     'alerting/contact-points.yaml': yaml(contactPoints()),
     'alerting/policies.yaml': yaml(notificationPolicies()),
   };

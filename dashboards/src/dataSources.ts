@@ -22,6 +22,8 @@ export const dataSources = {
   customers: over('customers', indices.customers, indices.customers.fields.created_at),
   segments: over('segments', indices.segments, indices.segments.fields.created_at),
   interventions: over('interventions', indices.interventions, indices.interventions.fields.requested_at),
+  reviews: over('reviews', indices.reviews, indices.reviews.fields.opened_at),
+  controls: over('controls', indices.controls, indices.controls.fields.changed_at),
   runs: over('runs', indices.runs, indices.runs.fields.started_at),
 } as const;
 

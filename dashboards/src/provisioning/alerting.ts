@@ -4,6 +4,7 @@ import { dataSources } from '../dataSources';
 import { numbered } from '../folder';
 import { aggregate, average, count, terms } from '../query';
 import { cardWorld } from '../world';
+import { expression } from './expression';
 
 const source = dataSources.anomalies;
 const field = source.index.fields;
@@ -11,13 +12,6 @@ const board = numbered(anomalyOperations(cardWorld));
 const minutes = 5;
 /** Fewer documents than this in the window are noise, not an alert. */
 const atLeast = 5;
-
-const expression = (refId: string, model: Record<string, unknown>): object => ({
-  refId,
-  datasourceUid: '__expr__',
-  relativeTimeRange: { from: 0, to: 0 },
-  model: { refId, datasource: { type: '__expr__', uid: '__expr__' }, ...model },
-});
 
 /** Terms without a time bucket make one number per group over exactly the last minutes. */
 const asked = (

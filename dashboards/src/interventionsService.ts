@@ -1,0 +1,147 @@
+import type * as dashboard from '@grafana/grafana-foundation-sdk/dashboard';
+import { dataSources } from './dataSources';
+import { inFolder } from './folder';
+import { countUnit, figure, renamed, rows, trend } from './panels';
+import { aggregate, byTime, count, documents, terms } from './query';
+import type { World } from './world';
+
+const { interventions, reviews, controls } = dataSources;
+const act = interventions.index.fields;
+const review = reviews.index.fields;
+const control = controls.index.fields;
+const mostCommon = { size: 5, orderBy: '_count' };
+
+/** What the alert rules of the service ask, by rule; the dashboard draws the same. */
+export const serviceQuestions = {
+  overdue: `${act.state}:active AND ${act.expires_at}:[* TO now-2m]`,
+  open: `${act.state}:(unknown OR executing OR releasing OR approved) AND ${act.updated_at}:[* TO now-5m]`,
+  waiting: `${act.state}:pending_approval AND ${act.requested_at}:[* TO now-4h]`,
+  failed: `${act.state}:failed`,
+  braked: `_id:breaker AND ${control.value}:open`,
+} as const;
+
+/** How the interventions service itself does, from what it stores; its Prometheus metrics say the rest (docs/operations.md). */
+export function interventionsService(world: World): dashboard.DashboardBuilder {
+  return inFolder(
+    {
+      title: 'Interventions service',
+      uid: 'interventions-service',
+      description: 'Whether acts are carried out, ended and approved in time, and what holds the service back.',
+      reads: 'events',
+    },
+    world
+  )
+    .time({ from: 'now-7d', to: 'now' })
+    .refresh('30s')
+    .withPanel(
+      counted(
+        'How many acts wait for a second person?',
+        'Requests in the range that nobody has decided yet.',
+        `${act.state}:pending_approval`
+      )
+    )
+    .withPanel(
+      counted('How many have waited for four hours?', 'They expire unanswered after a day.', serviceQuestions.waiting)
+    )
+    .withPanel(
+      counted(
+        'How many are past their end and still in force?',
+        'More than two minutes late: the worker that ends them does not run. See the operator’s guide.',
+        serviceQuestions.overdue
+      )
+    )
+    .withPanel(
+      counted(
+        'How many are left between two states?',
+        'For more than five minutes: reconciliation does not get an answer from a connector.',
+        serviceQuestions.open
+      )
+    )
+    .withPanel(
+      trend({
+        title: 'Which acts are asked for?',
+        how: 'Interventions by the hour they were asked for, by action.',
+        width: 12,
+        height: 8,
+        unit: countUnit,
+        queries: [
+          aggregate(interventions, {
+            metrics: [count],
+            by: [terms(act.action, mostCommon), byTime(act.requested_at, '1h', world.timeZone)],
+          }),
+        ],
+      })
+    )
+    .withPanel(
+      trend({
+        title: 'What becomes of them?',
+        how: 'Interventions by the hour they were asked for, by the state they are in now.',
+        width: 12,
+        height: 8,
+        unit: countUnit,
+        queries: [
+          aggregate(interventions, {
+            metrics: [count],
+            by: [terms(act.state, { ...mostCommon, size: 13 }), byTime(act.requested_at, '1h', world.timeZone)],
+          }),
+        ],
+      })
+    )
+    .withPanel(
+      rows({
+        title: 'Which alerts wait for a person?',
+        how: 'Review items that alerts opened in the range, newest first.',
+        width: 12,
+        height: 8,
+        queries: [documents(reviews, { filter: `${review.status}:open`, size: 100 })],
+      }).transformations([
+        only([review.opened_at, review.title, review.target.id, review.notifications, review.action_result]),
+        renamed({
+          [review.opened_at]: 'Opened',
+          [review.title]: 'Alert',
+          [review.target.id]: 'Customer',
+          [review.notifications]: 'Told',
+          [review.action_result]: 'Acted by itself',
+        }),
+      ])
+    )
+    .withPanel(
+      rows({
+        title: 'What holds the service back?',
+        how: 'Switches that people or the blast-radius brake have thrown in the range: mode and brake.',
+        width: 12,
+        height: 8,
+        queries: [documents(controls, { size: 10 })],
+      }).transformations([
+        only([control.changed_at, '_id', control.value, control.changed_by.login, control.reason]),
+        renamed({
+          [control.changed_at]: 'Since',
+          _id: 'Switch',
+          [control.value]: 'Stands at',
+          [control.changed_by.login]: 'By',
+          [control.reason]: 'Why',
+        }),
+      ])
+    );
+}
+
+const counted = (title: string, how: string, filter: string): ReturnType<typeof figure> =>
+  figure({
+    title,
+    how,
+    width: 6,
+    height: 4,
+    unit: countUnit,
+    queries: [
+      aggregate(interventions, {
+        filter,
+        metrics: [count],
+        by: [terms(act.connector, { size: 1, orderBy: '_count' })],
+      }),
+    ],
+  }).noValue('0');
+
+const only = (names: string[]): dashboard.DataTransformerConfig => ({
+  id: 'filterFieldsByName',
+  options: { include: { names } },
+});
