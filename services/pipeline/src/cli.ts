@@ -6,6 +6,7 @@ import { addDoctor } from './commands/doctor';
 import { addGenerate } from './commands/generate';
 import { addIngest } from './commands/ingest';
 import { addPolicy } from './commands/policy';
+import { addReport } from './commands/report';
 import { addTokens } from './commands/tokens';
 import { addWatch } from './commands/watch';
 import { type ExitCode, exitCodes } from './exitCodes';
@@ -26,7 +27,7 @@ Elasticsearch is found by ELASTICSEARCH_URL, _USERNAME, _PASSWORD and _CA; "npm 
 /** The whole command line; `signal` ends the command that runs. */
 export function createProgram(signal: AbortSignal): Command {
   const program = new Command('spendscope')
-    .description('Customer analytics from raw transactions: generate, ingest, analyze, watch.')
+    .description('Customer analytics from raw transactions: generate, ingest, analyze, check claims, report, watch.')
     .version(packageVersion())
     .option(
       '--state-dir <folder>',
@@ -42,6 +43,7 @@ export function createProgram(signal: AbortSignal): Command {
     addIngest,
     addAnalyze,
     addClaim,
+    addReport,
     addWatch,
     addAudit,
     addPolicy,

@@ -98,7 +98,7 @@ const file = churnTableFile();
     expect(any!.verdict).toBe('supported');
     expect(single!.verdict).toBe('supported');
     expect(printClaim(any!, 'ko', 0.05)).toContain('뒷받침됨: 결혼 여부 · 이탈: 관련 있음');
-    expect(printClaim(single!, 'en', 0.05)).toContain('SUPPORTED: More marital status = single, more churn');
+    expect(printClaim(single!, 'en', 0.05)).toContain('SUPPORTED: Marital status = single goes with more churn');
   });
 
   it('names what is missing', async () => {
@@ -127,7 +127,7 @@ describe('claims about small and one-sided data', () => {
       'small_group',
     ]);
     expect(printClaim(checked[0]!, 'en', 0.05)).toBe(
-      'TOO LITTLE DATA: More satisfaction, more orders\n  Only 8 customers have both satisfaction and orders; at least 30 are needed.'
+      'TOO LITTLE DATA: More satisfaction goes with more orders\n  Only 8 customers have both satisfaction and orders; at least 30 are needed.'
     );
   });
 

@@ -14,7 +14,7 @@ export function printClaim(checked: CheckedClaim, language: Language, alpha: num
   ];
   if (!('tooLittle' in result)) {
     lines.push(
-      `  ${findingNumbers(result, correctedP, language)}`,
+      `  ${findingNumbers(result, correctedP, language).join(' · ')}`,
       ...bars(namedGroups(claim, result.picture, language), language)
     );
   }

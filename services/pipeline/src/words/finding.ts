@@ -82,7 +82,7 @@ export function findingSentence(
 }
 
 /** Effect with interval, test statistics and p-values. */
-export function findingNumbers(result: Association, correctedP: number | undefined, language: Language): string {
+export function findingNumbers(result: Association, correctedP: number | undefined, language: Language): string[] {
   const words = findingPhrases[language];
   const { measure, value, low, high } = result.effect;
   const effect = `${measureSigns[measure]} = ${figure(value, language)} (${words.interval} ${figure(low, language)} – ${figure(high, language)}, ${words.strength[result.strength]})`;
@@ -96,7 +96,7 @@ export function findingNumbers(result: Association, correctedP: number | undefin
     `n = ${count(result.n, language)}`,
     ...(result.missing > 0 ? [`${words.missing} ${count(result.missing, language)}`] : []),
   ];
-  return [effect, ...tests, ...correction, sizes.join(', ')].join(' · ');
+  return [effect, ...tests, ...correction, sizes.join(', ')];
 }
 
 /** Which side makes the groups of a picture, and which is measured in them. */
@@ -122,7 +122,7 @@ export function sideLabel({ field, value }: ClaimSide, language: Language): stri
   return value === undefined ? fieldLabels[language][field] : `${fieldLabels[language][field]} = ${value}`;
 }
 
-const isYesNo = ({ field, value }: ClaimSide): boolean => value !== undefined || claimFields[field] === 'yesno';
+export const isYesNo = ({ field, value }: ClaimSide): boolean => value !== undefined || claimFields[field] === 'yesno';
 const isGroup = (side: ClaimSide): boolean => isYesNo(side) || claimFields[side.field] === 'category';
 
 /** The customers of one of two groups. */

@@ -1,6 +1,7 @@
 import type { Strength, TooLittle } from '@spendscope/analytics';
 import type { ClaimField } from '@spendscope/contracts';
 import type { Language } from './fieldLabels';
+import { capitalised } from './numbers';
 
 type Sign = -1 | 0 | 1;
 type Labelled = readonly [label: string, value: string];
@@ -22,8 +23,6 @@ interface FindingPhrases {
   tooLittle: Record<TooLittle['tooLittle'], (factor: string, outcome: string, n: string) => string>;
 }
 
-const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
 export const findingPhrases: Record<Language, FindingPhrases> = {
   en: {
     strength: { negligible: 'negligible', small: 'small', medium: 'medium', large: 'large' },
@@ -42,15 +41,15 @@ export const findingPhrases: Record<Language, FindingPhrases> = {
     meanOf: (label) => `the mean of ${label}`,
     twoGroups: (what, yes, yesValue, no, noValue, way) =>
       way === 0
-        ? `${upper(what)} shows no difference between ${yes} (${yesValue}) and ${no} (${noValue}) beyond chance.`
-        : `${upper(what)} is ${way > 0 ? 'higher' : 'lower'} among ${yes} (${yesValue}) than among ${no} (${noValue}).`,
+        ? `${capitalised(what)} shows no difference between ${yes} (${yesValue}) and ${no} (${noValue}) beyond chance.`
+        : `${capitalised(what)} is ${way > 0 ? 'higher' : 'lower'} among ${yes} (${yesValue}) than among ${no} (${noValue}).`,
     manyGroups: (what, by, [least, leastValue], [most, mostValue], differs) =>
       differs
-        ? `${upper(what)} differs by ${by}: from ${leastValue} (${least}) to ${mostValue} (${most}).`
-        : `${upper(what)} shows no difference by ${by} beyond chance: from ${leastValue} (${least}) to ${mostValue} (${most}).`,
+        ? `${capitalised(what)} differs by ${by}: from ${leastValue} (${least}) to ${mostValue} (${most}).`
+        : `${capitalised(what)} shows no difference by ${by} beyond chance: from ${leastValue} (${least}) to ${mostValue} (${most}).`,
     correlation: (factor, outcome, way, strength) =>
       way === 0
-        ? `${upper(factor)} and ${outcome} show no linear correlation beyond chance.`
+        ? `${capitalised(factor)} and ${outcome} show no linear correlation beyond chance.`
         : `More ${factor} goes with ${way > 0 ? 'more' : 'less'} ${outcome}; the correlation is ${strength}.`,
     tooLittle: {
       few_rows: (factor, outcome, n) =>

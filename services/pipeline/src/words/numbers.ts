@@ -15,6 +15,15 @@ export function count(value: number, language: Language): string {
   return value.toLocaleString(language, { maximumFractionDigits: 0 });
 }
 
+/** A mark on an axis. */
+export function tick(value: number, language: Language): string {
+  return Number(value.toPrecision(3)).toLocaleString(language, { maximumFractionDigits: 6 }).replace('-', '−');
+}
+
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 export function share(value: number, language: Language): string {
   return Number.isNaN(value)
     ? '–'

@@ -1,0 +1,52 @@
+import { writeFileSync } from 'node:fs';
+import { environment } from '@spendscope/contracts';
+import { type Command, Option } from 'commander';
+import type { GlobalOptions } from '../cli';
+import { connectElasticsearch } from '../elasticsearch';
+import { anomalyHours } from '../report/anomalyHours';
+import { collectReport } from '../report/collectReport';
+import { reportPage } from '../report/html/page';
+import { withStore } from '../runs/withStore';
+import { say } from '../terminal';
+import { UserError } from '../userError';
+import { type Language, languages } from '../words/fieldLabels';
+import { readClaims } from './claim';
+
+interface ReportFlags {
+  out: string;
+  lang: Language;
+  claim: string[];
+}
+
+export function addReport(program: Command, signal: AbortSignal): void {
+  program
+    .command('report')
+    .description('Write what the loaded customers show as one HTML file: churn, differences, correlations, anomalies.')
+    .option('--out <file>', 'where the page goes', 'spendscope-report.html')
+    .addOption(new Option('--lang <language>', 'of the page').choices(languages).default('en'))
+    .option('--claim <text>', 'a belief to test in it; may be repeated', (text, all: string[]) => [...all, text], [])
+    .action(async ({ out, lang, claim }: ReportFlags) => {
+      const claims = claim.length > 0 ? readClaims(claim) : [];
+      const { stateDir } = program.opts<GlobalOptions>();
+      // Only anomalies come from Elasticsearch; without one the page says so.
+      const client = process.env[environment.elasticsearchUrl] ? await connectElasticsearch() : undefined;
+      try {
+        const page = await withStore({ stateDir, signal }, async (reader) => {
+          const readAnomalies = client && (() => anomalyHours(client, reader.store, reader.meta.timeZone));
+          return reportPage(await collectReport(reader, { claims, at: new Date(), readAnomalies }), lang);
+        });
+        writePage(out, page);
+      } finally {
+        await client?.close();
+      }
+    });
+}
+
+function writePage(file: string, page: string): void {
+  try {
+    writeFileSync(file, page);
+  } catch (cause) {
+    throw new UserError(`${file} cannot be written.`, 'Give another place with --out.', { cause });
+  }
+  say(`${file}: ${Math.ceil(Buffer.byteLength(page) / 1024)} kB`);
+}

@@ -1,0 +1,71 @@
+import { type ClaimField, type Claim } from '@spendscope/contracts';
+import { type CheckedClaim, checkClaims } from '../claims/checkClaims';
+import { type CustomerColumns, loadCustomers } from '../claims/loadCustomers';
+import type { StoreReader } from '../runs/withStore';
+import type { AnomalyHour } from './anomalyHours';
+import { type CorrelationTable, correlationTable } from './correlations';
+import { type Findings, findReport } from './findings';
+
+export type AnomalySection = { hours: AnomalyHour[] } | { missing: 'no_transactions' | 'not_connected' };
+
+export interface ReportData {
+  world: string;
+  at: Date;
+  counts: { customers: number; transactions: number; actions: number };
+  types: { type: string; n: number }[];
+  missing: { field: ClaimField; missing: number; distinct: number }[];
+  customers: CustomerColumns;
+  findings: Findings;
+  correlations: CorrelationTable;
+  claims: CheckedClaim[];
+  anomalies: AnomalySection;
+}
+
+/**
+ * Everything that a report shows, computed from the store.
+ *
+ * @param readAnomalies from where anomalies are published; undefined where that is not known
+ */
+export async function collectReport(
+  { store, meta }: Pick<StoreReader, 'store' | 'meta'>,
+  options: { claims: readonly Claim[]; at: Date; readAnomalies?: () => Promise<AnomalyHour[]> }
+): Promise<ReportData> {
+  const counts = await store.one<ReportData['counts']>(`SELECT (SELECT count(*) FROM customers) AS customers,
+    (SELECT count(*) FROM transactions) AS transactions, (SELECT count(*) FROM actions) AS actions`);
+  const types = await store.rows<{ type: string; n: number }>(
+    `SELECT coalesce(type, '–') AS type, count(*) AS n FROM transactions GROUP BY 1 ORDER BY n DESC, type LIMIT 12`
+  );
+  const customers = await loadCustomers(store, meta.timeZone);
+  return {
+    world: meta.world,
+    at: options.at,
+    counts,
+    types,
+    customers,
+    missing: missingValues(customers),
+    findings: findReport(customers),
+    correlations: correlationTable(customers),
+    claims: checkClaims(customers, options.claims),
+    anomalies: await anomalySection(counts.transactions, options.readAnomalies),
+  };
+}
+
+async function anomalySection(
+  transactions: number,
+  read: (() => Promise<AnomalyHour[]>) | undefined
+): Promise<AnomalySection> {
+  if (transactions === 0) {
+    return { missing: 'no_transactions' };
+  }
+  return read ? { hours: await read() } : { missing: 'not_connected' };
+}
+
+/** Fields of which at least one customer has a value, with how many do not. */
+function missingValues({ rows, columns }: CustomerColumns): ReportData['missing'] {
+  return [...columns].map(([field, { values }]) => {
+    const known = Array.from(values as ArrayLike<number | string | null>).filter(
+      (value) => value !== null && !Number.isNaN(value)
+    );
+    return { field, missing: rows - known.length, distinct: new Set(known).size };
+  });
+}

@@ -1,0 +1,84 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type IndexDefinition, allIndices, anomalyThreshold, indices } from '@spendscope/contracts';
+import { installTemplates } from '@spendscope/elastic';
+import { elasticAs } from '@spendscope/testing';
+import { analyze } from '../analyze/analyze';
+import { generateWorld } from '../generate/generateWorld';
+import { ingest } from '../ingest/ingest';
+import { loadPreset } from '../ingest/loadMapping';
+import { type StoreMeta, readMeta } from '../store/schema';
+import { Store } from '../store/store';
+import { TestWorkspace, emptyIndices } from '../testing/workspace';
+import { anomalyHours } from './anomalyHours';
+import { collectReport } from './collectReport';
+import { reportPage } from './html/page';
+
+const setup = elasticAs('setup');
+const pipeline = elasticAs('pipeline');
+const workspace = new TestWorkspace();
+const everything = (allIndices as readonly IndexDefinition[]).map(({ pattern }) => pattern);
+
+beforeAll(async () => {
+  await emptyIndices(setup, everything);
+  await installTemplates(setup);
+  const out = join(workspace.root, 'data');
+  const end = new Date(Date.now() - 60_000);
+  await generateWorld({ world: 'card', users: 400, transactions: 12_000, seed: 5, end, days: 120, out, format: 'csv' });
+  await workspace.job(pipeline, 'ingest', (context) =>
+    ingest(context, {
+      input: { files: ['transactions', 'customers', 'actions'].map((name) => join(out, `${name}.csv`)) },
+      mapping: loadPreset('card'),
+      maxRejects: { count: 0 },
+      replace: false,
+      now: new Date(),
+    })
+  );
+  await workspace.job(pipeline, 'analyze', (context) => analyze(context, { k: 6, seed: 1, now: new Date() }));
+});
+afterAll(async () => {
+  await emptyIndices(setup, everything);
+  await installTemplates(setup);
+  await Promise.all([setup, pipeline].map((client) => client.close()));
+  workspace.remove();
+});
+
+it('reports a card world: inactivity by rule, and anomalies by hour and type as Elasticsearch holds them', async () => {
+  const store = await Store.open(workspace.folder);
+  try {
+    const meta = (await readMeta(store)) as StoreMeta;
+    await setup.indices.refresh({ index: indices.anomalies.name });
+    const data = await collectReport(
+      { store, meta },
+      { claims: [], at: new Date(), readAnomalies: () => anomalyHours(pipeline, store, meta.timeZone) }
+    );
+    expect(data.customers.churnField).toBe('inactive');
+    expect(data.findings.boxes.map(({ claim }) => claim.factor.field)).toContain('monetary');
+    expect(data.findings.boxes.map(({ claim }) => claim.factor.field)).not.toContain('recency');
+
+    const { hours } = data.anomalies as { hours: Awaited<ReturnType<typeof anomalyHours>> };
+    const sum = (key: 'anomalies' | 'transactions'): number => hours.reduce((total, hour) => total + hour[key], 0);
+    const query = { range: { anomalyScore: { gte: anomalyThreshold } } };
+    const { hits } = await setup.search<{ timestamp: string; type: string }>({
+      index: indices.anomalies.name,
+      size: 1_000,
+      query,
+    });
+    expect(hits.hits.length).toBeGreaterThan(50);
+    expect(sum('transactions')).toBe(12_000);
+    expect(sum('anomalies')).toBe(hits.hits.length);
+    const seoulHour = (time: string): number => (new Date(time).getUTCHours() + 9) % 24;
+    const atThree = hits.hits.filter(({ _source }) => seoulHour(_source!.timestamp) === 3).length;
+    expect(atThree).toBe(hours.filter(({ hour }) => hour === 3).reduce((total, { anomalies }) => total + anomalies, 0));
+
+    const page = reportPage(data, 'en');
+    expect(page).toContain('Inactive by rule');
+    expect(page).toContain('anomalies in');
+    // For looking at it.
+    if (process.env.SPENDSCOPE_REPORT_OUT) {
+      writeFileSync(process.env.SPENDSCOPE_REPORT_OUT, page);
+    }
+  } finally {
+    store.close();
+  }
+});
