@@ -2,10 +2,12 @@ import type * as stat from '@grafana/grafana-foundation-sdk/stat';
 import type * as table from '@grafana/grafana-foundation-sdk/table';
 import type * as text from '@grafana/grafana-foundation-sdk/text';
 import { appId } from '@spendscope/contracts';
+import { marks } from './annotations';
 import { dataSources } from './dataSources';
 import { explanation } from './explanations';
-import { countUnit, figure, renamed, rows } from './panels';
+import { countUnit, figure, inWords, renamed, rows, wide } from './panels';
 import { aggregate, count, documents, terms } from './query';
+import { words } from './words';
 
 const interventions = dataSources.interventions;
 const act = interventions.index.fields;
@@ -21,6 +23,16 @@ export const actsElsewhere = (place: { width: number; height: number }): text.Pa
       'Acts are dated by when they were asked for; this dashboard shows the range of the loaded data, which is past.',
     paragraphs: [`See the [audit page](/a/${appId}/audit): acts carry today’s date, this dashboard the data’s.`],
     ...place,
+  });
+
+/** Acts as marks over the score: what was refused or still waits has changed nothing that the bars could show. */
+export const actMarks = (): ReturnType<typeof marks> =>
+  marks(interventions, {
+    name: 'Acts',
+    colour: 'orange',
+    filter: `${act.state}:(executing OR active OR releasing OR released) AND ${act.target.id}:\${user:raw}`,
+    text: act.action,
+    tags: act.target.id,
   });
 
 export function actsInForce(): stat.PanelBuilder {
@@ -47,34 +59,64 @@ export function actsDone(): table.PanelBuilder {
     width: 14,
     height: 9,
     queries: [documents(interventions, { size: 100 })],
-  }).transformations([
-    {
-      id: 'filterFieldsByName',
-      options: {
-        include: {
-          names: [
-            act.requested_at,
-            act.action,
-            act.target.id,
-            act.state,
-            act.reason_code,
-            act.requested_by.login,
-            act.expires_at,
-          ],
+  })
+    .noValue('Nothing was done in this range')
+    .overrides([
+      inWords('Action', words.actions),
+      inWords('State', words.states),
+      inWords('Reason', words.grounds),
+      wide('Target', 120),
+      wide('Reason', 140),
+      wide('By', 80),
+      ...['When', 'Ends'].map((column) => ({
+        matcher: { id: 'byName', options: column },
+        properties: [
+          { id: 'unit', value: 'time:MM-DD HH:mm' },
+          { id: 'custom.width', value: 105 },
+        ],
+      })),
+    ])
+    .transformations([
+      {
+        // As a field of a document it comes as text.
+        id: 'convertFieldType',
+        options: { fields: {}, conversions: [{ targetField: act.expires_at, destinationType: 'time' }] },
+      },
+      {
+        id: 'filterFieldsByName',
+        options: {
+          include: {
+            names: [
+              act.requested_at,
+              act.action,
+              act.target.id,
+              act.state,
+              act.reason_code,
+              act.requested_by.login,
+              act.expires_at,
+            ],
+          },
         },
       },
-    },
-    renamed(
-      {
-        [act.requested_at]: 'When',
-        [act.action]: 'Action',
-        [act.target.id]: 'Target',
-        [act.state]: 'State',
-        [act.reason_code]: 'Reason',
-        [act.requested_by.login]: 'By',
-        [act.expires_at]: 'Ends',
-      },
-      [act.requested_at, act.action, act.target.id, act.state, act.reason_code, act.requested_by.login, act.expires_at]
-    ),
-  ]);
+      renamed(
+        {
+          [act.requested_at]: 'When',
+          [act.action]: 'Action',
+          [act.target.id]: 'Target',
+          [act.state]: 'State',
+          [act.reason_code]: 'Reason',
+          [act.requested_by.login]: 'By',
+          [act.expires_at]: 'Ends',
+        },
+        [
+          act.requested_at,
+          act.action,
+          act.target.id,
+          act.state,
+          act.reason_code,
+          act.requested_by.login,
+          act.expires_at,
+        ]
+      ),
+    ]);
 }

@@ -1,8 +1,7 @@
 import * as common from '@grafana/grafana-foundation-sdk/common';
 import * as dashboard from '@grafana/grafana-foundation-sdk/dashboard';
-import { anomalyReasonCodes, anomalyThreshold } from '@spendscope/contracts';
-import { actsDone, actsElsewhere, actsInForce } from './actPanels';
-import { marks } from './annotations';
+import { anomalyThreshold } from '@spendscope/contracts';
+import { actMarks, actsDone, actsElsewhere, actsInForce } from './actPanels';
 import { dataSources } from './dataSources';
 import { noTransactions } from './explanations';
 import { hasTransactions } from './facts';
@@ -10,8 +9,9 @@ import { type Filter, luceneOf, termsVariable } from './filters';
 import { inFolder } from './folder';
 import { originPanel } from './originPanels';
 import { panelIds } from './panelIds';
-import { countUnit, figure, own, renamed, rows, trend } from './panels';
+import { counted, countUnit, figure, inWords, own, renamed, rows, trend, wide } from './panels';
 import { aggregate, average, byTime, count, distinct, documents, terms } from './query';
+import { words } from './words';
 import { type World, moneyUnit } from './world';
 
 const source = dataSources.anomalies;
@@ -29,19 +29,6 @@ const threshold = new dashboard.CustomVariableBuilder('threshold')
 const customer = new dashboard.TextBoxVariableBuilder('user').label('Customer').defaultValue('*');
 
 const overall = terms(field.entity_type, { size: 1, orderBy: '_count' });
-
-/** Codes of reasons as words, e.g. `many_in_minutes` as "Many in minutes". */
-const reasonWords = [
-  {
-    type: 'value',
-    options: Object.fromEntries(
-      anomalyReasonCodes.map((code) => {
-        const words = code.replaceAll('_', ' ');
-        return [code, { text: words.charAt(0).toUpperCase() + words.slice(1) }];
-      })
-    ),
-  },
-];
 
 /** The panel that draws what the alert rule asks; alerts link to it. */
 export const alertedPanel = 'Is it getting worse?';
@@ -62,21 +49,9 @@ export function anomalyOperations(world: World): dashboard.DashboardBuilder {
       noTransactions('Anomalies are transactions that do not fit their customer’s own past, so there is none to score.')
     );
   }
-  board
-    .withVariable(threshold)
-    .withVariable(customer)
-    .annotation(
-      marks(interventions, {
-        name: 'Acts',
-        colour: 'orange',
-        // What was refused or still waits has changed nothing that the lines could show.
-        filter: `${act.state}:(executing OR active OR releasing OR released) AND ${act.target.id}:\${user:raw}`,
-        text: act.action,
-        tags: act.target.id,
-      })
-    );
+  board.withVariable(threshold).withVariable(customer);
   if (world.live) {
-    board.time({ from: 'now-6h', to: 'now' }).refresh('10s');
+    board.annotation(actMarks()).time({ from: 'now-6h', to: 'now' }).refresh('10s');
   }
   const filters = [modelFilter, ...traits.filter((trait) => world.has.transactions.includes(trait.field))];
   for (const definition of filters) {
@@ -108,7 +83,7 @@ export function anomalyOperations(world: World): dashboard.DashboardBuilder {
     )
     .withPanel(
       figure({
-        title: 'How severe is what looked suspicious?',
+        title: 'How severe are they?',
         how: `Average score of everything stored (0.5 and above) in the range. The alert asks the same of the last 5 minutes and fires above ${anomalyThreshold}.`,
         width: 6,
         height: 4,
@@ -134,7 +109,7 @@ export function anomalyOperations(world: World): dashboard.DashboardBuilder {
     .withPanel(
       trend({
         title: alertedPanel,
-        how: `Average score of everything stored (0.5 and above), per 5 minutes or as many as the range needs; the line at ${anomalyThreshold} is where the alert fires.`,
+        how: `Average score of everything stored (0.5 and above), per 5 minutes or as many as the range needs; the line at ${anomalyThreshold} is where the alert fires. No bar: nothing was stored in that time. Dashed lines: acts.`,
         width: 14,
         height: 11,
         unit: 'none',
@@ -147,6 +122,12 @@ export function anomalyOperations(world: World): dashboard.DashboardBuilder {
           }),
         ],
       })
+        // Bars: a line would join what lies hours apart, or break into loose points.
+        .drawStyle(common.GraphDrawStyle.Bars)
+        .fillOpacity(70)
+        .lineWidth(0)
+        .barWidthFactor(0.8)
+        .colorScheme(new dashboard.FieldColorBuilder().mode(dashboard.FieldColorModeId.Fixed).fixedColor('blue'))
         .min(0.5)
         .max(1)
         .thresholds(
@@ -184,13 +165,9 @@ export function anomalyOperations(world: World): dashboard.DashboardBuilder {
         .overrides([
           { matcher: { id: 'byName', options: 'Mean amount' }, properties: [{ id: 'unit', value: money }] },
           { matcher: { id: 'byName', options: 'Mean score' }, properties: [{ id: 'decimals', value: 2 }] },
-          {
-            matcher: { id: 'byName', options: 'Reason' },
-            properties: [
-              { id: 'custom.width', value: 170 },
-              { id: 'mappings', value: reasonWords },
-            ],
-          },
+          inWords('Reason', words.reasons),
+          wide('Reason', 190),
+          counted('Transactions'),
         ])
     );
   return world.live ? board.withPanel(actsDone()) : board;

@@ -69,7 +69,7 @@ function originMap(filter: string): geomap.PanelBuilder {
       .span(10)
       .height(11)
       .targets([aggregate(source, { filter: filter, metrics: [count], by: [geohash(field.geo, 3)] })])
-      .view(new geomap.MapViewConfigBuilder().id('coords').lat(25).lon(80).zoom(1.4).allLayers(true))
+      .view(new geomap.MapViewConfigBuilder().id('coords').lat(20).lon(10).zoom(1).allLayers(true))
       // Grafana's own outlines of countries: no tile server is asked, so the map draws without a network.
       .basemap(
         new common.MapLayerOptionsBuilder()

@@ -123,6 +123,42 @@ export const barCell = (
   ],
 });
 
+/** A named column holds counts. */
+export const counted = (
+  column: string
+): { matcher: dashboard.MatcherConfig; properties: dashboard.DynamicConfigValue[] } => ({
+  matcher: { id: 'byName', options: column },
+  properties: [{ id: 'unit', value: countUnit }],
+});
+
+/** A column's width in px, where the panel's share would cut its texts. */
+export const wide = (
+  column: string,
+  width: number
+): { matcher: dashboard.MatcherConfig; properties: dashboard.DynamicConfigValue[] } => ({
+  matcher: { id: 'byName', options: column },
+  properties: [{ id: 'custom.width', value: width }],
+});
+
+/** Codes of a named column as people say them; an unknown one stays as it is. */
+export const inWords = (
+  column: string,
+  wordsOf: Readonly<Record<string, string>>
+): { matcher: dashboard.MatcherConfig; properties: dashboard.DynamicConfigValue[] } => ({
+  matcher: { id: 'byName', options: column },
+  properties: [
+    {
+      id: 'mappings',
+      value: [
+        {
+          type: 'value',
+          options: Object.fromEntries(Object.entries(wordsOf).map(([code, text], index) => [code, { text, index }])),
+        },
+      ],
+    },
+  ],
+});
+
 /** Columns as people call them. */
 export const renamed = (names: Record<string, string>, order: string[] = []): dashboard.DataTransformerConfig => ({
   id: 'organize',

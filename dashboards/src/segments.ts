@@ -6,7 +6,7 @@ import { type Filter, luceneOf, termsVariable } from './filters';
 import { inFolder } from './folder';
 import { leavingPanels } from './leavingPanels';
 import { panelIds } from './panelIds';
-import { countUnit, barCell, figure, own, renamed, rows } from './panels';
+import { barCell, counted, countUnit, figure, own, renamed, rows } from './panels';
 import { aggregate, average, count, documents, histogram, sum, terms } from './query';
 import { type World, moneyUnit } from './world';
 
@@ -86,7 +86,7 @@ export function segmentsDashboard(world: World): dashboard.DashboardBuilder {
   // Our panels read how to show money from their fields: means, totals and logarithms of it alike.
   const inMoney = [
     {
-      matcher: { id: 'byRegexp', options: '/monetary$/' },
+      matcher: { id: 'byRegexp', options: '/monetary$|^Sum$/' },
       properties: [{ id: 'unit', value: money }, ...words.nameOfMoney],
     },
   ];
@@ -119,27 +119,31 @@ export function segmentsDashboard(world: World): dashboard.DashboardBuilder {
       how: words.customers,
       metrics: [count],
       unit: countUnit,
+      decimals: 0,
     },
     {
       title: words.worthTitle,
       how: words.worth,
       metrics: [sum(field.rfm.monetary)],
       unit: money,
+      decimals: 1,
     },
     {
       title: 'How long since they bought?',
       how: words.recency,
       metrics: [average(field.rfm.recency)],
-      unit: 'd',
+      unit: 'suffix: days',
+      decimals: 0,
     },
     {
       title: 'How many will leave?',
       how: 'Mean churn probability; the persona cards say what it rests on.',
       metrics: [average(field.churn_probability)],
       unit: 'percentunit',
+      decimals: 1,
     },
   ];
-  for (const { title, how, metrics, unit } of figures) {
+  for (const { title, how, metrics, unit, decimals } of figures) {
     board.withPanel(
       figure({
         title,
@@ -148,7 +152,7 @@ export function segmentsDashboard(world: World): dashboard.DashboardBuilder {
         height: 4,
         unit,
         queries: [aggregate(customers, { filter, metrics, by: [overall] })],
-      })
+      }).decimals(decimals)
     );
   }
 
@@ -168,7 +172,7 @@ export function segmentsDashboard(world: World): dashboard.DashboardBuilder {
             aggregate(customers, {
               refId: 'A',
               filter,
-              metrics: [count],
+              metrics: [count, sum(field.rfm.monetary)],
               by: [
                 terms(field.cluster, { size: 20 }),
                 histogram(field.rfm.log100_recency, 5),
@@ -191,7 +195,7 @@ export function segmentsDashboard(world: World): dashboard.DashboardBuilder {
           title: 'Who are they, and what should we do?',
           how: 'One card per cluster of the newest run, by priority = size × mean monetary × churn probability, normalised.',
           width: 24,
-          height: 22,
+          height: 35,
           queries: [documents(segments, { refId: 'A', size: 50 })],
         },
         {}
@@ -225,6 +229,7 @@ export function segmentsDashboard(world: World): dashboard.DashboardBuilder {
         ])
         .overrides([
           barCell(words.column, money),
+          counted('Customers'),
           {
             matcher: { id: 'byName', options: 'Churn probability' },
             properties: [

@@ -6,7 +6,7 @@ import type * as table from '@grafana/grafana-foundation-sdk/table';
 import type * as timeseries from '@grafana/grafana-foundation-sdk/timeseries';
 import { dataSources } from './dataSources';
 import type { Filter } from './filters';
-import { countUnit, barCell, bars, figure, gradeOverrides, renamed, rows, share, trend } from './panels';
+import { barCell, bars, counted, countUnit, figure, gradeOverrides, renamed, rows, share, trend } from './panels';
 import { aggregate, average, byTime, count, distinct, sum, terms } from './query';
 import { type World, moneyUnit } from './world';
 
@@ -128,6 +128,7 @@ export function spendByGrade({ world, filter }: Spend, { width, height }: Place)
     ])
     .overrides([
       barCell('Spend', money),
+      counted('Customers'),
       { matcher: { id: 'byName', options: 'Per payment' }, properties: [{ id: 'unit', value: money }] },
     ]);
 }
@@ -157,6 +158,7 @@ export function spendByCategory({ world, filter }: Spend, cut: Cut, { width, hei
     ])
     .overrides([
       barCell('Spend', money),
+      counted('Payments'),
       { matcher: { id: 'byName', options: 'Per payment' }, properties: [{ id: 'unit', value: money }] },
       ...(cut.nameWidth
         ? [
@@ -216,7 +218,7 @@ export function spendByPlace(
         'Unique Count',
       ]),
     ])
-    .overrides([barCell('Spend', moneyUnit(world))]);
+    .overrides([barCell('Spend', moneyUnit(world)), counted('Customers')]);
 }
 
 export function spendByAge({ world, filter }: Spend, { width, height }: Place): barchart.PanelBuilder {
