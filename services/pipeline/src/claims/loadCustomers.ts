@@ -1,6 +1,6 @@
 import type { ClaimColumn } from '@spendscope/analytics';
 import { type ClaimField, type ClaimSide, claimFieldNames, claimFields } from '@spendscope/contracts';
-import { estimateChurn } from '../analyze/churn';
+import { inactivityRule } from '../analyze/churn/inactivityRule';
 import { loadCustomerTable } from '../analyze/customerTable';
 import { createSpendView } from '../analyze/spendView';
 import { identifier } from '../store/sqlText';
@@ -35,9 +35,9 @@ export async function loadCustomers(store: Store, timeZone: string): Promise<Cus
   if (transactions > 0) {
     await createSpendView(store, timeZone);
     const table = await loadCustomerTable(store, { kind: 'transactions' });
-    const churn = estimateChurn(table);
-    if (churn.basis === 'inactivity') {
-      inactive = new Map(table.ids.map((id, row) => [id, churn.probability[row]! >= 0.5 ? 1 : 0]));
+    if (table.churned.every((label) => Number.isNaN(label))) {
+      const { gone } = inactivityRule(table);
+      inactive = new Map(table.ids.map((id, row) => [id, gone(row) ? 1 : 0]));
     }
   }
   const stored = claimFieldNames.filter((field) => field !== 'inactive' && (transactions > 0 || !isComputed(field)));

@@ -4,10 +4,7 @@ import type { Language } from './fieldLabels';
 interface ReportWords {
   title: string;
   made: (world: string, at: string) => string;
-  sections: Record<
-    'claims' | 'shares' | 'boxes' | 'pair' | 'correlations' | 'anomalies' | 'counts',
-    string
-  >;
+  sections: Record<'claims' | 'shares' | 'boxes' | 'pair' | 'correlations' | 'anomalies' | 'counts', string>;
   customers: string;
   transactions: string;
   actions: string;
