@@ -21,7 +21,7 @@ export const leastGroup = 10;
 /** An expected count below this makes Fisher's exact test decide instead of chi-square. */
 const leastExpected = 5;
 
-type Found = Omit<Association, 'n' | 'missing' | 'strength'>;
+type Found = Omit<Association, 'n' | 'missing' | 'leftOut' | 'strength'>;
 
 /**
  * Tests whether two columns go together, on the rows that have both: Welch's t for a number in two groups, chi-square
@@ -40,9 +40,12 @@ export function associate(factor: ClaimColumn, outcome: ClaimColumn, confidence 
       : factor.kind === 'number' || outcome.kind === 'number'
         ? groups(factor, outcome, rows, confidence)
         : shares(factor, outcome, rows, confidence);
-  return typeof found === 'string'
-    ? { ...facts, tooLittle: found }
-    : { ...facts, ...found, strength: strengthOf(found.effect.measure, found.effect.value) };
+  if (typeof found === 'string') {
+    return { ...facts, tooLittle: found };
+  }
+  const n = found.picture.groups.reduce((sum, group) => sum + group.n, 0);
+  const strength = strengthOf(found.effect.measure, found.effect.value);
+  return { ...found, n, missing: facts.missing, leftOut: rows.length - n, strength };
 }
 
 function numbers(x: Float64Array, y: Float64Array, confidence: number): Found | TooLittle['tooLittle'] {
@@ -108,7 +111,12 @@ function groups(
       { test: 'anova', statistic: variance.f, df: variance.df1, df2: variance.df2, p: variance.p },
       { test: 'kruskal_wallis', statistic: ranks.h, df: ranks.df, p: ranks.p },
     ],
-    effect: { measure: 'eta_squared', value: variance.etaSquared, low: variance.low, high: variance.high },
+    effect: {
+      measure: 'epsilon_squared',
+      value: Math.max(0, variance.epsilonSquared),
+      low: variance.low,
+      high: variance.high,
+    },
     direction: 0,
     picture,
   };
@@ -159,7 +167,7 @@ function shares(
   }
   const chi = chiSquareTest(table, { confidence });
   const tests: TestResult[] = [{ test: 'chi_square', statistic: chi.chiSquare, df: chi.df, p: chi.p }];
-  let effect: Effect = { measure: 'cramers_v', value: chi.cramersV, low: chi.low, high: chi.high };
+  let effect: Effect = { measure: 'cramers_v', value: chi.correctedV, low: chi.low, high: chi.high };
   let direction: Association['direction'] = 0;
   if (table.length === 2 && columns.length === 2 && factor.kind === 'yesno' && outcome.kind === 'yesno') {
     const four = [[table[1]![1]!, table[1]![0]!], [table[0]![1]!, table[0]![0]!]] as FourCounts; // prettier-ignore

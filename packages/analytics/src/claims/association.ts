@@ -23,7 +23,7 @@ export interface TestResult {
   p: number;
 }
 
-export type Measure = 'hedges_g' | 'odds_ratio' | 'cramers_v' | 'eta_squared' | 'pearson_r';
+export type Measure = 'hedges_g' | 'odds_ratio' | 'cramers_v' | 'epsilon_squared' | 'pearson_r';
 
 export interface Effect extends Interval {
   measure: Measure;
@@ -53,9 +53,12 @@ export type AssociationPicture =
 
 /** How two columns go together. */
 export interface Association {
+  /** rows that were compared */
   n: number;
   /** rows that lack one of the two */
   missing: number;
+  /** rows that have both, in groups too small to compare */
+  leftOut: number;
   /** the first decides; the others are for comparison */
   tests: [TestResult, ...TestResult[]];
   effect: Effect;

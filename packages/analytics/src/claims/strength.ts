@@ -8,7 +8,7 @@ const cuts: Record<Exclude<Measure, 'odds_ratio'>, readonly [number, number, num
   hedges_g: [0.2, 0.5, 0.8],
   pearson_r: [0.1, 0.3, 0.5],
   cramers_v: [0.1, 0.3, 0.5],
-  eta_squared: [0.01, 0.06, 0.14],
+  epsilon_squared: [0.01, 0.06, 0.14],
 };
 
 /** How large an effect is; an odds ratio counts as the standardised difference ln(OR) · √3 ÷ π (Chinn 2000). */

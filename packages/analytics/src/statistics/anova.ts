@@ -9,14 +9,14 @@ export interface Anova extends Interval {
   df1: number;
   df2: number;
   p: number;
-  /** share of the sum of squares that lies between the groups, whose interval is low … high */
+  /** share of the sum of squares that lies between the groups: too high in small samples */
   etaSquared: number;
-  /** the same less what chance alone gives (Kelley 1935); can be slightly negative */
+  /** the same less what chance alone gives (Kelley 1935); can be slightly negative; to it belongs the interval low … high */
   epsilonSquared: number;
 }
 
 /**
- * One-way analysis of variance. The interval of η² inverts the noncentral F distribution (Steiger 2004).
+ * One-way analysis of variance. The interval inverts the noncentral F distribution (Steiger 2004).
  *
  * @throws AnalyticsError `constant` where no group varies
  */

@@ -10,8 +10,10 @@ export interface ChiSquareTest extends Interval {
   p: number;
   /** smallest count expected without a relation; below 5 prefer Fisher's exact test */
   leastExpected: number;
-  /** √(χ² ÷ (n · least of rows − 1 and columns − 1)), 0 to 1, whose interval is low … high */
+  /** √(χ² ÷ (n · least of rows − 1 and columns − 1)), 0 to 1: too high in small samples and large tables */
   cramersV: number;
+  /** the same less what chance alone gives, √max(0, χ² − df): the estimate to which the interval low … high belongs */
+  correctedV: number;
 }
 
 /**
@@ -54,6 +56,7 @@ export function chiSquareTest(
     p: chiSquareTails(chiSquare, df).upper,
     leastExpected,
     cramersV: Math.min(1, Math.sqrt(chiSquare / scale)),
+    correctedV: Math.min(1, Math.sqrt(Math.max(0, chiSquare - df) / scale)),
     low: Math.min(1, Math.sqrt(bound(0.5 + confidence / 2) / scale)),
     high: Math.min(1, Math.sqrt(bound(0.5 - confidence / 2) / scale)),
   };

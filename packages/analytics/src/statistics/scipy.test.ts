@@ -97,6 +97,8 @@ describe(`against ${fixture.source}`, () => {
     expectClose(ours.p, expected.p);
     expectClose(ours.leastExpected, expected.leastExpected);
     expectClose(ours.cramersV, expected.cramersV);
+    expect(ours.correctedV).toBeGreaterThanOrEqual(ours.low);
+    expect(ours.correctedV).toBeLessThanOrEqual(ours.high);
     [ours.low, ours.high].forEach((value, i) => expectClose(value, expected.cramersInterval[i]!));
     expect(ours.df).toBe(expected.df);
     const corrected = chiSquareTest(table, { yates: true });

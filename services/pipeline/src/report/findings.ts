@@ -45,9 +45,9 @@ const mostLevels = 12;
 export function findReport(customers: CustomerColumns): Findings {
   const { columns, churnField } = customers;
   const has = (field: ClaimField): boolean => columns.has(field) && field !== churnField;
-  // Recency and frequency make the rule of inactivity: to test them against it would find the rule.
+  // Recency and frequency make the rule of inactivity, and merchants grow with orders: a test would find the rule.
   const circular = (field: ClaimField): boolean =>
-    churnField === 'inactive' && ['recency', 'days_since_order', 'frequency'].includes(field);
+    churnField === 'inactive' && ['recency', 'days_since_order', 'frequency', 'merchants'].includes(field);
   const grouping = [...columns.keys()].filter(
     (field) => has(field) && (claimFields[field] !== 'number' || ordered.includes(field))
   );

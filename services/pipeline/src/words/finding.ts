@@ -16,7 +16,7 @@ export const measureSigns: Record<Measure, string> = {
   hedges_g: 'Hedges’ g',
   odds_ratio: 'odds ratio',
   cramers_v: 'Cramér’s V',
-  eta_squared: 'η²',
+  epsilon_squared: 'ε²',
   pearson_r: 'r',
 };
 const statisticSigns: Record<TestName, string> = {
@@ -95,6 +95,7 @@ export function findingNumbers(result: Association, correctedP: number | undefin
   const sizes = [
     `n = ${count(result.n, language)}`,
     ...(result.missing > 0 ? [`${words.missing} ${count(result.missing, language)}`] : []),
+    ...(result.leftOut > 0 ? [words.leftOut(count(result.leftOut, language))] : []),
   ];
   return [effect, ...tests, ...correction, sizes.join(', ')];
 }

@@ -11,6 +11,8 @@ interface FindingPhrases {
   interval: string;
   corrected: string;
   missing: string;
+  /** customers in groups too small to compare */
+  leftOut: (n: string) => string;
   others: string;
   /** names of the customers with yes and with no */
   groups: Partial<Record<ClaimField, readonly [string, string]>>;
@@ -29,12 +31,13 @@ export const findingPhrases: Record<Language, FindingPhrases> = {
     interval: '95 % interval',
     corrected: 'corrected',
     missing: 'missing',
+    leftOut: (n) => `${n} more in groups of fewer than 10`,
     others: 'the others',
     groups: {
       churned: ['churned customers', 'customers who stayed'],
       inactive: ['inactive customers', 'active customers'],
       complained: ['customers who complained', 'customers who did not complain'],
-      digital_member: ['digital members', 'customers who are no digital members'],
+      digital_member: ['digital members', 'non-members'],
     },
     customersWith: (label) => `customers with ${label}`,
     shareOf: (group) => `the share of ${group}`,
@@ -65,6 +68,7 @@ export const findingPhrases: Record<Language, FindingPhrases> = {
     interval: '95 % 구간',
     corrected: '보정',
     missing: '결측',
+    leftOut: (n) => `10명 미만 집단의 ${n}명 제외`,
     others: '나머지 고객',
     groups: {
       churned: ['이탈 고객', '유지 고객'],

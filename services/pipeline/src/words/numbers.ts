@@ -5,8 +5,11 @@ export function figure(value: number, language: Language): string {
   if (!Number.isFinite(value)) {
     return Number.isNaN(value) ? '–' : value > 0 ? '∞' : '−∞';
   }
-  const digits = Math.abs(value) >= 1000 ? 0 : Math.abs(value) >= 100 ? 1 : 2;
-  return value
+  const size = Math.abs(value);
+  const digits = size >= 1000 ? 0 : size >= 100 ? 1 : size < 0.1 && size >= 0.0005 ? 3 : 2;
+  // A figure that rounds to nothing has no sign.
+  const shown = size < 0.0005 ? 0 : value;
+  return shown
     .toLocaleString(language, { minimumFractionDigits: digits, maximumFractionDigits: digits })
     .replace('-', '−');
 }
@@ -17,7 +20,8 @@ export function count(value: number, language: Language): string {
 
 /** A mark on an axis. */
 export function tick(value: number, language: Language): string {
-  return Number(value.toPrecision(3)).toLocaleString(language, { maximumFractionDigits: 6 }).replace('-', '−');
+  const notation = Math.abs(value) >= 100_000 ? 'compact' : 'standard';
+  return value.toLocaleString(language, { maximumSignificantDigits: 3, notation }).replace('-', '−');
 }
 
 export function capitalised(text: string): string {

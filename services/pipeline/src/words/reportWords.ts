@@ -82,7 +82,7 @@ export const reportWords: Record<Language, ReportWords> = {
       not_connected: 'Anomalies are read from Elasticsearch, and ELASTICSEARCH_URL is not set.',
     },
     anomalyFinding: (type, hour, rate, overall) =>
-      `Most often among ${type} at ${hour}: ${rate} of transactions, against ${overall} overall.`,
+      `What stands out beyond chance: ${type} at ${hour}, with anomalies in ${rate} of transactions against ${overall} overall`,
     noAnomalyFound: 'No hour and type stands out from the rest beyond chance.',
     anomaliesOf: (anomalies, transactions) => `${anomalies} anomalies in ${transactions} transactions`,
     field: 'Field',
@@ -136,7 +136,8 @@ export const reportWords: Record<Language, ReportWords> = {
       no_transactions: '거래가 없어 이상 거래도 없습니다.',
       not_connected: '이상 거래는 Elasticsearch에서 읽는데, ELASTICSEARCH_URL이 설정되지 않았습니다.',
     },
-    anomalyFinding: (type, hour, rate, overall) => `${hour} ${type}: 거래의 ${rate}로 가장 잦음. 전체는 ${overall}.`,
+    anomalyFinding: (type, hour, rate, overall) =>
+      `우연을 넘어 두드러지는 곳: ${hour} ${type}, 이상 거래 ${rate} (전체 ${overall})`,
     noAnomalyFound: '우연을 넘어 두드러지는 시각과 유형이 없습니다.',
     anomaliesOf: (anomalies, transactions) => `거래 ${transactions}건 중 이상 ${anomalies}건`,
     field: '항목',

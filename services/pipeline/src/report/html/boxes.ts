@@ -19,9 +19,10 @@ export function boxes(rows: readonly BoxRow[], write: (value: number) => string,
   const high = Math.max(...rows.map(({ box, mean }) => Math.max(box.highWhisker, mean)));
   const at = (value: number): number => round(left + (high > low ? ((value - low) / (high - low)) * width : width / 2));
   const ticks = [low, (low + high) / 2, high];
+  const anchors = ['start', 'middle', 'end'];
   const bottom = rows.length * rowHeight;
   return html`<svg viewBox="0 0 520 ${bottom + 20}" role="img" aria-label="${description}">
-    ${ticks.map((tick) => html`<path class="grid" d="M${at(tick)} 0V${bottom}" /><text class="soft" x="${at(tick)}" y="${bottom + 16}" text-anchor="middle">${write(tick)}</text>`)}
+    ${ticks.map((tick, i) => html`<path class="grid" d="M${at(tick)} 0V${bottom}" /><text class="soft" x="${at(tick)}" y="${bottom + 16}" text-anchor="${anchors[i]!}">${write(tick)}</text>`)}
     ${rows.map(({ label, box, mean, title }, i) => {
       const y = i * rowHeight + rowHeight / 2;
       return html`<g

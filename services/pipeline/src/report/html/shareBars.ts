@@ -35,5 +35,5 @@ export function shareBars(rows: readonly BarRow[], most: number, description: st
 }
 
 export const round = (value: number): number => Math.round(value * 10) / 10;
-export const clip = (label: string, length = 30): string =>
+export const clip = (label: string, length = 27): string =>
   label.length > length ? `${label.slice(0, length - 1)}…` : label;

@@ -1,4 +1,5 @@
 import { type Language, fieldLabels } from '../../words/fieldLabels';
+import { findingPhrases } from '../../words/findingPhrases';
 import { count, figure, pValue, share } from '../../words/numbers';
 import { reportWords } from '../../words/reportWords';
 import { anomalyPeak } from '../anomalyFinding';
@@ -65,7 +66,7 @@ export function anomalyCard({ anomalies }: ReportData, language: Language): Mark
   );
   const peak = anomalyPeak(hours);
   const sentence = peak
-    ? `${words.anomalyFinding(peak.type, `${peak.hour}:00`, share(peak.rate, language), share(peak.overall, language))} (${words.anomaliesOf(count(peak.anomalies, language), count(peak.transactions, language))}, p ${pValue(peak.correctedP)})`
+    ? `${words.anomalyFinding(peak.type, `${peak.hour}:00`, share(peak.rate, language), share(peak.overall, language))} (${words.anomaliesOf(count(peak.anomalies, language), count(peak.transactions, language))}, ${findingPhrases[language].corrected} p ${pValue(peak.correctedP)}).`
     : words.noAnomalyFound;
   return html`<section class="card wide">
     <p>${sentence}</p>
