@@ -5,11 +5,10 @@ import { Random } from '../random';
 import { findRepeats } from './findRepeats';
 import { groupsOfPairs } from './unionFind';
 
-const base = 500;
 const plans = ['a', 'b', 'c'];
 
 /** Customers drawn apart; with `repeated`, each comes again with its amount + 25, its count + 1 and sometimes another plan. */
-function customers(repeated: boolean): Table {
+function customers(repeated: boolean, base = 500): Table {
   const random = new Random(11);
   const draw = (value: () => number): number[] => Array.from({ length: base }, value);
   const amount = draw(() => Math.round(random.logNormal(90, 0.5) * 100) / 100);
@@ -26,6 +25,8 @@ function customers(repeated: boolean): Table {
     { name: 'plan', kind: 'category', values: repeated ? [...plan, ...plan.map((p) => (random.chance(0.1) ? 'a' : p))] : plan }, // prettier-ignore
   ]);
 }
+
+const base = 500;
 
 describe('findRepeats', () => {
   it('finds customers that come again with small shifts, and tells the shifts', () => {
@@ -49,6 +50,14 @@ describe('findRepeats', () => {
       return takeRows({ rows, columns: [column] }, order.map(([, i]) => i)).columns[0]!; // prettier-ignore
     });
     expect(findRepeats(tableOf(shuffled), { seed: 1 }).repeatedRows).toBe(0);
+  });
+
+  it('looks at a sample of a large table first, and at all of it where the sample has repeats', () => {
+    const many = 5_500;
+    const { groups } = findRepeats(customers(true, many), { seed: 1, neighbours: 5 });
+    const found = Array.from({ length: many }, (_, i) => groups[i] === groups[i + many]).filter(Boolean).length;
+    expect(found / many).toBeGreaterThan(0.9);
+    expect(findRepeats(customers(false, 2 * many), { seed: 1, neighbours: 5 })).toMatchObject({ pairs: 0, groupCount: 2 * many }); // prettier-ignore
   });
 
   it('says that three rows are needed', () => {
