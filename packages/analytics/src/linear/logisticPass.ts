@@ -21,6 +21,9 @@ export function logisticPass(
   const hessian = curvature ? new Float64Array(n * n) : undefined;
   let loss = 0;
   let intercept = 0;
+  // Σ log(1 + e) as the logarithm of products: factors are at most 2, so 512 of them stay far from overflow.
+  let product = 1;
+  let factors = 0;
   for (let i = 0; i < rows; i += stride) {
     const at = i * columns;
     let margin = theta[columns]!;
@@ -31,7 +34,13 @@ export function logisticPass(
     const e = Math.exp(margin > 0 ? -margin : margin);
     const p = (margin > 0 ? 1 : e) / (1 + e);
     const y = labels[i]!;
-    loss += Math.log(1 + e) + (margin > 0 ? (1 - y) * margin : -y * margin);
+    product *= 1 + e;
+    if (++factors === 512) {
+      loss += Math.log(product);
+      product = 1;
+      factors = 0;
+    }
+    loss += margin > 0 ? (1 - y) * margin : -y * margin;
     const slope = p - y;
     intercept += slope;
     for (let j = 0; j < columns; j++) {
@@ -51,5 +60,5 @@ export function logisticPass(
     }
   }
   gradient[columns] = intercept;
-  return { loss, gradient, hessian };
+  return { loss: loss + Math.log(product), gradient, hessian };
 }

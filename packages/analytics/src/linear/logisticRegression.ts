@@ -24,9 +24,12 @@ export interface LogisticModel {
 }
 
 /** Rows that are enough to know the curvature to a few percent. */
-const sampleRows = 32_768;
-/** Newton decrement, relative to the loss, at which the coefficients no longer move in the tenth digit or so. */
-const tolerance = 1e-13;
+const sampleRows = 16_384;
+/**
+ * Newton decrement, relative to the loss, from which one more step is the last: the decrement it leaves is smaller by its
+ * own square, or, with a borrowed curvature, by the square of that curvature's error of a percent or so.
+ */
+const tolerance = 1e-8;
 
 /**
  * L2-penalised logistic regression by Newton's method (iteratively reweighted least squares; Hastie, Tibshirani &
@@ -112,6 +115,7 @@ function descend(
     const decrement = here.gradient.reduce((sum, slope, j) => sum + slope * step[j]!, 0);
     const converged = decrement <= tolerance * Math.abs(here.loss);
     if (converged || steps >= maxSteps) {
+      theta.forEach((_, j) => (theta[j]! -= converged ? step[j]! : 0));
       return { steps, converged, curvature };
     }
     if (borrowed && decrement > 0.05 * last) {

@@ -57,7 +57,7 @@ export function fitHistogramBoosting(m: Matrix, labels: Labels, options: Histogr
   const share = labels.reduce((sum, label) => sum + label, 0) / m.rows;
   const base = Math.log(share / (1 - share));
   const margins = new Float64Array(m.rows).fill(base);
-  const gradients = new Float64Array(2 * m.rows);
+  const gradients = new Float32Array(2 * m.rows);
   const nodes = growingNodes();
   for (let tree = 0; tree < trees; tree++) {
     logLossGradients(margins, labels, gradients);
@@ -77,7 +77,7 @@ export function predictBoosted(model: BoostedTrees, m: Matrix): Float64Array {
   return boostedMargins(model, m).map(sigmoid);
 }
 
-function logLossGradients(margins: Float64Array, labels: Labels, gradients: Float64Array): void {
+function logLossGradients(margins: Float64Array, labels: Labels, gradients: Float32Array): void {
   for (let i = 0; i < margins.length; i++) {
     const p = 1 / (1 + Math.exp(-margins[i]!));
     gradients[2 * i] = p - labels[i]!;

@@ -1,6 +1,5 @@
 import { type GrowingNodes, addLeaf } from '../treeEnsemble';
-import type { BinBorders } from './binning';
-import { missingBin } from './binning';
+import { type BinBorders, columnsPerWord, missingBin } from './binning';
 import { type LeafSums, type Split, type SplitLimits, findSplit } from './findSplit';
 import { type Histogram, emptyHistogram, fillHistogram, subtractHistogram } from './histogram';
 
@@ -28,17 +27,17 @@ interface Leaf {
 export class LeafWiseGrower {
   private readonly order: Int32Array;
   private readonly moved: Int32Array;
-  private readonly ordered: Float64Array;
+  private readonly ordered: Float32Array;
   private readonly spare: Histogram[] = [];
 
   constructor(private readonly input: GrowthInput) {
     this.order = new Int32Array(input.rows);
     this.moved = new Int32Array(input.rows);
-    this.ordered = new Float64Array(2 * input.rows);
+    this.ordered = new Float32Array(2 * input.rows);
   }
 
   /** Appends a tree fitted to `gradients` (gradient and second derivative of each row) and adds its answers to `margins`. */
-  grow(nodes: GrowingNodes, gradients: Float64Array, margins: Float64Array): void {
+  grow(nodes: GrowingNodes, gradients: Float32Array, margins: Float64Array): void {
     const { rows, mostLeaves } = this.input;
     for (let i = 0; i < rows; i++) {
       this.order[i] = i;
@@ -61,7 +60,7 @@ export class LeafWiseGrower {
     }
   }
 
-  private firstLeaf(nodes: GrowingNodes, gradients: Float64Array): Leaf {
+  private firstLeaf(nodes: GrowingNodes, gradients: Float32Array): Leaf {
     const { rows } = this.input;
     const sums: LeafSums = { gradient: 0, curvature: 0, rows };
     for (let i = 0; i < rows; i++) {
@@ -69,7 +68,7 @@ export class LeafWiseGrower {
       sums.curvature += gradients[2 * i + 1]!;
     }
     const histogram = this.takeHistogram();
-    fillHistogram(histogram, this.input.packed, rows, this.order, 0, rows, gradients);
+    fillHistogram(histogram, this.input.packed, this.order, gradients);
     return this.leaf(nodes, { from: 0, to: rows, depth: 0, histogram }, sums);
   }
 
@@ -81,7 +80,7 @@ export class LeafWiseGrower {
     return { ...part, node, split: mayCut ? findSplit(part.histogram, borders, sums, limits) : undefined };
   }
 
-  private cut(nodes: GrowingNodes, leaf: Leaf, split: Split, gradients: Float64Array, leaves: number): Leaf[] {
+  private cut(nodes: GrowingNodes, leaf: Leaf, split: Split, gradients: Float32Array, leaves: number): Leaf[] {
     const { borders, mostLeaves } = this.input;
     const middle = this.partition(leaf, split);
     const smallerIsLeft = middle - leaf.from <= leaf.to - middle;
@@ -106,22 +105,22 @@ export class LeafWiseGrower {
     return [left, right];
   }
 
-  private fill(histogram: Histogram, from: number, to: number, gradients: Float64Array): void {
+  private fill(histogram: Histogram, from: number, to: number, gradients: Float32Array): void {
     const { order, ordered, input } = this;
     for (let i = from, at = 0; i < to; i++, at += 2) {
       const row = 2 * order[i]!;
       ordered[at] = gradients[row]!;
       ordered[at + 1] = gradients[row + 1]!;
     }
-    fillHistogram(histogram, input.packed, input.rows, order, from, to, ordered);
+    fillHistogram(histogram, input.packed, order.subarray(from, to), ordered);
   }
 
   /** Moves the rows that go left to the front, both sides in their order; returns where the right side begins. */
   private partition({ from, to }: Leaf, { feature, bin, missingLeft }: Split): number {
     const { order, moved } = this;
     const { packed, rows } = this.input;
-    const base = (feature >> 2) * rows;
-    const shift = 8 * (feature % 4);
+    const base = Math.floor(feature / columnsPerWord) * rows;
+    const shift = 8 * (feature % columnsPerWord);
     const missing = missingLeft ? missingBin : -1;
     let left = from;
     let right = 0;

@@ -1,58 +1,52 @@
+import { columnsPerWord } from './binning';
+
 /** Sums of gradient and second derivative, side by side, of 256 bins of each column. */
 export type Histogram = Float64Array;
 
 export const binsPerColumn = 256;
-/** Numbers that a group of four columns takes. */
-const groupSize = 4 * 2 * binsPerColumn;
+/** Numbers that the columns of a word take. */
+const wordSize = columnsPerWord * 2 * binsPerColumn;
 
 export function emptyHistogram(columns: number): Histogram {
-  return new Float64Array(Math.ceil(columns / 4) * groupSize);
+  return new Float64Array(Math.ceil(columns / columnsPerWord) * wordSize);
 }
 
 /**
  * Adds up the rows of a leaf. `gradients` holds gradient and second derivative of `order[from]`, `order[from + 1]`, …
- * one after the other, so that all groups of columns read them in sequence.
+ * one after the other, so that all words read them in sequence.
  */
 export function fillHistogram(
   histogram: Histogram,
   packed: Uint32Array,
-  rows: number,
   order: Int32Array,
-  from: number,
-  to: number,
-  gradients: Float64Array
+  gradients: Float32Array
 ): void {
   histogram.fill(0);
-  const groups = histogram.length / groupSize;
-  for (let group = 0; group < groups; group++) {
-    fillGroup(histogram.subarray(group * groupSize, (group + 1) * groupSize), packed.subarray(group * rows, (group + 1) * rows), order, from, to, gradients); // prettier-ignore
+  const words = histogram.length / wordSize;
+  const rows = packed.length / words;
+  for (let word = 0; word < words; word++) {
+    const sums = histogram.subarray(word * wordSize, (word + 1) * wordSize);
+    addWord(sums, packed.subarray(word * rows, (word + 1) * rows), order, gradients);
   }
 }
 
-function fillGroup(
-  sums: Float64Array,
-  packed: Uint32Array,
-  order: Int32Array,
-  from: number,
-  to: number,
-  gradients: Float64Array
-): void {
-  for (let i = from, at = 0; i < to; i++, at += 2) {
-    const word = packed[order[i]!]!;
+function addWord(sums: Float64Array, packed: Uint32Array, order: Int32Array, gradients: Float32Array): void {
+  for (let i = 0, at = 0; i < order.length; i++, at += 2) {
+    const bins = packed[order[i]!]!;
     const gradient = gradients[at]!;
     const curvature = gradients[at + 1]!;
-    const a = (word & 255) << 1;
-    const b = (((word >>> 8) & 255) << 1) | 512;
-    const c = (((word >>> 16) & 255) << 1) | 1024;
-    const d = ((word >>> 24) << 1) | 1536;
+    const a = (bins & 255) << 1;
+    const b = ((bins >>> 7) & 510) | 512;
+    const c = ((bins >>> 15) & 510) | 1024;
+    const d = ((bins >>> 23) & 510) | 1536;
     sums[a]! += gradient;
-    sums[a | 1]! += curvature;
+    sums[a + 1]! += curvature;
     sums[b]! += gradient;
-    sums[b | 1]! += curvature;
+    sums[b + 1]! += curvature;
     sums[c]! += gradient;
-    sums[c | 1]! += curvature;
+    sums[c + 1]! += curvature;
     sums[d]! += gradient;
-    sums[d | 1]! += curvature;
+    sums[d + 1]! += curvature;
   }
 }
 
