@@ -1,19 +1,10 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { type WorldName, columns } from '../generate/columns';
-import { generateWorld } from '../generate/generateWorld';
+import { columns } from '../generate/columns';
+import { type GenerateOptions, generateWorld } from '../generate/generateWorld';
 import { createProgress } from '../progress';
 import { say } from '../terminal';
 
-interface GenerateFlags {
-  world: WorldName;
-  users: number;
-  transactions: number;
-  seed: number;
-  end: Date;
-  days?: number;
-  out: string;
-  format: 'csv' | 'parquet';
-}
+type GenerateFlags = Omit<GenerateOptions, 'onProgress' | 'signal'>;
 
 const stages = { plan: 'Planning', write: 'Writing', parquet: 'Writing Parquet' } as const;
 

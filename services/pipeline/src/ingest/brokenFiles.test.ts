@@ -1,4 +1,5 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -127,6 +128,7 @@ describe('files of which nothing is read, each with the reason and the fix', () 
     ['cut.csv.gz', archive.subarray(0, archive.length / 2), '/cut.csv.gz is a damaged gzip archive: it ends or breaks in line ', 'Copy or export'], // prettier-ignore
     ['cut.parquet', Buffer.from('PAR1 and then nothing more'), '/cut.parquet is a truncated Parquet file', 'Copy or export'], // prettier-ignore
     ['open.csv', `${header}${good(1)}t2,2026-01-02T10:00:00Z,c2,5,purchase,"open,\n${good(3)}`, '/open.csv: a quote is opened and never closed', 'Close the quote'], // prettier-ignore
+    ['ends.csv', header.replace('\n', '\r\n') + good(1) + good(2).replace('\n', '\r') + good(3), '/ends.csv cannot be read as a table: its lines end in more than one way.', "tr '\\r' '\\n'"], // prettier-ignore
     ['array.json', '[\n1\n]', '/array.json has no line that is a JSON object', 'JSON lines'],
   ])('%s', async (name, content, error, fix) => {
     expect(await read(name, content)).toEqual({
@@ -135,10 +137,27 @@ describe('files of which nothing is read, each with the reason and the fix', () 
     });
   });
 
-  it('a file that is not there, and a folder', async () => {
+  // Root may read everything, so only an ordinary user can see this one.
+  (process.getuid?.() === 0 ? it.skip : it)('a file that only others may read', async () => {
+    writeFileSync(join(folder, 'closed.csv'), header + good(1), { mode: 0o000 });
+    expect(await readFile(join(folder, 'closed.csv'))).toMatchObject({
+      error: '/closed.csv cannot be read.',
+      fix: 'Check the path and its permissions.',
+    });
+  });
+
+  it('a file that is not there, a folder, a loop of links and a pipe', async () => {
     mkdirSync(join(folder, 'a-folder.csv'));
     expect(await readFile(join(folder, 'nowhere.csv'))).toMatchObject({ error: '/nowhere.csv cannot be read.' });
     expect(await readFile(join(folder, 'a-folder.csv'))).toMatchObject({ error: '/a-folder.csv is not a file.' });
+    symlinkSync(join(folder, 'b.csv'), join(folder, 'a.csv'));
+    symlinkSync(join(folder, 'a.csv'), join(folder, 'b.csv'));
+    expect(await readFile(join(folder, 'a.csv'))).toMatchObject({ error: '/a.csv cannot be read.' });
+    execFileSync('mkfifo', [join(folder, 'pipe.csv')]);
+    expect(await readFile(join(folder, 'pipe.csv'))).toMatchObject({
+      error: '/pipe.csv is not a plain file.',
+      fix: expect.stringContaining('into a file first') as unknown,
+    });
     expect(await readFile(join(folder, 'no*.csv'))).toMatchObject({ error: 'No file matches /no*.csv.' });
   });
 });

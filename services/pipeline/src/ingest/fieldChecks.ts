@@ -85,7 +85,7 @@ export function fieldChecks(field: string, target: Target, column: string, now: 
       checks.push(
         check(
           'not_a_number',
-          `${column} is not a ${target.kind === 'integer' ? 'whole number' : 'number'}`,
+          `${column} is not a ${target.kind === 'integer' ? 'whole number' : 'number (digits and a point, such as 1234.50)'}`,
           `${given} AND (${typed} IS NULL OR NOT isfinite(CAST(${typed} AS DOUBLE)))`
         ),
         check(

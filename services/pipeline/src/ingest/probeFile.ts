@@ -1,4 +1,4 @@
-import { createReadStream, openSync, readSync, closeSync, statSync } from 'node:fs';
+import { accessSync, closeSync, constants, createReadStream, openSync, readSync, statSync } from 'node:fs';
 import { createGunzip } from 'node:zlib';
 import { UserError } from '../userError';
 import { readHeader } from './readHeader';
@@ -46,9 +46,16 @@ export async function probeFile(path: string): Promise<ProbedFile> {
 function sizeOf(path: string): number {
   try {
     const stat = statSync(path);
-    if (!stat.isFile()) {
+    if (stat.isDirectory()) {
       throw new UserError(`${path} is not a file.`, `Name the files in it, e.g. "${path}/*.csv".`);
     }
+    if (!stat.isFile()) {
+      throw new UserError(
+        `${path} is not a plain file.`,
+        'Write what it gives into a file first: it is read more than once.'
+      );
+    }
+    accessSync(path, constants.R_OK);
     return stat.size;
   } catch (error) {
     if (error instanceof UserError) {

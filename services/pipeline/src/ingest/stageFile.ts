@@ -54,6 +54,13 @@ export async function stageFile(
     rows = await store.change(`INSERT INTO ${table} ${select}`);
   } catch (cause) {
     const [detail] = (cause instanceof Error ? cause.message : String(cause)).split('\n');
+    if (/state machine reached an invalid state/.test(detail!)) {
+      throw new UserError(
+        `${file.path} cannot be read as a table: its lines end in more than one way.`,
+        `Make them alike: tr '\\r' '\\n' < ${file.path} > alike.csv (blank lines do not count).`,
+        { cause }
+      );
+    }
     throw new UserError(`${file.path} cannot be read: ${detail}`, 'Export it again.', { cause });
   }
   return { rows, broken: await readBroken(store, file) };

@@ -3,10 +3,8 @@ import { join } from 'node:path';
 import { appId } from '@spendscope/contracts';
 import type { ServiceSpec } from '../supervisor/startService';
 import { appDist } from './appDist';
-import { grafanaAdminPassword } from './grafanaAdminPassword';
-import { grafanaEnvironment } from './grafanaEnvironment';
-import { pluginIdsUnder } from './pluginIds';
-import { type UiInput, uiEnvironment } from './uiEnvironment';
+import { grafanaVariables } from './grafanaVariables';
+import type { UiInput } from './uiEnvironment';
 import { uiService } from './uiService';
 
 export const grafanaImage = 'grafana/grafana:12.3.0';
@@ -17,18 +15,11 @@ export function dockerGrafanaService(input: UiInput): ServiceSpec {
   const home = join(state, 'grafana');
   mkdirSync(join(home, 'data'), { recursive: true, mode: 0o700 });
   const variables: Record<string, string> = {
-    ...uiEnvironment(input),
-    ...grafanaEnvironment({
-      host: input.host,
-      port: input.port,
-      adminPassword: grafanaAdminPassword(input.paths),
-      folders: {
-        data: '/var/lib/grafana',
-        logs: '/var/log/grafana',
-        plugins: '/plugins',
-        provisioning: '/etc/grafana/provisioning',
-      },
-      pluginIds: pluginIdsUnder(appDist(root)),
+    ...grafanaVariables(input, {
+      data: '/var/lib/grafana',
+      logs: '/var/log/grafana',
+      plugins: '/plugins',
+      provisioning: '/etc/grafana/provisioning',
     }),
     SPENDSCOPE_DASHBOARDS_DIR: '/dashboards',
   };

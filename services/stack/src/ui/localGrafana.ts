@@ -4,11 +4,9 @@ import { appId } from '@spendscope/contracts';
 import type { StackPaths } from '../paths';
 import type { ServiceSpec } from '../supervisor/startService';
 import { appDist } from './appDist';
-import { grafanaAdminPassword } from './grafanaAdminPassword';
-import { grafanaEnvironment } from './grafanaEnvironment';
 import type { GrafanaProgram } from './grafanaProgram';
-import { pluginIdsUnder } from './pluginIds';
-import { type UiInput, uiEnvironment } from './uiEnvironment';
+import { grafanaVariables } from './grafanaVariables';
+import type { UiInput } from './uiEnvironment';
 import { uiService } from './uiService';
 
 /** An installed Grafana with our provisioning, our plugin, and a database of its own in the state folder. */
@@ -26,23 +24,13 @@ function localGrafana(input: UiInput): Record<string, string> {
   const home = join(input.paths.state, 'grafana');
   const plugins = join(home, 'plugins');
   mkdirSync(plugins, { recursive: true, mode: 0o700 });
-  const ids = pluginIdsUnder(appDist(input.paths.root));
   linkPlugin(input.paths, plugins);
-  return {
-    ...uiEnvironment(input),
-    ...grafanaEnvironment({
-      host: input.host,
-      port: input.port,
-      adminPassword: grafanaAdminPassword(input.paths),
-      folders: {
-        data: join(home, 'data'),
-        logs: join(home, 'logs'),
-        plugins,
-        provisioning: join(input.paths.root, 'provisioning'),
-      },
-      pluginIds: ids,
-    }),
-  };
+  return grafanaVariables(input, {
+    data: join(home, 'data'),
+    logs: join(home, 'logs'),
+    plugins,
+    provisioning: join(input.paths.root, 'provisioning'),
+  });
 }
 
 function linkPlugin(paths: StackPaths, plugins: string): void {

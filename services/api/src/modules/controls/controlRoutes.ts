@@ -1,5 +1,5 @@
 import { BreakerReset, ControlState, ModeRequest } from '@spendscope/contracts';
-import { EffectHeaders } from '../../http/effectHeaders';
+import { effectSchema } from '../../http/effectSchema';
 import type { ApiModule } from '../../http/module';
 import { responses } from '../../http/responses';
 import { idempotent } from '../../idempotency/idempotent';
@@ -25,12 +25,10 @@ export const controlRoutes: ApiModule = async (app, { services }) => {
     '/v1/admin/mode',
     {
       config,
-      schema: {
-        summary: 'Switch the mode: proposed by one person, confirmed by another',
-        headers: EffectHeaders,
-        body: ModeRequest,
-        response: responses({ 200: ControlState, 202: ControlState }),
-      },
+      schema: effectSchema('Switch the mode: proposed by one person, confirmed by another', ModeRequest, {
+        200: ControlState,
+        202: ControlState,
+      }),
     },
     async (request, reply) =>
       idempotent(idempotency, request, reply, () =>
@@ -42,12 +40,7 @@ export const controlRoutes: ApiModule = async (app, { services }) => {
     '/v1/admin/breaker',
     {
       config,
-      schema: {
-        summary: 'Release the blast-radius brake, with a reason',
-        headers: EffectHeaders,
-        body: BreakerReset,
-        response: responses({ 200: ControlState }),
-      },
+      schema: effectSchema('Release the blast-radius brake, with a reason', BreakerReset, { 200: ControlState }),
     },
     async (request, reply) =>
       idempotent(idempotency, request, reply, () =>

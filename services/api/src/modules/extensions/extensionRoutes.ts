@@ -1,5 +1,5 @@
 import { ExtensionRequest, InterventionResult } from '@spendscope/contracts';
-import { ConditionalHeaders } from '../../http/effectHeaders';
+import { ConditionalHeaders } from '../../http/effectSchema';
 import { versionOfIfMatch } from '../../http/etag';
 import type { ApiModule } from '../../http/module';
 import { IdParams } from '../../http/params';

@@ -3,7 +3,7 @@ import Type from 'typebox';
 import { isMissing } from '../../elastic/outcomes';
 import { newestFirst } from '../../elastic/reading';
 import { ApiError } from '../../http/apiError';
-import { EffectHeaders } from '../../http/effectHeaders';
+import { effectSchema } from '../../http/effectSchema';
 import type { ApiModule } from '../../http/module';
 import { IdParams } from '../../http/params';
 import { responses } from '../../http/responses';
@@ -29,12 +29,7 @@ export const labelRoutes: ApiModule = async (app, { services }) => {
   app.post(
     '/v1/labels',
     {
-      schema: {
-        summary: 'Say whether an anomaly was one',
-        headers: EffectHeaders,
-        body: LabelRequest,
-        response: responses({ 201: LabelEntry }),
-      },
+      schema: effectSchema('Say whether an anomaly was one', LabelRequest, { 201: LabelEntry }),
     },
     async (request, reply) =>
       idempotent(idempotency, request, reply, async () => {

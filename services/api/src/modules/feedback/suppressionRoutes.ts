@@ -8,7 +8,7 @@ import {
 import Type from 'typebox';
 import { VersionedDocuments } from '../../elastic/versioned';
 import { ApiError } from '../../http/apiError';
-import { EffectHeaders } from '../../http/effectHeaders';
+import { effectSchema } from '../../http/effectSchema';
 import type { ApiModule } from '../../http/module';
 import { IdParams } from '../../http/params';
 import { responses } from '../../http/responses';
@@ -29,12 +29,9 @@ export const suppressionRoutes: ApiModule = async (app, { services }) => {
   app.post(
     '/v1/suppressions',
     {
-      schema: {
-        summary: 'Keep an entity out of the anomaly table for a time',
-        headers: EffectHeaders,
-        body: SuppressionRequest,
-        response: responses({ 201: SuppressionEntry }),
-      },
+      schema: effectSchema('Keep an entity out of the anomaly table for a time', SuppressionRequest, {
+        201: SuppressionEntry,
+      }),
     },
     async (request, reply) =>
       idempotent(idempotency, request, reply, async (seed) => {

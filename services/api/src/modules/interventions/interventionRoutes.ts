@@ -9,7 +9,7 @@ import {
   ShortInterventionRequest,
 } from '@spendscope/contracts';
 import Type from 'typebox';
-import { EffectHeaders } from '../../http/effectHeaders';
+import { EffectHeaders, effectSchema } from '../../http/effectSchema';
 import { etagOf } from '../../http/etag';
 import type { ApiModule } from '../../http/module';
 import { IdParams } from '../../http/params';
@@ -53,12 +53,7 @@ export const interventionRoutes: ApiModule = async (app, { services }) => {
   app.post(
     '/v1/interventions/batch',
     {
-      schema: {
-        summary: 'Up to 100 interventions, each with its own result',
-        headers: EffectHeaders,
-        body: BatchRequest,
-        response: responses({ 200: BatchResult }),
-      },
+      schema: effectSchema('Up to 100 interventions, each with its own result', BatchRequest, { 200: BatchResult }),
     },
     async (request, reply) =>
       idempotent(idempotency, request, reply, (seed) =>
@@ -69,12 +64,11 @@ export const interventionRoutes: ApiModule = async (app, { services }) => {
   app.post(
     '/v1/intervene',
     {
-      schema: {
-        summary: 'The short form of an intervention: user, action, reason',
-        headers: EffectHeaders,
-        body: ShortInterventionRequest,
-        response: responses(created),
-      },
+      schema: effectSchema(
+        'The short form of an intervention: user, action, reason',
+        ShortInterventionRequest,
+        created
+      ),
     },
     async (request, reply) =>
       idempotent(idempotency, request, reply, (seed) =>

@@ -1,8 +1,7 @@
 import { ErasurePlan, ErasureReceipt, ErasureRequest } from '@spendscope/contracts';
 import Type from 'typebox';
-import { EffectHeaders } from '../../http/effectHeaders';
+import { effectSchema } from '../../http/effectSchema';
 import type { ApiModule } from '../../http/module';
-import { responses } from '../../http/responses';
 import { idempotent } from '../../idempotency/idempotent';
 import { actingOf } from '../../identity/acting';
 import { erasePerson, planErasure } from './erasePerson';
@@ -16,12 +15,9 @@ export const erasureRoutes: ApiModule = async (app, { services }) => {
     {
       // A person's data can lie in millions of documents.
       handlerTimeout: 300_000,
-      schema: {
-        summary: 'Erase a person: without `confirm` it only counts, with it it is done',
-        headers: EffectHeaders,
-        body: ErasureRequest,
-        response: responses({ 200: Type.Union([ErasurePlan, ErasureReceipt]) }),
-      },
+      schema: effectSchema('Erase a person: without `confirm` it only counts, with it it is done', ErasureRequest, {
+        200: Type.Union([ErasurePlan, ErasureReceipt]),
+      }),
     },
     async (request, reply) => {
       const { token, confirm } = request.body;

@@ -1,12 +1,6 @@
-import { StatesRequest, StatesResult, TargetState, targetTypes, tokenPattern } from '@spendscope/contracts';
-import Type from 'typebox';
+import { StatesRequest, StatesResult, TargetBody, TargetState } from '@spendscope/contracts';
 import type { ApiModule } from '../../http/module';
 import { responses } from '../../http/responses';
-
-const TargetParams = Type.Object({
-  type: Type.Enum([...targetTypes]),
-  id: Type.String({ pattern: tokenPattern }),
-});
 
 export const stateRoutes: ApiModule = async (app, { services }) => {
   app.get(
@@ -14,7 +8,7 @@ export const stateRoutes: ApiModule = async (app, { services }) => {
     {
       schema: {
         summary: 'What is in force for a target now',
-        params: TargetParams,
+        params: TargetBody,
         response: responses({ 200: TargetState }),
       },
     },
