@@ -65,14 +65,16 @@ export function actsDone(): table.PanelBuilder {
       inWords('Action', words.actions),
       inWords('State', words.states),
       inWords('Reason', words.grounds),
+      wide('Action', 120),
       wide('Target', 120),
-      wide('Reason', 140),
-      wide('By', 80),
+      wide('State', 80),
+      wide('Reason', 135),
+      wide('By', 65),
       ...['When', 'Ends'].map((column) => ({
         matcher: { id: 'byName', options: column },
         properties: [
           { id: 'unit', value: 'time:MM-DD HH:mm' },
-          { id: 'custom.width', value: 105 },
+          { id: 'custom.width', value: 100 },
         ],
       })),
     ])

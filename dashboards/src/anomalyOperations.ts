@@ -143,7 +143,7 @@ export function anomalyOperations(world: World): dashboard.DashboardBuilder {
     .withPanel(
       rows({
         title: 'Why do they stand out?',
-        how: 'Reason codes of the three features that moved each score most; one transaction can count under several.',
+        how: 'Transactions by the three features that moved each score most; one can count under several. Score and amount are means.',
         width: world.live ? 10 : 24,
         height: 9,
         queries: [
@@ -157,17 +157,16 @@ export function anomalyOperations(world: World): dashboard.DashboardBuilder {
         .transformations([
           renamed({
             [field.reasons]: 'Reason',
-            Count: 'Transactions',
-            [`Average ${field.anomalyScore}`]: 'Mean score',
-            [`Average ${field.amount}`]: 'Mean amount',
+            [`Average ${field.anomalyScore}`]: 'Score',
+            [`Average ${field.amount}`]: 'Amount',
           }),
         ])
         .overrides([
-          { matcher: { id: 'byName', options: 'Mean amount' }, properties: [{ id: 'unit', value: money }] },
-          { matcher: { id: 'byName', options: 'Mean score' }, properties: [{ id: 'decimals', value: 2 }] },
+          { matcher: { id: 'byName', options: 'Amount' }, properties: [{ id: 'unit', value: money }] },
+          { matcher: { id: 'byName', options: 'Score' }, properties: [{ id: 'decimals', value: 2 }] },
           inWords('Reason', words.reasons),
-          wide('Reason', 190),
-          counted('Transactions'),
+          wide('Reason', 175),
+          counted('Count'),
         ])
     );
   return world.live ? board.withPanel(actsDone()) : board;

@@ -17,7 +17,10 @@ declare module '@deep/runtime/components/PanelDataErrorView.mjs' {
 }
 
 declare module '@deep/i18n/i18n.mjs' {
-  export function initializeI18n(options: { language: string; ns: string[] }, regionalFormat: string): Promise<unknown>;
+  export function initializeI18n(
+    options: { language: string; ns: string[]; module: object },
+    regionalFormat: string
+  ): Promise<unknown>;
 }
 
 declare module 'systemjs/dist/system.js';

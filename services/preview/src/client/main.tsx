@@ -2,6 +2,7 @@ import { initializeI18n } from '@deep/i18n/i18n.mjs';
 import { config } from '@grafana/runtime';
 import { createRoot } from 'react-dom/client';
 import { preloadIcons } from './icons';
+import { frameTexts } from './languages';
 import { registerSharedModules } from './plugins/sharedModules';
 import { fillRegistries } from './registries';
 import { installServices } from './services/installServices';
@@ -13,7 +14,10 @@ import './main.css';
 async function boot(): Promise<void> {
   const { language, regionalFormat } = config.bootData.user;
   document.documentElement.lang = language;
-  await Promise.all([initializeI18n({ language, ns: [] }, regionalFormat), preloadIcons()]);
+  await Promise.all([
+    initializeI18n({ language, ns: ['grafana'], module: frameTexts }, regionalFormat),
+    preloadIcons(),
+  ]);
   fillRegistries();
   installServices();
   registerSharedModules();

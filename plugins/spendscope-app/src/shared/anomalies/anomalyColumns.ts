@@ -40,22 +40,22 @@ export function anomalyColumns({
   withAddresses,
 }: ColumnChoice): AnomalyColumn[] {
   const columns: AnomalyColumn[] = [
-    { key: 'score', label: t('anomalies.column.score', 'Score'), width: 114, sort: 'score' },
-    { key: 'time', label: t('anomalies.column.time', 'Time'), width: 86, sort: 'time' },
+    { key: 'score', label: t('anomalies.column.score', 'Score'), width: 112, sort: 'score' },
+    { key: 'time', label: t('anomalies.column.time', 'Time'), width: 82, sort: 'time' },
     { key: 'customer', label: t('anomalies.column.customer', 'Customer'), width: 104 },
-    { key: 'amount', label: t('anomalies.column.amount', 'Amount'), width: 100, sort: 'amount', alignRight: true },
+    { key: 'amount', label: t('anomalies.column.amount', 'Amount'), width: 98, sort: 'amount', alignRight: true },
     // Before what may have to be scrolled to: it is what a decision rests on.
-    { key: 'reasons', label: t('anomalies.column.reasons', 'Why'), width: 192, grow: 6 },
+    { key: 'reasons', label: t('anomalies.column.reasons', 'Why'), width: 186, grow: 6 },
     {
       key: 'merchant',
       label: withMerchants ? t('anomalies.column.merchant', 'Merchant') : t('anomalies.column.category', 'Category'),
-      width: 100,
+      width: 94,
       grow: 1,
     },
     withAddresses
       ? { key: 'ip', label: t('anomalies.column.ip', 'IP'), width: 130 }
       : { key: 'ip', label: t('anomalies.column.country', 'Country'), width: 72 },
-    { key: 'models', label: t('anomalies.column.models', 'Models'), width: 92 },
+    { key: 'models', label: t('anomalies.column.models', 'Models'), width: 90 },
     { key: 'status', label: t('anomalies.column.status', 'Status'), width: 136 },
   ];
   if (selectable) {

@@ -1,8 +1,7 @@
 import { config } from '@grafana/runtime';
 import { Dropdown, Menu, ToolbarButton } from '@grafana/ui';
 import type { ReactElement } from 'react';
-
-const names: Record<string, string> = { 'en-US': 'English', 'ko-KR': '한국어' };
+import { languageNames } from '../languages';
 
 /** The page reloads, as Grafana's does: plugins take their texts when they load. */
 function speak(language: string): void {
@@ -17,7 +16,7 @@ export function LanguageSwitch(): ReactElement {
   const current = config.bootData.user.language;
   const overlay = (
     <Menu>
-      {Object.entries(names).map(([language, name]) => (
+      {Object.entries(languageNames).map(([language, name]) => (
         <Menu.Item
           key={language}
           label={name}
@@ -32,7 +31,7 @@ export function LanguageSwitch(): ReactElement {
     <Dropdown overlay={overlay} placement="bottom-end">
       <ToolbarButton
         icon="globe"
-        aria-label={`The plugin speaks ${names[current] ?? current}. Change language`}
+        aria-label={`The plugin speaks ${languageNames[current] ?? current}. Change language`}
         tooltip="Language of the plugin"
       />
     </Dropdown>

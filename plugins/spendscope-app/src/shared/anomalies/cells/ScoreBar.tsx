@@ -35,7 +35,7 @@ const getStyles = (theme: GrafanaTheme2): Record<StyleName, string> => ({
   root: css({ display: 'inline-flex', alignItems: 'center', gap: theme.spacing(1) }),
   track: css({
     position: 'relative',
-    width: 46,
+    width: 42,
     height: 8,
     borderRadius: theme.shape.radius.default,
     background: theme.colors.border.weak,
