@@ -1,5 +1,5 @@
 import swagger from '@fastify/swagger';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyContextConfig, FastifyInstance } from 'fastify';
 import type { ApiModule } from './module';
 
 type Json = unknown;
@@ -19,6 +19,14 @@ function withoutMapping(value: Json): Json {
   );
 }
 
+/** What a route asks for, where it is not a person's two proofs. */
+function securityOf(config: FastifyContextConfig | undefined): { security?: Record<string, string[]>[] } {
+  if (config?.open) {
+    return { security: [] };
+  }
+  return config?.machine ? { security: [{ [config.machine]: [] }] } : {};
+}
+
 /** Describes every route, from the same schemas that check it, at /openapi.json. */
 export async function describeApi(app: FastifyInstance): Promise<void> {
   await app.register(swagger, {
@@ -33,13 +41,21 @@ export async function describeApi(app: FastifyInstance): Promise<void> {
       components: {
         securitySchemes: {
           channel: { type: 'http', scheme: 'bearer', description: 'The channel token of the Grafana instance' },
+          service: { type: 'http', scheme: 'bearer', description: 'Token of a program that asks for decisions' },
+          watcher: { type: 'http', scheme: 'bearer', description: 'Token of Elasticsearch Watcher' },
+          'grafana-alert': {
+            type: 'apiKey',
+            in: 'header',
+            name: 'X-Grafana-Alerting-Signature',
+            description: 'HMAC-SHA256 in hex over X-Grafana-Alerting-Timestamp, a colon and the body',
+          },
           grafanaId: { type: 'apiKey', in: 'header', name: 'X-Grafana-Id', description: 'Signed by Grafana (ES256)' },
         },
       },
       security: [{ channel: [], grafanaId: [] }],
     },
     transform: ({ schema, url, route }) => ({
-      schema: withoutMapping({ ...schema, ...(route.config?.open ? { security: [] } : {}) }) as typeof schema,
+      schema: withoutMapping({ ...schema, ...securityOf(route.config) }) as typeof schema,
       url,
     }),
   });

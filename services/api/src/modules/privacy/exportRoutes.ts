@@ -13,8 +13,9 @@ export const exportRoutes: ApiModule = async (app, { services }) => {
       schema: {
         summary: 'A selection as CSV; recorded',
         body: ExportRequest,
-        produces: ['text/csv'],
-        response: responses({ 200: Type.String({ description: 'RFC 4180' }) }),
+        response: responses({
+          200: { description: 'RFC 4180', content: { 'text/csv': { schema: Type.String() } } },
+        }),
       },
     },
     async (request, reply) => {
