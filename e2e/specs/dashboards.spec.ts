@@ -72,6 +72,7 @@ test('Segments: opened from spend in an hour of long ago, it still shows the new
     uid: 'spend-overview',
     timeRange: { from: '2020-01-01T00:00:00.000Z', to: '2020-01-01T01:00:00.000Z' },
   });
-  await page.getByRole('link', { name: 'Segments' }).and(page.locator('[href*="var-"]')).click();
+  await page.getByRole('button', { name: 'Newest run' }).click();
+  await page.getByRole('menuitem', { name: 'Segments' }).click();
   await expect(page.getByText(/\d[\d,]* customers · 6 clusters/)).toBeVisible();
 });
