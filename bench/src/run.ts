@@ -1,10 +1,12 @@
 import type { Benchmark } from './benchmark';
 import { decisions } from './decisions';
+import { gbdt } from './gbdt';
 import { ingest } from './ingest';
 import { interventions } from './interventions';
+import { logreg } from './logreg';
 
 /** Every benchmark by its name on the command line. */
-const benchmarks: Record<string, Benchmark> = { ingest, decisions, interventions };
+const benchmarks: Record<string, Benchmark> = { ingest, decisions, interventions, gbdt, logreg };
 
 const [name, ...args] = process.argv.slice(2);
 if (!name) {

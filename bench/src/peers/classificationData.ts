@@ -1,0 +1,37 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { type Matrix, Random, matrix } from '@spendscope/analytics';
+
+export interface ClassificationData {
+  m: Matrix;
+  labels: Int8Array;
+}
+
+/** Seeded rows with a linear, a wavy and a joint effect; the rest of the columns are noise. */
+export function classificationData(rows: number, columns: number): ClassificationData {
+  const random = new Random(7);
+  const data = Float64Array.from({ length: rows * columns }, () => random.normal());
+  const labels = Int8Array.from({ length: rows }, (_, i) => {
+    const x = data.subarray(i * columns, i * columns + 5);
+    const margin = x[0]! + 1.5 * Math.sin(3 * x[1]!) + x[2]! * x[3]! - x[4]! / 2;
+    return random.next() < 1 / (1 + Math.exp(-margin)) ? 1 : 0;
+  });
+  return { m: matrix(data, columns), labels };
+}
+
+/** Gives a peer the same numbers as files of doubles and bytes; they are gone afterwards. */
+export async function withFiles<Result>(
+  { m, labels }: ClassificationData,
+  work: (data: string, labels: string) => Promise<Result>
+): Promise<Result> {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'spendscope-bench-'));
+  try {
+    const [x, y] = [path.join(folder, 'x.bin'), path.join(folder, 'y.bin')];
+    writeFileSync(x, m.data);
+    writeFileSync(y, labels);
+    return await work(x, y);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
