@@ -1,7 +1,8 @@
 import { AnalyticsError } from '../analyticsError';
+import { type Matrix, matrixRows } from '../matrix';
 import { KdTree } from '../neighbors/kdTree';
 import { fitPreparation, prepare } from '../preprocessing/preparation';
-import { type Table, takeRows } from '../preprocessing/table';
+import type { Table } from '../preprocessing/table';
 import { Random } from '../random';
 import { differenceKinds, differenceOf } from './pairDifferences';
 import { groupsOfPairs } from './unionFind';
@@ -26,7 +27,7 @@ export interface Repeats {
   typicalDifferences: { column: string; difference: number; share: number }[];
 }
 
-/** Of a larger table a sample is looked at first; only where it has repeats, all rows are compared. */
+/** Of a larger table so many rows are compared first; all of them only where one has a repeat. */
 const probedRows = 5_000;
 const randomPairs = 200_000;
 const mostSteps = 100;
@@ -38,8 +39,8 @@ const surePosterior = 0.99;
  * (Fellegi & Sunter, JASA 1969, fitted by EM as in Winkler 1988) learns which differences repeats have: not only "none"
  * but any shift that occurs again and again, such as +1 or exactly +25.00. A pair is a repeat where the mixture is sure
  * and the evidence against a random pair is above the logarithm of the number of candidates, so that fewer than one
- * pair is expected to pass by chance. Pairs are merged to groups. Of more than 10,000 rows a sample of 5,000 is looked at
- * first: repeats so rare that it holds no pair move no figure.
+ * pair is expected to pass by chance. Pairs are merged to groups. Of more than 10,000 rows, 5,000 are compared with their
+ * nearest first: repeats so rare that none of these has one move no figure.
  *
  * @throws AnalyticsError `too_few_rows` with fewer than three rows
  */
@@ -47,20 +48,10 @@ export function findRepeats(table: Table, { seed, neighbours = 30 }: RepeatOptio
   if (table.rows < 3) {
     throw new AnalyticsError('too_few_rows', `Looking for repeats needs three rows; there are ${table.rows}.`);
   }
-  if (table.rows > 2 * probedRows) {
-    const probe = findRepeats(takeRows(table, spread(table.rows, seed)), { seed, neighbours });
-    if (probe.pairs === 0) {
-      const groups = Int32Array.from({ length: table.rows }, (_, row) => row);
-      return { ...probe, groups, groupCount: table.rows };
-    }
-  }
-  const { first, second, near } = candidates(table, Math.min(neighbours, table.rows - 1));
-  const columns = table.columns.map((column) => columnEvidence(differenceOf(column), table.rows, first, second, seed));
-  const { posterior, evidence, shares } = fitMixture(columns, near);
-  const limit = Math.log(first.length);
-  const repeated = Int32Array.from(posterior.keys()).filter(
-    (pair) => posterior[pair]! > surePosterior && evidence[pair]! > limit
-  );
+  const space = spaceOf(table);
+  const search = (queries?: Int32Array): Found => searchPairs(table, space, Math.min(neighbours, table.rows - 1), seed, queries); // prettier-ignore
+  const probe = table.rows > 2 * probedRows ? search(spread(table.rows, seed)) : undefined;
+  const { first, second, columns, shares, limit, repeated } = probe?.repeated.length === 0 ? probe : search();
   const groups = groupsOfPairs(
     table.rows,
     Array.from(repeated, (pair) => [first[pair]!, second[pair]!] as const)
@@ -77,6 +68,28 @@ export function findRepeats(table: Table, { seed, neighbours = 30 }: RepeatOptio
   };
 }
 
+interface Found {
+  first: Int32Array;
+  second: Int32Array;
+  columns: ColumnEvidence[];
+  shares: ReturnType<typeof fitMixture>['shares'];
+  limit: number;
+  /** places of the pairs that are repeats */
+  repeated: Int32Array;
+}
+
+/** Compares the queried rows, or all, with their nearest among all rows. */
+function searchPairs(table: Table, space: Matrix, k: number, seed: number, queries?: Int32Array): Found {
+  const { first, second, near } = candidates(space, k, queries);
+  const columns = table.columns.map((column) => columnEvidence(differenceOf(column), table.rows, first, second, seed));
+  const { posterior, evidence, shares } = fitMixture(columns, near);
+  const limit = Math.log(first.length);
+  const repeated = Int32Array.from(posterior.keys()).filter(
+    (pair) => posterior[pair]! > surePosterior && evidence[pair]! > limit
+  );
+  return { first, second, columns, shares, limit, repeated };
+}
+
 /** A seeded sample of rows, each at most once. */
 function spread(rows: number, seed: number): Int32Array {
   const random = new Random(seed);
@@ -91,25 +104,34 @@ interface ColumnEvidence {
   differenceOf: (a: number, b: number) => number;
 }
 
-/** Each row with its nearest, every pair once; `near` marks the closer part, where the mixture starts from. */
-function candidates(table: Table, k: number): { first: Int32Array; second: Int32Array; near: Uint8Array } {
+/** The rows where distance between them means something. */
+function spaceOf(table: Table): Matrix {
   const scaled = prepare(table, fitPreparation(table, { missing: 'mean-mode', categories: 'one-hot', scale: false }));
   scaleForDistance(scaled, table);
-  const { rows, squares } = new KdTree(scaled).nearest(scaled, k + 1);
+  return scaled;
+}
+
+/** Each queried row with its nearest, every pair once; `near` marks the closer part, where the mixture starts from. */
+function candidates(
+  space: Matrix,
+  k: number,
+  queries: Int32Array = Int32Array.from({ length: space.rows }, (_, row) => row)
+): { first: Int32Array; second: Int32Array; near: Uint8Array } {
+  const { rows, squares } = new KdTree(space).nearest(matrixRows(space, queries), k + 1);
   const pairs = new Map<number, number>();
   for (let at = 0; at < rows.length; at++) {
-    const a = Math.floor(at / (k + 1));
+    const a = queries[Math.floor(at / (k + 1))]!;
     const b = rows[at]!;
     if (a !== b) {
-      pairs.set(Math.min(a, b) * table.rows + Math.max(a, b), squares[at]!);
+      pairs.set(Math.min(a, b) * space.rows + Math.max(a, b), squares[at]!);
     }
   }
   const keys = Float64Array.from(pairs.keys()).sort();
   const distances = Float64Array.from(keys, (key) => pairs.get(key)!);
   const border = Float64Array.from(distances).sort()[Math.floor(0.3 * distances.length)]!;
   return {
-    first: Int32Array.from(keys, (key) => Math.floor(key / table.rows)),
-    second: Int32Array.from(keys, (key) => key % table.rows),
+    first: Int32Array.from(keys, (key) => Math.floor(key / space.rows)),
+    second: Int32Array.from(keys, (key) => key % space.rows),
     near: Uint8Array.from(distances, (distance) => (distance <= border ? 1 : 0)),
   };
 }

@@ -107,9 +107,11 @@ it('learns without a label from who stopped ordering in the past', async () => {
   const rows = table.ids.map((_, row) => row);
   const silent = rows.filter((row) => table.recency[row]! > 60);
   const active = rows.filter((row) => table.recency[row]! <= 8);
-  expect(mean(silent)).toBeGreaterThan(0.9);
-  expect(mean(active)).toBeLessThan(0.5);
-  expect(silent.every((row) => estimate.reasons(row).includes('recency_high'))).toBe(true);
+  expect(mean(silent)).toBeGreaterThan(0.8);
+  expect(mean(active)).toBeLessThan(0.05);
+  // Columns that say much the same, such as a pause and fewer orders, share the credit between them.
+  const forSilence = silent.filter((row) => estimate.reasons(row).includes('recency_high'));
+  expect(forSilence.length / silent.length).toBeGreaterThan(0.9);
   // The view shows all of the data again: 360 days that begin at midnight UTC touch 361 in Seoul.
   expect(await store.one('SELECT max(local_day) - min(local_day) AS span FROM spend')).toEqual({ span: 360 });
 }, 120_000);
