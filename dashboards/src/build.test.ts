@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { allIndices, indices } from '@spendscope/contracts';
+import { parse } from 'yaml';
 import { alertedPanel } from './anomalyOperations';
 import { dashboardFiles, provisioningFiles } from './build';
 import { dataSources } from './dataSources';
@@ -10,6 +11,7 @@ import { type World, cardWorld } from './world';
 const root = path.resolve(__dirname, '../..');
 
 interface Panel {
+  id: number;
   type: string;
   title: string;
   description?: string;
@@ -73,6 +75,20 @@ describe('dashboards', () => {
       '**406,829 transactions of 4,372 customers**, from 541,909 rows; 135,080 rows were rejected.'
     );
   });
+
+  // Grafana refuses to start with one of the two alone.
+  it.each(Object.entries(provisioningFiles()).filter(([file]) => file.endsWith('rules.yaml')))(
+    'names in %s the dashboard and the panel that draw each rule',
+    (_file, yaml) => {
+      const { groups } = parse(yaml) as { groups: { rules: { annotations: Record<string, string> }[] }[] };
+      const named = groups.flatMap(({ rules }) => rules).map(({ annotations }) => annotations);
+      expect(named.length).toBeGreaterThan(0);
+      for (const { __dashboardUid__: uid, __panelId__: id } of named) {
+        const drawn = built.find(({ board }) => board.uid === uid)?.board.panels.map((panel) => String(panel.id));
+        expect(drawn).toContain(id);
+      }
+    }
+  );
 
   it.each(Object.entries(panelIds))('%s is the id in its plugin.json', (_name, id) => {
     const folder = id

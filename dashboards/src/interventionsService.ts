@@ -20,6 +20,15 @@ export const serviceQuestions = {
   braked: `_id:breaker AND ${control.value}:open`,
 } as const;
 
+/** Titles of the panels that draw what the rules ask. */
+export const servicePanels = {
+  overdue: 'How many are past their end and still in force?',
+  open: 'How many are left between two states?',
+  waiting: 'How many have waited for four hours?',
+  outcomes: 'What becomes of them?',
+  switches: 'What holds the service back?',
+} as const;
+
 /** How the interventions service itself does, from what it stores; its Prometheus metrics say the rest (docs/operations.md). */
 export function interventionsService(world: World): dashboard.DashboardBuilder {
   return inFolder(
@@ -40,19 +49,17 @@ export function interventionsService(world: World): dashboard.DashboardBuilder {
         `${act.state}:pending_approval`
       )
     )
-    .withPanel(
-      counted('How many have waited for four hours?', 'They expire unanswered after a day.', serviceQuestions.waiting)
-    )
+    .withPanel(counted(servicePanels.waiting, 'They expire unanswered after a day.', serviceQuestions.waiting))
     .withPanel(
       counted(
-        'How many are past their end and still in force?',
+        servicePanels.overdue,
         'More than two minutes late: the worker that ends them does not run. See the operator’s guide.',
         serviceQuestions.overdue
       )
     )
     .withPanel(
       counted(
-        'How many are left between two states?',
+        servicePanels.open,
         'For more than five minutes: reconciliation does not get an answer from a connector.',
         serviceQuestions.open
       )
@@ -74,7 +81,7 @@ export function interventionsService(world: World): dashboard.DashboardBuilder {
     )
     .withPanel(
       trend({
-        title: 'What becomes of them?',
+        title: servicePanels.outcomes,
         how: 'Interventions by the hour they were asked for, by the state they are in now.',
         width: 12,
         height: 8,
@@ -107,7 +114,7 @@ export function interventionsService(world: World): dashboard.DashboardBuilder {
     )
     .withPanel(
       rows({
-        title: 'What holds the service back?',
+        title: servicePanels.switches,
         how: 'Switches that people or the blast-radius brake have thrown in the range: mode and brake.',
         width: 12,
         height: 8,

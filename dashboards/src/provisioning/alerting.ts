@@ -5,6 +5,7 @@ import { numbered } from '../folder';
 import { aggregate, average, count, terms } from '../query';
 import { cardWorld } from '../world';
 import { expression } from './expression';
+import { shownOn } from './shownOn';
 
 const source = dataSources.anomalies;
 const field = source.index.fields;
@@ -61,8 +62,7 @@ const rule = ({ uid, title, group, size, minimum, summary, description }: RuleTe
   annotations: {
     summary,
     description,
-    __dashboardUid__: board.uid,
-    __panelId__: String(board.panels?.find((panel) => 'title' in panel && panel.title === alertedPanel)?.id),
+    ...shownOn(board, alertedPanel),
   },
   labels: { product: 'spendscope', severity: 'warning' },
   isPaused: false,

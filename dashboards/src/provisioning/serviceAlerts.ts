@@ -1,9 +1,10 @@
 import { type DataSource, dataSources } from '../dataSources';
 import { numbered } from '../folder';
-import { interventionsService, serviceQuestions } from '../interventionsService';
+import { interventionsService, servicePanels, serviceQuestions } from '../interventionsService';
 import { aggregate, count, terms } from '../query';
 import { cardWorld } from '../world';
 import { expression } from './expression';
+import { shownOn } from './shownOn';
 
 const { interventions, controls } = dataSources;
 const act = interventions.index.fields;
@@ -12,6 +13,8 @@ const day = 86_400;
 interface ServiceRule {
   uid: string;
   title: string;
+  /** Title of the panel that draws it. */
+  panel: string;
   source: DataSource;
   filter: string;
   group: string;
@@ -51,7 +54,7 @@ const rule = (about: ServiceRule): object => ({
   noDataState: 'OK',
   execErrState: 'Error',
   for: about.holdsFor,
-  annotations: { summary: about.summary, description: about.description, __dashboardUid__: board.uid },
+  annotations: { summary: about.summary, description: about.description, ...shownOn(board, about.panel) },
   labels: { product: 'spendscope', part: 'interventions-service', severity: about.severity },
   isPaused: false,
 });
@@ -73,6 +76,7 @@ export function serviceAlertRules(): object {
             uid: 'service-expiry-backlog',
             title: 'Interventions are past their end and still in force',
             filter: serviceQuestions.overdue,
+            panel: servicePanels.overdue,
             within: 180 * day,
             holdsFor: '5m',
             severity: 'critical',
@@ -84,6 +88,7 @@ export function serviceAlertRules(): object {
             uid: 'service-left-open',
             title: 'Interventions are left between two states',
             filter: serviceQuestions.open,
+            panel: servicePanels.open,
             within: 30 * day,
             holdsFor: '5m',
             severity: 'critical',
@@ -95,6 +100,7 @@ export function serviceAlertRules(): object {
             uid: 'service-approvals-waiting',
             title: 'Requests have waited for a second person for four hours',
             filter: serviceQuestions.waiting,
+            panel: servicePanels.waiting,
             within: day,
             holdsFor: '0s',
             severity: 'warning',
@@ -106,6 +112,7 @@ export function serviceAlertRules(): object {
             uid: 'service-failures',
             title: 'Several interventions failed within ten minutes',
             filter: serviceQuestions.failed,
+            panel: servicePanels.outcomes,
             within: 600,
             moreThan: 4,
             holdsFor: '0s',
@@ -119,6 +126,7 @@ export function serviceAlertRules(): object {
             source: controls,
             group: controls.index.fields.value,
             filter: serviceQuestions.braked,
+            panel: servicePanels.switches,
             within: 30 * day,
             moreThan: 0,
             holdsFor: '0s',
