@@ -10,6 +10,11 @@ import { type World, cardWorld } from './world';
 
 const root = path.resolve(__dirname, '../..');
 
+interface Link {
+  title: string;
+  placement?: string;
+}
+
 interface Panel {
   id: number;
   type: string;
@@ -20,7 +25,7 @@ interface Panel {
 const built = Object.entries(dashboardFiles()).map(([file, text]) => ({
   file,
   text,
-  board: JSON.parse(text) as { uid: string; title: string; panels: Panel[] },
+  board: JSON.parse(text) as { uid: string; title: string; panels: Panel[]; links: Link[] },
 }));
 
 describe('dashboards', () => {
@@ -44,6 +49,12 @@ describe('dashboards', () => {
     const asked = board.panels.flatMap((panel) => panel.targets ?? []).map((target) => target.datasource?.uid);
     expect(asked.length).toBeGreaterThan(0);
     expect(asked.filter((uid) => !known.includes(uid ?? ''))).toEqual([]);
+  });
+
+  it.each(built)('$file shows its links on the bar, not in the menu of hidden controls', ({ board }) => {
+    expect(board.links.map(({ title, placement }) => ({ title, placement }))).toEqual(
+      ['Spendscope', 'Newest run', 'Open the app'].map((title) => ({ title, placement: undefined }))
+    );
   });
 
   it('gives Grafana no index that holds originals', () => {

@@ -1,3 +1,4 @@
+import type { Builder } from '@grafana/grafana-foundation-sdk/cog';
 import * as dashboard from '@grafana/grafana-foundation-sdk/dashboard';
 import { appId } from '@spendscope/contracts';
 import type { World } from './world';
@@ -25,6 +26,11 @@ const appPages = new dashboard.DashboardLinkBuilder('Open the app')
   .icon('external link')
   .url(`/a/${appId}`);
 
+/** The SDK puts each link into the menu of hidden controls; one without a place is on the dashboard's bar. */
+const onTheBar = (link: dashboard.DashboardLinkBuilder): Builder<dashboard.DashboardLink> => ({
+  build: () => ({ ...link.build(), placement: undefined }),
+});
+
 interface Named {
   title: string;
   uid: string;
@@ -42,7 +48,7 @@ export function inFolder({ title, uid, description, reads }: Named, world: World
     .time({ from: world.from, to: world.to })
     .tooltip(dashboard.DashboardCursorSync.Crosshair)
     .readonly()
-    .links([linksTo('events', reads), linksTo('newest run', reads), appPages]);
+    .links([linksTo('events', reads), linksTo('newest run', reads), appPages].map(onTheBar));
 }
 
 /** The built dashboard, its panels numbered in order: links and alert rules name a panel by its id. */

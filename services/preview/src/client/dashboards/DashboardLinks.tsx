@@ -20,6 +20,8 @@ const icons: Record<string, IconName> = {
   cloud: 'cloud',
 };
 
+const isOnBar = (link: DashboardLinkModel): boolean => link.placement === undefined;
+
 /** The link's address with the dashboard's time range and variables, where the link keeps them. */
 function addressOf(link: DashboardLinkModel, url: string, scene: SceneObject): string {
   const parts: string[] = [];
@@ -40,17 +42,19 @@ function linksByTag(link: DashboardLinkModel, dashboards: readonly DashboardHit[
     .map((hit) => ({ ...link, title: hit.title, url: hit.url, icon: 'dashboard' }));
 }
 
-/** The links of a dashboard's bar, and those to dashboards that share a tag. */
+/** The links of a dashboard's bar, and those to dashboards that share a tag. What is placed elsewhere is not on the bar. */
 export function DashboardLinks({ links, scene }: Props): ReactElement {
   return (
     <>
-      {links.map((link) =>
-        link.type === 'dashboards' ? (
-          <TaggedDashboards key={`${link.title} ${link.tags?.join()}`} link={link} scene={scene} />
-        ) : (
-          <BarLink key={`${link.title} ${link.url}`} link={link} scene={scene} />
-        )
-      )}
+      {links
+        .filter(isOnBar)
+        .map((link) =>
+          link.type === 'dashboards' ? (
+            <TaggedDashboards key={`${link.title} ${link.tags?.join()}`} link={link} scene={scene} />
+          ) : (
+            <BarLink key={`${link.title} ${link.url}`} link={link} scene={scene} />
+          )
+        )}
     </>
   );
 }

@@ -58,6 +58,8 @@ export interface DashboardLinkModel {
   asDropdown?: boolean;
   keepTime?: boolean;
   includeVars?: boolean;
+  /** where it is shown, if not on the dashboard's bar */
+  placement?: string;
 }
 
 /** A dashboard's JSON (the classic schema). */
