@@ -71,6 +71,8 @@ async function readFile(path: string): Promise<unknown> {
 
 const archive = gzipSync(header + Array.from({ length: 5_000 }, (_, i) => `t${i},2026-01-01T10:00:00Z,c${i * 7919},${i},purchase,Shop ${i * 31},\n`).join('')); // prettier-ignore
 
+const endless = `${header}${good(1)}t2,2026-01-02T10:00:00Z,c2,100,purchase,${'x'.repeat(33e6)},\n${good(3)}`;
+
 describe('rows that are rejected, each with its line, while the rest is read', () => {
   it.each<[string, string | Buffer, unknown[]]>([
     ['too few columns', header + good(1) + 't2,2026-01-02T10:00:00Z\n' + good(3), [[3, 'customer', 'too_few_columns', 't2,2026-01-02T10:00:']]], // prettier-ignore
@@ -129,6 +131,8 @@ describe('files of which nothing is read, each with the reason and the fix', () 
     ['cut.parquet', Buffer.from('PAR1 and then nothing more'), '/cut.parquet is a truncated Parquet file', 'Copy or export'], // prettier-ignore
     ['open.csv', `${header}${good(1)}t2,2026-01-02T10:00:00Z,c2,5,purchase,"open,\n${good(3)}`, '/open.csv: a quote is opened and never closed', 'Close the quote'], // prettier-ignore
     ['ends.csv', header.replace('\n', '\r\n') + good(1) + good(2).replace('\n', '\r') + good(3), '/ends.csv cannot be read as a table: its lines end in more than one way.', "tr '\\r' '\\n'"], // prettier-ignore
+    ['endless.csv', endless, `/endless.csv: a line is longer than 32 MB (it begins at byte ${header.length + good(1).length + 1})`, 'one row a line'], // prettier-ignore
+    ['endless.csv.gz', gzipSync(endless), '/endless.csv.gz: a line is longer than 32 MB', 'one row a line'],
     ['array.json', '[\n1\n]', '/array.json has no line that is a JSON object', 'JSON lines'],
   ])('%s', async (name, content, error, fix) => {
     expect(await read(name, content)).toEqual({

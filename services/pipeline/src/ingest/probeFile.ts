@@ -1,6 +1,7 @@
 import { accessSync, closeSync, constants, createReadStream, openSync, readSync, statSync } from 'node:fs';
 import { createGunzip } from 'node:zlib';
 import { UserError } from '../userError';
+import { LineGuard } from './lineGuard';
 import { readHeader } from './readHeader';
 
 export type FileFormat = 'csv' | 'jsonl' | 'parquet';
@@ -36,6 +37,9 @@ export async function probeFile(path: string): Promise<ProbedFile> {
     return { path, format: 'parquet', gzip, header: [], delimiter: ',', bytes };
   }
   refuseOtherKinds(path, head);
+  if (!gzip) {
+    await guardLines(path);
+  }
   const firstLine = head.toString('utf8').replace(/^\uFEFF/, '');
   if (/\.(jsonl|ndjson|json)(\.gz)?$/i.test(path) || firstLine.trimStart().startsWith('{')) {
     return { path, format: 'jsonl', gzip, header: jsonKeys(path, firstLine), delimiter: ',', bytes };
@@ -75,11 +79,19 @@ function firstBytes(path: string): Buffer {
   }
 }
 
+async function guardLines(path: string): Promise<void> {
+  const guard = new LineGuard(path);
+  for await (const piece of createReadStream(path, { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>) {
+    guard.look(piece);
+  }
+}
+
 /** Reads the whole archive once, because DuckDB takes a truncated one for its end and would lose the rest silently. */
 async function unpackWhole(path: string): Promise<Buffer> {
   const head: Buffer[] = [];
   let kept = 0;
   let lines = 1;
+  const guard = new LineGuard(path);
   const unpacked = createReadStream(path).pipe(createGunzip());
   try {
     for await (const chunk of unpacked as AsyncIterable<Buffer>) {
@@ -87,11 +99,15 @@ async function unpackWhole(path: string): Promise<Buffer> {
         head.push(chunk);
         kept += chunk.length;
       }
+      guard.look(chunk);
       for (let at = chunk.indexOf(10); at >= 0; at = chunk.indexOf(10, at + 1)) {
         lines++;
       }
     }
   } catch (cause) {
+    if (cause instanceof UserError) {
+      throw cause;
+    }
     throw new UserError(
       `${path} is a damaged gzip archive: it ends or breaks in line ${lines}.`,
       'Copy or export it again.',
