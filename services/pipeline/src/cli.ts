@@ -1,14 +1,4 @@
 import { Command, CommanderError } from 'commander';
-import { addAnalyze } from './commands/analyze';
-import { addAudit } from './commands/audit';
-import { addClaim } from './commands/claim';
-import { addDoctor } from './commands/doctor';
-import { addGenerate } from './commands/generate';
-import { addIngest } from './commands/ingest';
-import { addPolicy } from './commands/policy';
-import { addReport } from './commands/report';
-import { addTokens } from './commands/tokens';
-import { addWatch } from './commands/watch';
 import { type ExitCode, exitCodes } from './exitCodes';
 import { packageVersion } from './packageVersion';
 import { describeError } from './runs/describeError';
@@ -19,13 +9,29 @@ export interface GlobalOptions {
   verbose?: boolean;
 }
 
+type AddCommand = (program: Command, signal: AbortSignal) => void;
+
+/** Each command's code is loaded when it is named: the start of a short one is mostly the loading of what it never uses. */
+const commands: Record<string, () => Promise<AddCommand>> = {
+  generate: async () => (await import('./commands/generate')).addGenerate,
+  ingest: async () => (await import('./commands/ingest')).addIngest,
+  analyze: async () => (await import('./commands/analyze')).addAnalyze,
+  claim: async () => (await import('./commands/claim')).addClaim,
+  report: async () => (await import('./commands/report')).addReport,
+  watch: async () => (await import('./commands/watch')).addWatch,
+  audit: async () => (await import('./commands/audit')).addAudit,
+  policy: async () => (await import('./commands/policy')).addPolicy,
+  tokens: async () => (await import('./commands/tokens')).addTokens,
+  doctor: async () => (await import('./commands/doctor')).addDoctor,
+};
+
 const exitCodeHelp = `
 Exit codes: 0 done · 1 failed · 2 wrong use · 3 too many rejected rows · 4 Elasticsearch unreachable · 130 cancelled
 
 Elasticsearch is found by ELASTICSEARCH_URL, _USERNAME, _PASSWORD and _CA; "npm start" prints them.`;
 
-/** The whole command line; `signal` ends the command that runs. */
-export function createProgram(signal: AbortSignal): Command {
+/** The command line of the commands that `argv` names, or of all where it names none; `signal` ends the one that runs. */
+async function createProgram(argv: readonly string[], signal: AbortSignal): Promise<Command> {
   const program = new Command('spendscope')
     .description('Customer analytics from raw transactions: generate, ingest, analyze, check claims, report, watch.')
     .version(packageVersion())
@@ -38,19 +44,9 @@ export function createProgram(signal: AbortSignal): Command {
     .exitOverride()
     .configureOutput({ writeOut: (text) => say(text.trimEnd()), writeErr: (text) => tell(text.trimEnd()) })
     .showHelpAfterError('Run with --help for all options.');
-  for (const add of [
-    addGenerate,
-    addIngest,
-    addAnalyze,
-    addClaim,
-    addReport,
-    addWatch,
-    addAudit,
-    addPolicy,
-    addTokens,
-    addDoctor,
-  ]) {
-    add(program, signal);
+  const named = Object.keys(commands).filter((name) => argv.includes(name));
+  for (const name of named.length > 0 ? named : Object.keys(commands)) {
+    (await commands[name]!())(program, signal);
   }
   return program;
 }
@@ -67,7 +63,7 @@ export async function runCli(argv: readonly string[]): Promise<ExitCode> {
   };
   process.on('SIGINT', onSignal);
   process.on('SIGTERM', onSignal);
-  const program = createProgram(cancel.signal);
+  const program = await createProgram(argv, cancel.signal);
   try {
     await program.parseAsync([...argv]);
     return exitCodes.ok;

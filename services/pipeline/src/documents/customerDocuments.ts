@@ -1,6 +1,6 @@
 import { type Customer, indices, runIndex } from '@spendscope/contracts';
 import { literal } from '../store/sqlText';
-import { type JsonField, type JsonKind, actionSql, column, documentSql } from './documentSql';
+import { type JsonField, type JsonKind, column, documentSql, entrySql } from './documentSql';
 import { traitsSql } from './rowDocuments';
 
 type Shop = NonNullable<Customer['shop']>;
@@ -80,7 +80,7 @@ const all = (kinds: Readonly<Record<string, JsonKind>>, table: string): Record<s
 function nested(name: string, fields: Readonly<Record<string, JsonField>>, present: string): string {
   // The first field of an object must not be NULL: a constant one is put before and cut off again.
   const inner = documentSql({ '': { kind: 'number', sql: '0' }, ...fields });
-  return `CASE WHEN ${present} THEN ${literal(`,${JSON.stringify(name)}:`)} || replace(replace(${inner}, '{"":0,', '{'), '{"":0}', '{}') ELSE '' END`;
+  return `CASE WHEN ${present} THEN ${literal(`,${JSON.stringify(name)}:`)} || replace(replace(${inner}, '{"":0,', '{'), '{"":0}', '{}') END`;
 }
 
 /**
@@ -111,7 +111,7 @@ export function customerEntriesSql(run: {
     churn_basis: column('text', 'churn_basis', 'r'),
     anomalyScore: run.scored ? column('number', 'score', 'o') : { kind: 'number', sql: 'NULL' },
   };
-  const reasons = `CASE WHEN r.churn_reasons IS NULL THEN '' ELSE ',"churn_reasons":' || r.churn_reasons END`;
+  const reasons = `',"churn_reasons":' || r.churn_reasons`;
   const numbers = Object.fromEntries(features.map((name) => [name, 'number' as const]));
   const more = [
     traitsSql(),
@@ -132,8 +132,8 @@ export function customerEntriesSql(run: {
          LEFT JOIN transactions t ON t.transaction_id = d.transaction_id
        ) o ON o.user_id = c.user_id`
     : '';
-  return `SELECT ${actionSql(literal(runIndex(indices.customers, run.runId)), 'c.user_id')}
-      || ${documentSql(fields as Record<string, JsonField>, more)} || chr(10)
+  const index = literal(runIndex(indices.customers, run.runId));
+  return `SELECT ${entrySql({ index, id: 'c.user_id' }, fields as Record<string, JsonField>, more)}
     FROM customers c
     LEFT JOIN features f ON f.user_id = c.user_id
     LEFT JOIN results r ON r.user_id = c.user_id

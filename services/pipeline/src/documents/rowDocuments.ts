@@ -1,9 +1,8 @@
 import { type Action, type Anomaly, type Transaction, indices } from '@spendscope/contracts';
 import { literal } from '../store/sqlText';
-import { type JsonField, actionSql, appendedFieldsSql, column, documentSql } from './documentSql';
+import { type JsonField, appendedFieldsSql, column, entrySql } from './documentSql';
 
-const geo = `,"geo":{"lat":' || CAST(t.lat AS VARCHAR) || ',"lon":' || CAST(t.lon AS VARCHAR) || '}`;
-const geoSql = `coalesce('${geo}', '')`;
+const geoSql = `',"geo":{"lat":' || CAST(t.lat AS VARCHAR) || ',"lon":' || CAST(t.lon AS VARCHAR) || '}'`;
 
 /** Decades as people say them, the last one open. */
 export const ageBandSql = (age: string): string =>
@@ -61,14 +60,12 @@ export function entriesSql(entity: 'transactions' | 'actions', ingest: number, f
   const where = `t.ingest = ${ingest} AND t.seq BETWEEN ${from} AND ${to}`;
   const index = `${literal(`${indices[entity].name}-`)} || strftime(t.ts, '%Y.%m')`;
   if (entity === 'actions') {
-    const document = documentSql(actionFields as Record<string, JsonField>, [geoSql]);
-    return `SELECT ${actionSql(index, 't.action_id')} || ${document} || chr(10) FROM actions t WHERE ${where}`;
+    const entry = entrySql({ index, id: 't.action_id' }, actionFields as Record<string, JsonField>, [geoSql]);
+    return `SELECT ${entry} FROM actions t WHERE ${where}`;
   }
-  const document = documentSql(transactionFields as Record<string, JsonField>, [geoSql, "coalesce(c.traits, '')"]);
-  return `SELECT ${actionSql(index, 't.transaction_id')} || ${document} || chr(10)
-    FROM transactions t
-    LEFT JOIN traits c ON c.user_id = t.user_id
-    WHERE ${where}`;
+  const more = [geoSql, 'c.traits'];
+  const entry = entrySql({ index, id: 't.transaction_id' }, transactionFields as Record<string, JsonField>, more);
+  return `SELECT ${entry} FROM transactions t LEFT JOIN traits c ON c.user_id = t.user_id WHERE ${where}`;
 }
 
 /** Fields of an anomaly that come from its transaction and customer, over the aliases `t` and `c`. */
@@ -97,12 +94,12 @@ export function anomalyEntriesSql(run: { runId: string; at: Date }): string {
     scored_at: { kind: 'text', sql: literal(run.at.toISOString()) },
     entity_type: { kind: 'text', sql: "'transaction'" },
   };
-  const document = documentSql({ ...anomalyFields, ...constants } as Record<string, JsonField>, [
-    geoSql,
-    traitsSql(),
-    "',' || s.part",
-  ]);
-  return `SELECT ${actionSql(literal(indices.anomalies.name), 't.transaction_id')} || ${document} || chr(10)
+  const entry = entrySql(
+    { index: literal(indices.anomalies.name), id: 't.transaction_id' },
+    { ...anomalyFields, ...constants } as Record<string, JsonField>,
+    [geoSql, traitsSql(), "',' || s.part"]
+  );
+  return `SELECT ${entry}
     FROM scored s
     JOIN ordered o ON o.rowid = s.row
     JOIN transactions t ON t.transaction_id = o.transaction_id

@@ -1,5 +1,5 @@
-import { indexTemplate, indices } from '@spendscope/contracts';
-import { type BulkBatch, type ElasticClient, bulkWrite, withPausedRefresh } from '@spendscope/elastic';
+import { indices } from '@spendscope/contracts';
+import { type BulkBatch, type ElasticClient, bulkWrite } from '@spendscope/elastic';
 import { entriesSql, traitsTableSql } from '../documents/rowDocuments';
 import { entryBatches } from '../documents/sendEntries';
 import type { Progress } from '../progress';
@@ -7,12 +7,18 @@ import type { Store } from '../store/store';
 import { type IngestEntry, logSent } from './ingestLog';
 
 /**
+ * Halves of the time that are written side by side, one body of each at a time: two bodies for the same month would make
+ * its index keep two sets of segments, and merge them.
+ */
+const lanes = 2;
+
+/**
  * Rows that are confirmed together, which is what a killed ingest may have to send again: about two bodies, and a
  * fiftieth of a large load, because each window is a query that joins all customers.
  */
 const rowsOfWindow = (total: number): number => Math.max(20_000, Math.ceil(total / 50));
 
-/** Sends an ingest's rows from the store to Elasticsearch, from the first that is not confirmed; returns documents sent. */
+/** Sends an ingest's rows from the store to Elasticsearch, from the first that are not confirmed; returns documents sent. */
 export async function publishRows(
   store: Store,
   client: ElasticClient,
@@ -26,51 +32,61 @@ export async function publishRows(
   if (start >= total) {
     return 0;
   }
-  const windowRows = rowsOfWindow(total);
-  const windows: { lastBatch: number; rows: number }[] = [];
-  let confirmedBatch = -1;
-  let batch = 0;
+  const length = Math.ceil(total / lanes);
+  const confirmed = Array.from({ length: lanes }, () => Math.floor(start / lanes));
+  const written = Array.from({ length: lanes }, () => 0);
+  const sum = (): number => written.reduce((documents, of) => documents + of, 0);
 
-  async function* batches(): AsyncGenerator<BulkBatch> {
-    for (let from = start + 1; from <= total; from += windowRows) {
-      await noteConfirmed();
-      const to = Math.min(from + windowRows - 1, total);
-      for await (const body of entryBatches(store, entriesSql(entity, entry.ingest, from, to))) {
-        batch++;
-        yield body;
+  /** What is confirmed of every lane is what a killed ingest need not send again. */
+  const confirm = async (lane: number, rows: number): Promise<void> => {
+    confirmed[lane] = rows;
+    await logSent(store, entry.ingest, entity, Math.min(lanes * Math.min(...confirmed), total));
+  };
+
+  async function writeLane(lane: number): Promise<void> {
+    const first = lane * length;
+    const rows = Math.min(length, total - first);
+    const windows: { lastBatch: number; rows: number }[] = [];
+    let confirmedBatch = -1;
+    let batch = 0;
+
+    async function* batches(): AsyncGenerator<BulkBatch> {
+      for (let from = confirmed[lane]!; from < rows; from += rowsOfWindow(total)) {
+        const whole = windows.filter(({ lastBatch }) => lastBatch <= confirmedBatch).at(-1);
+        if (whole) {
+          await confirm(lane, whole.rows);
+        }
+        const to = Math.min(from + rowsOfWindow(total), rows);
+        for await (const body of entryBatches(store, entriesSql(entity, entry.ingest, first + from + 1, first + to))) {
+          batch++;
+          yield body;
+        }
+        windows.push({ lastBatch: batch - 1, rows: to });
       }
-      windows.push({ lastBatch: batch - 1, rows: to });
     }
-  }
 
-  async function noteConfirmed(): Promise<void> {
-    const whole = windows.filter((window) => window.lastBatch <= confirmedBatch).at(-1);
-    if (whole) {
-      await logSent(store, entry.ingest, entity, whole.rows);
-    }
+    await bulkWrite(client, batches(), {
+      concurrency: 1,
+      signal,
+      onConfirmed: (position) => {
+        confirmedBatch = position;
+      },
+      onProgress: ({ documents }) => {
+        written[lane] = documents;
+        progress.update(`Writing ${entity}`, start + sum(), total);
+      },
+    });
+    await confirm(lane, length);
   }
 
   if (entity === 'transactions') {
     await store.run(traitsTableSql());
   }
-  const names = await monthlyNames(store, entry, entity);
-  const interval = String(indexTemplate(indices[entity]).template.settings['index.refresh_interval']);
-  const stats = await withPausedRefresh(client, names, interval, () =>
-    bulkWrite(client, batches(), {
-      signal,
-      onConfirmed: (confirmed) => {
-        confirmedBatch = confirmed;
-      },
-      onProgress: ({ documents }) => progress.update(`Writing ${entity}`, start + documents, total),
-    })
-  );
-  await logSent(store, entry.ingest, entity, total);
-  return stats.documents;
-}
-
-async function monthlyNames(store: Store, entry: IngestEntry, entity: 'transactions' | 'actions'): Promise<string[]> {
-  const months = await store.rows<{ month: string }>(
-    `SELECT DISTINCT strftime(ts, '%Y.%m') AS month FROM ${entity} WHERE ingest = ${entry.ingest} ORDER BY month`
-  );
-  return months.map(({ month }) => `${indices[entity].name}-${month}`);
+  const ends = await Promise.allSettled(written.map((_documents, lane) => writeLane(lane)));
+  const failed = ends.find((end) => end.status === 'rejected');
+  if (failed) {
+    throw failed.reason;
+  }
+  await client.indices.refresh({ index: indices[entity].readAs });
+  return sum();
 }
