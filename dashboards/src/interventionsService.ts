@@ -22,9 +22,9 @@ export const serviceQuestions = {
 
 /** Titles of the panels that draw what the rules ask. */
 export const servicePanels = {
-  overdue: 'How many are past their end and still in force?',
-  open: 'How many are left between two states?',
-  waiting: 'How many have waited for four hours?',
+  overdue: 'In force past their end?',
+  open: 'Left between two states?',
+  waiting: 'Waiting for over four hours?',
   outcomes: 'What becomes of them?',
   switches: 'What holds the service back?',
 } as const;
@@ -44,7 +44,7 @@ export function interventionsService(world: World): dashboard.DashboardBuilder {
     .refresh('30s')
     .withPanel(
       counted(
-        'How many acts wait for a second person?',
+        'Waiting for a second person?',
         'Requests in the range that nobody has decided yet.',
         `${act.state}:pending_approval`
       )

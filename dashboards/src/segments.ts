@@ -136,8 +136,8 @@ export function segmentsDashboard(world: World): dashboard.DashboardBuilder {
       decimals: 0,
     },
     {
-      title: 'How many will leave?',
-      how: 'Mean churn probability; the persona cards say what it rests on.',
+      title: 'How likely are they to leave?',
+      how: 'Mean churn probability of all customers; the persona cards say what it rests on.',
       metrics: [average(field.churn_probability)],
       unit: 'percentunit',
       decimals: 1,

@@ -9,6 +9,23 @@ const knownActions = (): Record<string, string> => ({
   'audit.verify': t('audit.action.verify', 'Verify the chain'),
   'audit.checkpoints': t('audit.action.checkpoints', 'Read checkpoints'),
   release: t('audit.action.release', 'Release'),
+  'alerts.grafana': t('audit.action.alerts_grafana', 'Alert from Grafana'),
+  'alerts.watcher': t('audit.action.alerts_watcher', 'Alert from Watcher'),
+  'breaker.trip': t('audit.action.breaker_trip', 'Brake thrown'),
+  'breaker.reset': t('audit.action.breaker_reset', 'Brake released'),
+  extend: t('audit.action.extend', 'Extend'),
+  'export.anomalies': t('audit.action.export_anomalies', 'Export anomalies'),
+  'export.customers': t('audit.action.export_customers', 'Export customers'),
+  'export.interventions': t('audit.action.export_interventions', 'Export interventions'),
+  label: t('audit.action.label', 'Label an anomaly'),
+  'label.delete': t('audit.action.label_delete', 'Take a label back'),
+  'mode.switch': t('audit.action.mode_switch', 'Switch the mode'),
+  'pii.reveal': t('audit.action.pii_reveal', 'Reveal an original'),
+  'policy.load': t('audit.action.policy_load', 'Load the policy'),
+  'privacy.erase': t('audit.action.privacy_erase', 'Erase a person'),
+  suppress: t('audit.action.suppress', 'Suppress anomalies'),
+  'suppress.revoke': t('audit.action.suppress_revoke', 'End a suppression'),
+  'persona.regenerate': t('audit.action.persona_regenerate', 'Write a persona anew'),
 });
 
 /** An audited action in words; an unknown one stands as it is. */
