@@ -1,6 +1,6 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
-import { Card, TagList, useStyles2 } from '@grafana/ui';
+import { Card, useStyles2 } from '@grafana/ui';
 import { type ReactElement, useEffect, useState } from 'react';
 import { type DashboardHit, listDashboards } from './dashboardApi';
 
@@ -12,7 +12,7 @@ export function DashboardList(): ReactElement {
     void listDashboards().then(setHits, () => setHits([]));
   }, []);
   if (hits?.length === 0) {
-    return <p>There are no dashboards yet. Make them with “npm run build -w dashboards”, then reload this page.</p>;
+    return <p>There are no dashboards yet. Make them with “npm run generate”, then reload this page.</p>;
   }
   return (
     <ul className={styles.list}>
@@ -21,11 +21,6 @@ export function DashboardList(): ReactElement {
           <Card href={hit.url} noMargin>
             <Card.Heading>{hit.title}</Card.Heading>
             {hit.description && <Card.Description>{hit.description}</Card.Description>}
-            {hit.tags.length > 0 && (
-              <Card.Tags>
-                <TagList tags={hit.tags} />
-              </Card.Tags>
-            )}
           </Card>
         </li>
       ))}
