@@ -25,7 +25,7 @@ export function readDashboards(folder: string): Dashboard[] {
       try {
         model = asRecord(JSON.parse(readFileSync(file, 'utf8')));
       } catch (cause) {
-        throw new Error(`${file} is not valid JSON. Run "npm run build -w dashboards".`, { cause });
+        throw new Error(`${file} is not valid JSON. Run "npm run generate".`, { cause });
       }
       return {
         uid: asText(model.uid) || path.basename(name, '.json'),
