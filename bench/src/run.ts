@@ -1,3 +1,4 @@
+import { autoencoder } from './autoencoder';
 import type { Benchmark } from './benchmark';
 import { decisions } from './decisions';
 import { gbdt } from './gbdt';
@@ -6,7 +7,7 @@ import { interventions } from './interventions';
 import { logreg } from './logreg';
 
 /** Every benchmark by its name on the command line. */
-const benchmarks: Record<string, Benchmark> = { ingest, decisions, interventions, gbdt, logreg };
+const benchmarks: Record<string, Benchmark> = { ingest, decisions, interventions, gbdt, logreg, autoencoder };
 
 const [name, ...args] = process.argv.slice(2);
 if (!name) {

@@ -95,6 +95,8 @@ export {
 export { expectedAmounts, fitGammaGamma, type GammaGamma } from './lifetime-value/gammaGamma';
 export { lifetimeValue, type LifetimeOptions } from './lifetime-value/lifetimeValue';
 export { type PurchaseHistory } from './lifetime-value/purchases';
+export { Autoencoder, type AutoencoderJson, type AutoencoderOptions } from './networks/autoencoder';
+export { type TrainingHistory, type TrainingOptions } from './networks/trainNetwork';
 export { KdTree, type Neighbours } from './neighbors/kdTree';
 export { fitNearest, predictNearest, type NearestModel } from './neighbors/kNearest';
 export { fitPreparation, prepare, type Preparation, type PreparationOptions } from './preprocessing/preparation';
