@@ -19,12 +19,17 @@ import { traits } from './traits';
 /**
  * Grain: one scored transaction (entity_type `transaction`) or one customer (entity_type `customer`).
  * Floor: only scores at or above {@link anomalyFloor} are stored; every transaction was scored.
- * Calibration: anomalyScore is tail-calibrated in [0, 1] per model on its reference period. {@link anomalyThreshold} is
+ * Calibration: each detector's score, and anomalyScore as their combination, is tail-calibrated in [0, 1] on its reference
+ * period. {@link anomalyThreshold} is
  * exceeded by the contamination share, each halving of the distance to 1 is ten times rarer, below it is monotone to 0.
  */
 export const anomalyFloor = 0.5;
 export const anomalyThreshold = 0.8;
 export const defaultContamination = 0.01;
+
+/** The models that each give a score of their own; the field `scores` has one of each. */
+export const detectorNames = ['isolation_forest', 'autoencoder', 'lstm'] as const;
+export type DetectorName = (typeof detectorNames)[number];
 
 /** What a detector may give as a reason. The plugin has words for each in every language. */
 export const anomalyReasonCodes = [
@@ -71,12 +76,14 @@ export const Anomaly = object({
   run_id: keyword(),
   model: keyword(),
   model_version: keyword(),
-  rawScore: double('the model’s own'),
+  rawScore: double('before calibration: the mean of the detectors’ calibrated scores'),
   scores: object({
     isolation_forest: optional(float()),
     autoencoder: optional(float()),
     lstm: optional(float()),
   }),
+  /** {@link detectorNames} whose own score is at or above the threshold: which models flag it. */
+  votes: optional(list(keyword('detectors whose own score is at or above the threshold'))),
   /** {@link anomalyReasonCodes}, for filters. */
   reasons: list(keyword()),
   reason_details: stored(list(Reason)),
@@ -97,7 +104,7 @@ export type Anomaly = Static<typeof Anomaly>;
 export const anomalies = defineIndex({
   name: 'spendscope-anomalies',
   layout: 'single',
-  version: 1,
+  version: 2,
   description: 'One document is a scored transaction whose anomalyScore is at or above the floor.',
   grafanaReads: true,
   document: Anomaly,

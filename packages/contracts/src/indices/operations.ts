@@ -38,7 +38,7 @@ export const runs = defineIndex({
 });
 
 export const Model = object({
-  model: keyword('isolation_forest…'),
+  model: keyword('anomaly_detectors, churn…'),
   model_version: keyword(),
   status: oneOf(['live', 'shadow', 'retired'] as const),
   trained_at: date(),

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Identity, type IndexDefinition, allIndices, indices } from '@spendscope/contracts';
+import { type Anomaly, type Identity, type IndexDefinition, allIndices, indices } from '@spendscope/contracts';
 import { installTemplates } from '@spendscope/elastic';
 import { elasticAs } from '@spendscope/testing';
 import { analyze } from '../analyze/analyze';
 import { generateWorld } from '../generate/generateWorld';
+import { liveModels } from '../models/registry';
 import { RunRecorder } from '../runs/runRecorder';
 import { findLeaks } from '../testing/findLeaks';
 import { TestWorkspace, allDocuments, emptyIndices } from '../testing/workspace';
@@ -116,12 +117,30 @@ it('keeps the anomalies of the last run only, at or above the floor, one per cen
   expect(anomalies.every(({ reasons }) => Array.isArray(reasons) && reasons.length > 0)).toBe(true);
 });
 
-it('gives the same results from the same data and seed', async () => {
+it('stores each detector’s own score and votes for those that flag it', async () => {
+  const anomalies = [...(await allDocuments(setup, indices.anomalies.name, grafana)).values()] as unknown as Anomaly[];
+  for (const { scores, votes } of anomalies) {
+    const given = Object.entries(scores).sort(([a], [b]) => (a < b ? -1 : 1));
+    expect(given.map(([name]) => name)).toEqual(['autoencoder', 'isolation_forest']);
+    expect(given.every(([, score]) => score >= 0 && score <= 1)).toBe(true);
+    expect([...votes!].sort()).toEqual(given.filter(([, score]) => score >= 0.8).map(([name]) => name));
+  }
+  expect(new Set(anomalies.map(({ votes }) => votes!.length))).toEqual(new Set([0, 1, 2]));
+});
+
+it('gives the same results and the same model from the same data and seed', async () => {
   const results = async (): Promise<unknown> => {
     const documents = [...(await allDocuments(setup, indices.customers.readAs, grafana)).values()];
-    return documents
-      .map(({ run_id: _run, created_at: _at, ...rest }) => rest)
-      .sort((a, b) => (String(a.user_id) < String(b.user_id) ? -1 : 1));
+    const anomalies = await allDocuments(setup, indices.anomalies.name, grafana);
+    return {
+      customers: documents
+        .map(({ run_id: _run, created_at: _at, ...rest }) => rest)
+        .sort((a, b) => (String(a.user_id) < String(b.user_id) ? -1 : 1)),
+      anomalies: [...anomalies]
+        .map(([id, { run_id: _run, scored_at: _at, ...rest }]) => ({ id, ...rest }))
+        .sort((a, b) => (a.id < b.id ? -1 : 1)),
+      models: liveModels(workspace.folder.registry),
+    };
   };
   const before = await results();
   await workspace.job(pipeline, 'analyze', (context) => analyze(context, analyzeOptions));

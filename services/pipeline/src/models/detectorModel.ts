@@ -2,24 +2,32 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
+  Autoencoder,
+  type AutoencoderJson,
   type Calibration,
   IsolationForest,
   type IsolationForestJson,
   calibrationFromJSON,
 } from '@spendscope/analytics';
 import type { Baseline } from '../analyze/detect/baseline';
+import type { DetectorPart } from '../analyze/detect/parts';
 import { UserError } from '../userError';
 import { liveModels, saveModel } from './registry';
 
-export const detectorName = 'isolation_forest';
+export const detectorName = 'anomaly_detectors';
+const fileVersion = 2;
 
 /** What is kept of a detector: enough to score one more transaction exactly as the run did. */
 export interface DetectorFile {
   format: 'spendscope-detector';
-  version: 1;
+  version: typeof fileVersion;
   features: string[];
-  forest: IsolationForestJson;
-  calibration: Calibration;
+  models: {
+    isolation_forest: CalibratedModel<IsolationForestJson>;
+    autoencoder: CalibratedModel<AutoencoderJson>;
+  };
+  /** of the models' scores together */
+  combination: Calibration;
   /** stands in for customers with little history */
   population: Baseline;
   timeZone: string;
@@ -27,13 +35,19 @@ export interface DetectorFile {
   world: string;
 }
 
+interface CalibratedModel<Json> {
+  model: Json;
+  calibration: Calibration;
+}
+
 export interface Detector {
   /** begins with the content's hash, so that equal models have equal versions */
   version: string;
   contentHash: string;
   file: string;
-  forest: IsolationForest;
-  calibration: Calibration;
+  features: readonly string[];
+  parts: DetectorPart[];
+  combination: Calibration;
   population: Baseline;
   timeZone: string;
   currency: string;
@@ -44,7 +58,7 @@ export interface Detector {
 export function saveDetector(registry: string, content: Omit<DetectorFile, 'format' | 'version'>): Detector {
   const { file } = saveModel(registry, detectorName, {
     format: 'spendscope-detector',
-    version: 1,
+    version: fileVersion,
     ...content,
   } satisfies DetectorFile);
   return loadDetector(registry, file);
@@ -65,15 +79,34 @@ export function loadDetector(registry: string, name?: string): Detector {
     );
   }
   const content = JSON.parse(json) as DetectorFile;
+  if (content.version !== fileVersion) {
+    throw new UserError(`The model ${file} is of another version.`, 'Run "spendscope analyze" to make a new one.');
+  }
   return {
-    version: `if-${contentHash.slice(0, 8)}`,
+    version: `ad-${contentHash.slice(0, 8)}`,
     contentHash,
     file,
-    forest: IsolationForest.fromJSON(content.forest),
-    calibration: calibrationFromJSON(content.calibration),
+    features: content.features,
+    parts: partsOf(content.models),
+    combination: calibrationFromJSON(content.combination),
     population: content.population,
     timeZone: content.timeZone,
     currency: content.currency,
     world: content.world,
   };
+}
+
+function partsOf({ isolation_forest: forest, autoencoder }: DetectorFile['models']): DetectorPart[] {
+  return [
+    {
+      name: 'isolation_forest',
+      model: IsolationForest.fromJSON(forest.model),
+      calibration: calibrationFromJSON(forest.calibration),
+    },
+    {
+      name: 'autoencoder',
+      model: Autoencoder.fromJSON(autoencoder.model),
+      calibration: calibrationFromJSON(autoencoder.calibration),
+    },
+  ];
 }

@@ -16,8 +16,8 @@ export function scoreLive(
   const baseline = baselineOf(history, detector.population);
   let features: Float64Array | undefined;
   eachFeatures(history, baseline, (_, values) => (features = values.slice()), history.count - 1);
-  const [rawScore] = detector.forest.score(matrix(features!, featureCount));
-  const part = scorePart(detector, rawScore!, features!, baseline);
+  const raw = detector.parts.map(({ model }) => model.score(matrix(features!, featureCount))[0]!);
+  const part = scorePart(detector, raw, features!, baseline);
   if (part.anomalyScore < anomalyFloor) {
     return undefined;
   }

@@ -7,8 +7,11 @@ import { streamHistories } from './streamHistories';
 import { eachFeatures } from './transactionFeatures';
 
 export interface AnomalyRun {
-  rawScores: Float32Array;
-  rawFloor: number;
+  /** of each part of the detector, for every transaction */
+  rawScores: readonly Float32Array[];
+  combined: Float32Array;
+  /** least combined score that becomes a document */
+  floor: number;
   onRow?: (done: number) => void;
   signal?: AbortSignal;
 }
@@ -29,9 +32,10 @@ export async function collectAnomalies(store: Store, detector: Detector, run: An
     const baseline = baselineOf(history, detector.population);
     let highest = 0;
     eachFeatures(history, baseline, (row, features) => {
-      const raw = run.rawScores[first + row]!;
-      highest = Math.max(highest, raw);
-      if (raw >= run.rawFloor) {
+      const together = run.combined[first + row]!;
+      highest = Math.max(highest, together);
+      if (together >= run.floor) {
+        const raw = detector.parts.map((_, part) => run.rawScores[part]![first + row]!);
         scored.appendBigInt(BigInt(first + row));
         scored.appendVarchar(withoutBraces(scorePart(detector, raw, features, baseline)));
         scored.endRow();
@@ -40,7 +44,7 @@ export async function collectAnomalies(store: Store, detector: Detector, run: An
     });
     const own = ownMeanOutlier(history.amount);
     people.appendVarchar(userId);
-    people.appendDouble(calibrate(highest, detector.calibration));
+    people.appendDouble(calibrate(highest, detector.combination));
     if (own && Number.isFinite(own.robustZ)) {
       people.appendBigInt(BigInt(first + own.index));
       people.appendDouble(own.robustZ);

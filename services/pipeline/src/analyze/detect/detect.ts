@@ -1,15 +1,18 @@
-import { anomalyFloor, defaultContamination, indexTemplate, indices } from '@spendscope/contracts';
+import type { Calibration } from '@spendscope/analytics';
+import { type DetectorName, anomalyFloor, defaultContamination, indexTemplate, indices } from '@spendscope/contracts';
 import { withPausedRefresh } from '@spendscope/elastic';
 import { anomalyEntriesSql } from '../../documents/rowDocuments';
 import { sendEntries } from '../../documents/sendEntries';
-import { type Detector, detectorName, saveDetector } from '../../models/detectorModel';
+import { type Detector, type DetectorFile, detectorName, saveDetector } from '../../models/detectorModel';
 import { publishModel } from '../../models/publishModel';
 import type { JobContext } from '../../runs/runJob';
 import type { StoreMeta } from '../../store/schema';
 import { dropStaleAnomalies } from '../dropStaleAnomalies';
 import { collectAnomalies } from './collectAnomalies';
+import type { DetectorPart } from './parts';
 import { orderTransactions } from './streamHistories';
-import { trainDetector } from './trainDetector';
+import { type FittedModels, type TrainingJob, calibrateModels, fitModels } from './trainDetector';
+import type { TrainedModels } from './trainParts';
 import { transactionFeatureNames } from './transactionFeatures';
 
 export interface DetectOptions {
@@ -27,20 +30,18 @@ export async function detect(context: JobContext, options: DetectOptions): Promi
   const { store, run, folder, progress, signal } = context;
   const { seed, rows, meta, contamination = defaultContamination } = options;
   await run.stage('Order by customer', () => orderTransactions(store, meta.timeZone));
-  const trained = await run.stage('Isolation Forest', () =>
-    trainDetector(store, {
-      rows,
-      seed,
-      contamination,
-      signal,
-      onRow: (done) => progress.update('Scoring', done, rows),
-    })
-  );
+  const job: TrainingJob = {
+    ...{ rows, seed, contamination, signal },
+    onEpoch: (epoch) => progress.update('Training the autoencoder', epoch, 0),
+    onRow: (done) => progress.update('Scoring', done, rows),
+  };
+  const fitted = await run.stage('Train detectors', () => fitModels(store, job), describeTraining);
+  const scores = await run.stage('Score', () => calibrateModels(store, fitted, job));
   const detector = saveDetector(folder.registry, {
     features: [...transactionFeatureNames],
-    forest: trained.forest.toJSON(),
-    calibration: trained.calibration,
-    population: trained.population,
+    models: modelsAsJson(fitted.models, scores.parts),
+    combination: scores.combination,
+    population: fitted.population,
     timeZone: meta.timeZone,
     currency: meta.currency,
     world: meta.world,
@@ -49,7 +50,7 @@ export async function detect(context: JobContext, options: DetectOptions): Promi
     'Reasons',
     () =>
       collectAnomalies(store, detector, {
-        ...trained,
+        ...scores,
         signal,
         onRow: (done) => progress.update('Reasons', done, rows),
       }),
@@ -76,23 +77,39 @@ export async function publishDetection(
     )
   );
   await dropStaleAnomalies(client, run.id, options.last, signal);
-  const features = detector.forest.features;
   await publishModel(
     client,
-    { ...detector, model: detectorName, features },
+    { ...detector, model: detectorName },
     {
       trained_at: options.at.toISOString(),
       data_from: options.first.toISOString(),
       data_to: options.last.toISOString(),
       rows: options.rows,
       card: {
-        algorithm: 'Isolation Forest, 100 trees, 256 samples',
+        algorithm: 'mean of the calibrated scores of isolation forest (100 trees, 256 samples) and autoencoder',
         seed: options.seed,
         contamination: options.contamination ?? defaultContamination,
-        calibration: 'tail-calibrated on all transactions of the run',
+        calibration: 'each detector and their mean tail-calibrated on all transactions of the run',
         world: options.meta.world,
       },
     }
   );
   return documents;
+}
+
+function describeTraining({ models: { autoencoder } }: FittedModels): string {
+  const { heldOut, best } = autoencoder.history;
+  const loss = heldOut[best]?.toFixed(3) ?? 'not held out';
+  return `autoencoder: ${heldOut.length} epochs, held-out loss ${loss}`;
+}
+
+function modelsAsJson(
+  { isolation_forest, autoencoder }: TrainedModels,
+  parts: readonly DetectorPart[]
+): DetectorFile['models'] {
+  const calibrationOf = (name: DetectorName): Calibration => parts.find((part) => part.name === name)!.calibration;
+  return {
+    isolation_forest: { model: isolation_forest.toJSON(), calibration: calibrationOf('isolation_forest') },
+    autoencoder: { model: autoencoder.toJSON(), calibration: calibrationOf('autoencoder') },
+  };
 }

@@ -1,24 +1,32 @@
-import { type IsolationForest, topContributions } from '@spendscope/analytics';
-import type { AnomalyReasonCode, Reason } from '@spendscope/contracts';
+import { topContributions } from '@spendscope/analytics';
+import type { AnomalyReasonCode, DetectorName, Reason } from '@spendscope/contracts';
 import type { Baseline } from './baseline';
+import type { DetectorPart } from './parts';
 import { type TransactionFeature, transactionFeatureNames } from './transactionFeatures';
 
 const back = (log: number): number => 10 ** log - 1;
 const round = (value: number): number => Math.round(value * 100) / 100;
 /** Faster than an airliner between two airports, waiting included. */
 const impossibleKmh = 900;
+const soonMinutes = 60;
 
 interface Wording {
   code: (value: number, features: Float64Array) => AnomalyReasonCode;
   /** the figure that a person understands, and what is usual for the customer */
   value: (value: number, features: Float64Array) => number;
   usual: (baseline: Baseline) => number;
+  /** whether the words are true; a network may also find it strange that something is not there */
+  holds: (value: number, baseline: Baseline) => boolean;
 }
+
+const always = (): boolean => true;
+const present = (value: number): boolean => value > 0;
 
 const constant = (code: AnomalyReasonCode, value: Wording['value'], usual: Wording['usual'] = () => 0): Wording => ({
   code: () => code,
   value,
   usual,
+  holds: present,
 });
 
 const wordings: Record<TransactionFeature, Wording> = {
@@ -26,18 +34,26 @@ const wordings: Record<TransactionFeature, Wording> = {
     code: (z) => (z > 0 ? 'amount_above_usual' : 'amount_below_usual'),
     value: (_, features) => back(features[1]!),
     usual: (baseline) => back(baseline.logAmount),
+    holds: always,
   },
   log_amount: {
     code: (_, features) => (features[0]! >= 0 ? 'amount_high' : 'amount_low'),
     value: back,
     usual: (baseline) => back(baseline.logAmount),
+    holds: always,
   },
   hour_distance: constant('unusual_hour', (hours) => hours),
-  night: { code: (night) => (night === 1 ? 'night_hour' : 'day_hour'), value: (night) => night, usual: () => 0 },
+  night: {
+    code: (night) => (night === 1 ? 'night_hour' : 'day_hour'),
+    value: (night) => night,
+    usual: () => 0,
+    holds: always,
+  },
   log_gap_minutes: {
-    code: (log) => (back(log) < 60 ? 'soon_after_previous' : 'long_after_previous'),
+    code: (log) => (back(log) < soonMinutes ? 'soon_after_previous' : 'long_after_previous'),
     value: back,
     usual: (baseline) => baseline.gapMinutes,
+    holds: (log, { gapMinutes }) => back(log) < soonMinutes || back(log) > gapMinutes,
   },
   orders_10_minutes: constant('many_in_minutes', (orders) => orders),
   orders_1_hour: constant('many_in_an_hour', (orders) => orders),
@@ -48,30 +64,50 @@ const wordings: Record<TransactionFeature, Wording> = {
     code: (log) => (back(log) > impossibleKmh ? 'impossible_travel' : 'fast_travel'),
     value: back,
     usual: () => 0,
+    holds: present,
   },
   new_merchant: constant('new_merchant', (flag) => flag),
   new_category: constant('new_category', (flag) => flag),
   new_network: constant('new_network', (flag) => flag),
 };
 
-/** The three features that moved a score most, as codes for filters and as figures for people. */
+/**
+ * The three features that moved the scores most, as codes for filters and as figures for people. Each detector tells what
+ * share of its own score a feature made; a detector that found the transaction stranger counts for more.
+ */
 export function explainScore(
-  forest: IsolationForest,
+  parts: readonly DetectorPart[],
+  scores: Partial<Record<DetectorName, number>>,
   features: Float64Array,
   baseline: Baseline
 ): { codes: AnomalyReasonCode[]; details: Reason[] } {
-  const top = topContributions(forest.contributions(features), transactionFeatureNames, 3);
-  const details = top.map(({ feature, index, share }): Reason => {
+  const shares = new Float64Array(features.length);
+  for (const { name, model } of parts) {
+    addShares(shares, model.contributions(features), scores[name] ?? 0);
+  }
+  const told = shares.map((share, j) =>
+    wordings[transactionFeatureNames[j]!].holds(features[j]!, baseline) ? share : 0
+  );
+  const whole = shares.reduce((sum, share) => sum + share, 0);
+  const top = topContributions(told, transactionFeatureNames, 3);
+  const details = top.map(({ feature, index, contribution }): Reason => {
     const wording = wordings[feature as TransactionFeature];
     return {
       feature,
       value: round(wording.value(features[index]!, features)),
       usual: round(wording.usual(baseline)),
-      contribution: Math.round(share * 1000) / 1000,
+      contribution: Math.round((contribution / whole) * 1000) / 1000,
     };
   });
   const codes = top.map(({ feature, index }) =>
     wordings[feature as TransactionFeature].code(features[index]!, features)
   );
   return { codes: [...new Set(codes)], details };
+}
+
+function addShares(shares: Float64Array, contributions: Float64Array, weight: number): void {
+  const positive = contributions.reduce((sum, each) => sum + Math.max(each, 0), 0);
+  if (positive > 0) {
+    contributions.forEach((each, j) => (shares[j]! += (weight * Math.max(each, 0)) / positive));
+  }
 }

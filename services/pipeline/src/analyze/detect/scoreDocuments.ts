@@ -2,6 +2,7 @@ import { calibrate } from '@spendscope/analytics';
 import { type Anomaly, anomalyThreshold } from '@spendscope/contracts';
 import { type Detector, detectorName } from '../../models/detectorModel';
 import type { Baseline } from './baseline';
+import { combine, votesOf } from './parts';
 import { explainScore } from './reasons';
 
 /** The scored part of an anomaly document; what the transaction itself says is added by the caller. */
@@ -14,13 +15,22 @@ export type ScorePart = Pick<
   | 'model_version'
   | 'rawScore'
   | 'scores'
+  | 'votes'
   | 'reasons'
   | 'reason_details'
 >;
 
-export function scorePart(detector: Detector, rawScore: number, features: Float64Array, baseline: Baseline): ScorePart {
-  const anomalyScore = calibrate(rawScore, detector.calibration);
-  const { codes, details } = explainScore(detector.forest, features, baseline);
+/** @param raw raw score of each of the detector's parts */
+export function scorePart(
+  detector: Detector,
+  raw: readonly number[],
+  features: Float64Array,
+  baseline: Baseline
+): ScorePart {
+  const rawScore = combine(detector.parts, (part) => raw[part]!);
+  const anomalyScore = calibrate(rawScore, detector.combination);
+  const { scores, votes } = votesOf(detector.parts, (part) => raw[part]!);
+  const { codes, details } = explainScore(detector.parts, scores, features, baseline);
   return {
     anomalyScore,
     features: Array.from(features, (value) => Math.round(value * 1e4) / 1e4),
@@ -28,7 +38,8 @@ export function scorePart(detector: Detector, rawScore: number, features: Float6
     model: detectorName,
     model_version: detector.version,
     rawScore,
-    scores: { isolation_forest: anomalyScore },
+    scores,
+    votes,
     reasons: codes,
     reason_details: details,
   };

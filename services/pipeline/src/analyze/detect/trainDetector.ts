@@ -1,38 +1,65 @@
-import { type Calibration, IsolationForest, Random, calibrate, fitCalibration, matrix } from '@spendscope/analytics';
+import { type Calibration, Random, calibrate, fitCalibration, matrix } from '@spendscope/analytics';
 import { anomalyFloor, defaultContamination } from '@spendscope/contracts';
 import type { Store } from '../../store/store';
 import { type Baseline, baselineOf } from './baseline';
+import type { DetectorPart } from './parts';
+import { combineAll, scoreAll } from './scoreAll';
 import { streamHistories } from './streamHistories';
-import { eachFeatures, featureCount, transactionFeatureNames } from './transactionFeatures';
+import { type TrainedModels, trainParts } from './trainParts';
+import { eachFeatures, featureCount } from './transactionFeatures';
 
 /** Rows that trees draw their samples from: 100 trees × 256 rows need no more to be independent enough. */
 const trainingRows = 100_000;
-const blockRows = 4_096;
 
-export interface TrainedDetector {
-  forest: IsolationForest;
-  calibration: Calibration;
+export interface FittedModels {
+  models: TrainedModels;
   population: Baseline;
-  /** raw score of every transaction, in the order of `ordered` */
-  rawScores: Float32Array;
-  /** least raw score whose calibrated score reaches the floor */
-  rawFloor: number;
 }
 
-/** Fits the forest on a seeded sample, scores every transaction, and calibrates on all of them. Two passes. */
-export async function trainDetector(
-  store: Store,
-  options: { rows: number; seed: number; contamination?: number; onRow?: (done: number) => void; signal?: AbortSignal }
-): Promise<TrainedDetector> {
+export interface DetectorScores {
+  parts: DetectorPart[];
+  /** of the parts together */
+  combination: Calibration;
+  /** raw scores of every transaction by each part, in the order of `ordered` */
+  rawScores: Float32Array[];
+  /** the parts' scores together, of every transaction */
+  combined: Float32Array;
+  /** least combined score whose calibrated score reaches the floor */
+  floor: number;
+}
+
+export interface TrainingJob {
+  rows: number;
+  seed: number;
+  contamination?: number;
+  onEpoch?: (epoch: number) => void;
+  onRow?: (done: number) => void;
+  signal?: AbortSignal;
+}
+
+/** First pass: fits the models on a seeded sample of all transactions. */
+export async function fitModels(store: Store, job: TrainingJob): Promise<FittedModels> {
   const population = await populationBaseline(store);
-  const sample = await sampleFeatures(store, population, options);
-  const forest = IsolationForest.fit(matrix(sample, featureCount), {
-    seed: options.seed,
-    features: transactionFeatureNames,
+  const sample = matrix(await sampleFeatures(store, population, job), featureCount);
+  const models = await trainParts(sample, { contamination: defaultContamination, ...job });
+  return { models, population };
+}
+
+/** Second pass: scores every transaction by every model, and calibrates each and their combination on all of them. */
+export async function calibrateModels(
+  store: Store,
+  { models, population }: FittedModels,
+  job: TrainingJob
+): Promise<DetectorScores> {
+  const { contamination = defaultContamination } = job;
+  const judges = Object.values(models);
+  const rawScores = await scoreAll(store, judges, population, job);
+  const parts = (Object.keys(models) as (keyof TrainedModels)[]).map((name, i): DetectorPart => {
+    return { name, model: models[name], calibration: fitCalibration(rawScores[i]!, contamination) };
   });
-  const rawScores = await scoreAll(store, forest, population, options);
-  const calibration = fitCalibration(rawScores, options.contamination ?? defaultContamination);
-  return { forest, calibration, population, rawScores, rawFloor: floorOf(calibration) };
+  const combined = combineAll(parts, rawScores);
+  const combination = fitCalibration(combined, contamination);
+  return { parts, combination, rawScores, combined, floor: floorOf(combination) };
 }
 
 async function populationBaseline(store: Store): Promise<Baseline> {
@@ -41,8 +68,10 @@ async function populationBaseline(store: Store): Promise<Baseline> {
     `WITH m AS (SELECT median(${log}) AS middle FROM ordered)
      SELECT any_value(m.middle) AS middle, median(abs(${log} - m.middle)) AS deviation FROM ordered, m`
   );
+  // Sums of whole numbers: those of fractions depend on which thread comes first, and the model on their last digit.
   const { gap, hour } = await store.one<{ gap: number | null; hour: number }>(
-    `SELECT median(gap) AS gap, (SELECT atan2(avg(sin(hour * pi() / 12)), avg(cos(hour * pi() / 12))) FROM ordered) * 12 / pi() AS hour
+    `WITH h AS (SELECT sum(round(1e9 * sin(hour * pi() / 12))::BIGINT) AS y, sum(round(1e9 * cos(hour * pi() / 12))::BIGINT) AS x FROM ordered)
+     SELECT median(gap) AS gap, (SELECT atan2(y::DOUBLE, x::DOUBLE) * 12 / pi() FROM h) AS hour
      FROM (SELECT (seconds - lag(seconds) OVER (PARTITION BY user_id ORDER BY seconds)) / 60 AS gap FROM ordered)
      WHERE gap > 0`
   );
@@ -74,36 +103,6 @@ async function sampleFeatures(
     });
   }
   return sample;
-}
-
-async function scoreAll(
-  store: Store,
-  forest: IsolationForest,
-  population: Baseline,
-  { rows, onRow, signal }: { rows: number; onRow?: (done: number) => void; signal?: AbortSignal }
-): Promise<Float32Array> {
-  const scores = new Float32Array(rows);
-  const block = new Float64Array(blockRows * featureCount);
-  let filled = 0;
-  let done = 0;
-  const flush = (): void => {
-    if (filled > 0) {
-      scores.set(forest.score(matrix(block.subarray(0, filled * featureCount), featureCount)), done);
-      done += filled;
-      filled = 0;
-      onRow?.(done);
-    }
-  };
-  for await (const { history } of streamHistories(store, signal)) {
-    eachFeatures(history, baselineOf(history, population), (_, features) => {
-      block.set(features, filled * featureCount);
-      if (++filled === blockRows) {
-        flush();
-      }
-    });
-  }
-  flush();
-  return scores;
 }
 
 /** By bisection: calibration is monotone. */
