@@ -16,6 +16,7 @@ const commands: Record<string, () => Promise<AddCommand>> = {
   generate: async () => (await import('./commands/generate')).addGenerate,
   ingest: async () => (await import('./commands/ingest')).addIngest,
   analyze: async () => (await import('./commands/analyze')).addAnalyze,
+  evaluate: async () => (await import('./commands/evaluate')).addEvaluate,
   claim: async () => (await import('./commands/claim')).addClaim,
   report: async () => (await import('./commands/report')).addReport,
   watch: async () => (await import('./commands/watch')).addWatch,
@@ -33,7 +34,9 @@ Elasticsearch is found by ELASTICSEARCH_URL, _USERNAME, _PASSWORD and _CA; "npm 
 /** The command line of the commands that `argv` names, or of all where it names none; `signal` ends the one that runs. */
 async function createProgram(argv: readonly string[], signal: AbortSignal): Promise<Command> {
   const program = new Command('spendscope')
-    .description('Customer analytics from raw transactions: generate, ingest, analyze, check claims, report, watch.')
+    .description(
+      'Customer analytics from raw transactions: generate, ingest, analyze, evaluate, check claims, report, watch.'
+    )
     .version(packageVersion())
     .option(
       '--state-dir <folder>',

@@ -10,8 +10,10 @@ import { loadPreset } from '../ingest/loadMapping';
 import { type StoreMeta, readMeta } from '../store/schema';
 import { Store } from '../store/store';
 import { TestWorkspace, emptyIndices } from '../testing/workspace';
+import { collectAnomalies } from './anomalies/collectAnomalies';
 import { anomalyHours } from './anomalyHours';
 import { collectReport } from './collectReport';
+import { anomalyPage } from './html/anomalies/anomalyPage';
 import { reportPage } from './html/page';
 
 const setup = elasticAs('setup');
@@ -78,6 +80,26 @@ it('reports a card world: inactivity by rule, and anomalies by hour and type as 
     if (process.env.SPENDSCOPE_REPORT_OUT) {
       writeFileSync(process.env.SPENDSCOPE_REPORT_OUT, page);
     }
+  } finally {
+    store.close();
+  }
+});
+
+it('reports the highest anomalies with votes that add up, as Elasticsearch holds them', async () => {
+  const store = await Store.open(workspace.folder);
+  try {
+    const meta = (await readMeta(store)) as StoreMeta;
+    const data = await collectAnomalies(pipeline, { store, meta }, { top: 20, at: new Date() });
+    expect(data.transactions).toBe(12_000);
+    expect(data.anomalies).toBe(120);
+    expect(data.top).toHaveLength(20);
+    const scores = data.top.map(({ anomalyScore }) => anomalyScore);
+    expect(scores).toEqual([...scores].sort((a, b) => b - a));
+    expect(data.agreement.reduce((sum, { transactions }) => sum + transactions, 0)).toBe(120);
+    expect(data.topCustomers[0]!.anomalies).toBeGreaterThanOrEqual(data.topCustomers.at(-1)!.anomalies);
+    const page = anomalyPage(data, 'en');
+    expect(page).toContain(data.top[0]!.transaction_id);
+    expect(page).not.toMatch(/undefined|NaN/);
   } finally {
     store.close();
   }

@@ -1,12 +1,11 @@
-import { createHash } from 'node:crypto';
 import { wilson } from '@spendscope/analytics';
 import type { Language } from '../../words/fieldLabels';
 import { count, share } from '../../words/numbers';
 import { reportWords } from '../../words/reportWords';
 import type { ReportData } from '../collectReport';
-import { Markup, type Part, html } from './markup';
+import { type KeyFigure, htmlPage, keyFigureList, madeAt } from './htmlPage';
+import { type Markup, type Part, html } from './markup';
 import { boxCard, claimCard, pairCard, shareCard } from './sections';
-import { styleSheet } from './styleSheet';
 import { anomalyCard, correlationCard, countTables } from './tables';
 
 interface Section {
@@ -14,51 +13,20 @@ interface Section {
   body: Part;
 }
 
-/** One self-contained page: no script, nothing loaded, and a policy that allows only its own style sheet. */
+/** The page on customers. */
 export function reportPage(data: ReportData, language: Language): string {
   const words = reportWords[language];
-  const sections = sectionsOf(data, language);
-  const policy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(styleSheet).digest('base64')}'`;
-  // In one piece: white space around the rules would change their hash.
-  const style = new Markup(`<style>${styleSheet}</style>`);
-  const page = html`<!doctype html>
-    <html lang="${language}">
-      <head>
-        <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content="${policy}" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>${words.title} · ${data.world}</title>
-        ${style}
-      </head>
-      <body>
-        <main>
-          <header>
-            <h1>${words.title}</h1>
-            <p class="muted">
-              ${words.made(data.world, data.at.toISOString().slice(0, 16).replace('T', ' ') + ' UTC')}
-            </p>
-            ${keyFigures(data, language)}
-            <nav>
-              <ul>
-                ${sections.map(({ id }) => html`<li><a href="#${id}">${words.sections[id]}</a></li>`)}
-              </ul>
-            </nav>
-          </header>
-          ${sections.map(
-            ({ id, body }) =>
-              html`<section id="${id}">
-                <h2>${words.sections[id]}</h2>
-                ${body}
-              </section>`
-          )}
-          <footer class="muted">
-            <p>${words.method(count(data.findings.tests, language))}</p>
-            <p>${words.independent}</p>
-          </footer>
-        </main>
-      </body>
-    </html> `;
-  return page.text;
+  return htmlPage(
+    {
+      title: words.title,
+      world: data.world,
+      made: words.made(data.world, madeAt(data.at)),
+      head: keyFigures(data, language),
+      sections: sectionsOf(data, language).map(({ id, body }) => ({ id, title: words.sections[id], body })),
+      notes: [words.method(count(data.findings.tests, language)), words.independent],
+    },
+    language
+  );
 }
 
 function sectionsOf(data: ReportData, language: Language): Section[] {
@@ -84,12 +52,6 @@ function sectionsOf(data: ReportData, language: Language): Section[] {
   ];
 }
 
-interface KeyFigure {
-  name: string;
-  value: string;
-  note?: string;
-}
-
 function keyFigures({ counts, customers }: ReportData, language: Language): Markup {
   const words = reportWords[language];
   const event = customers.churnField;
@@ -112,15 +74,6 @@ function keyFigures({ counts, customers }: ReportData, language: Language): Mark
       ? [{ name: event === 'churned' ? words.churnShare : words.inactiveShare, value: share(rate, language), note }]
       : []),
   ];
-  return html`<dl class="keys">
-      ${figures.map(
-        ({ name, value, note }) =>
-          html`<div>
-            <dt>${name}</dt>
-            <dd>${value}</dd>
-            ${note !== undefined && html`<div class="muted">${note}</div>`}
-          </div>`
-      )}
-    </dl>
-    ${event === 'inactive' && html`<p class="muted">${words.inactiveRule}</p>`}${!event && html`<p class="nothing">${words.noChurn}</p>`}`;
+  return html`${keyFigureList(figures)}
+  ${event === 'inactive' && html`<p class="muted">${words.inactiveRule}</p>`}${!event && html`<p class="nothing">${words.noChurn}</p>`}`;
 }

@@ -39,7 +39,7 @@ export function correlationCard({ correlations: { fields, cells } }: ReportData,
   </section>`;
 }
 
-export function anomalyCard({ anomalies }: ReportData, language: Language): Markup {
+export function anomalyCard({ anomalies }: Pick<ReportData, 'anomalies'>, language: Language): Markup {
   const words = reportWords[language];
   if ('missing' in anomalies) {
     return html`<p class="nothing">${words.noAnomalies[anomalies.missing]}</p>`;
