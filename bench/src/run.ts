@@ -5,9 +5,10 @@ import { gbdt } from './gbdt';
 import { ingest } from './ingest';
 import { interventions } from './interventions';
 import { logreg } from './logreg';
+import { lstm } from './lstm';
 
 /** Every benchmark by its name on the command line. */
-const benchmarks: Record<string, Benchmark> = { ingest, decisions, interventions, gbdt, logreg, autoencoder };
+const benchmarks: Record<string, Benchmark> = { ingest, decisions, interventions, gbdt, logreg, autoencoder, lstm };
 
 const [name, ...args] = process.argv.slice(2);
 if (!name) {

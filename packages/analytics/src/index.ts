@@ -96,6 +96,8 @@ export { expectedAmounts, fitGammaGamma, type GammaGamma } from './lifetime-valu
 export { lifetimeValue, type LifetimeOptions } from './lifetime-value/lifetimeValue';
 export { type PurchaseHistory } from './lifetime-value/purchases';
 export { Autoencoder, type AutoencoderJson, type AutoencoderOptions } from './networks/autoencoder';
+export { Lstm, type LstmJson, type LstmOptions } from './networks/lstm';
+export { type Sequences } from './networks/sequences';
 export { type TrainingHistory, type TrainingOptions } from './networks/trainNetwork';
 export { KdTree, type Neighbours } from './neighbors/kdTree';
 export { fitNearest, predictNearest, type NearestModel } from './neighbors/kNearest';
