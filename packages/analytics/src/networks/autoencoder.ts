@@ -44,12 +44,9 @@ export class Autoencoder {
     this.network = new DenseNetwork(json.sizes, Float64Array.from(json.parameters));
   }
 
-  /** @throws AnalyticsError on empty or non-finite input, fewer than two rows, or bad options */
+  /** @throws AnalyticsError on empty or non-finite input or bad options */
   static async fit(m: Matrix, options: AutoencoderOptions): Promise<Autoencoder> {
     checkMatrix(m, 'Autoencoder');
-    if (m.rows < 2) {
-      throw new AnalyticsError('too_few_rows', 'An autoencoder needs at least two rows.');
-    }
     const { seed, hidden = defaultHidden(m.columns), features = names(m.columns) } = options;
     if (features.length !== m.columns) {
       throw new AnalyticsError('shape', `${features.length} names do not fit ${m.columns} columns.`);

@@ -121,11 +121,11 @@ it('stores each detector’s own score and votes for those that flag it', async 
   const anomalies = [...(await allDocuments(setup, indices.anomalies.name, grafana)).values()] as unknown as Anomaly[];
   for (const { scores, votes } of anomalies) {
     const given = Object.entries(scores).sort(([a], [b]) => (a < b ? -1 : 1));
-    expect(given.map(([name]) => name)).toEqual(['autoencoder', 'isolation_forest']);
+    expect(given.map(([name]) => name)).toEqual(['autoencoder', 'isolation_forest', 'lstm']);
     expect(given.every(([, score]) => score >= 0 && score <= 1)).toBe(true);
     expect([...votes!].sort()).toEqual(given.filter(([, score]) => score >= 0.8).map(([name]) => name));
   }
-  expect(new Set(anomalies.map(({ votes }) => votes!.length))).toEqual(new Set([0, 1, 2]));
+  expect(new Set(anomalies.map(({ votes }) => votes!.length))).toEqual(new Set([0, 1, 2, 3]));
 });
 
 it('gives the same results and the same model from the same data and seed', async () => {

@@ -7,10 +7,13 @@ import {
   type Calibration,
   IsolationForest,
   type IsolationForestJson,
+  Lstm,
+  type LstmJson,
   calibrationFromJSON,
 } from '@spendscope/analytics';
+import type { DetectorName } from '@spendscope/contracts';
 import type { Baseline } from '../analyze/detect/baseline';
-import type { DetectorPart } from '../analyze/detect/parts';
+import { type DetectorPart, type ScoringModel, rowModel, sequenceModel } from '../analyze/detect/parts';
 import { UserError } from '../userError';
 import { liveModels, saveModel } from './registry';
 
@@ -25,6 +28,7 @@ export interface DetectorFile {
   models: {
     isolation_forest: CalibratedModel<IsolationForestJson>;
     autoencoder: CalibratedModel<AutoencoderJson>;
+    lstm: CalibratedModel<LstmJson>;
   };
   /** of the models' scores together */
   combination: Calibration;
@@ -96,17 +100,13 @@ export function loadDetector(registry: string, name?: string): Detector {
   };
 }
 
-function partsOf({ isolation_forest: forest, autoencoder }: DetectorFile['models']): DetectorPart[] {
+function partsOf({ isolation_forest: forest, autoencoder, lstm }: DetectorFile['models']): DetectorPart[] {
+  const part = (name: DetectorName, model: ScoringModel, calibration: Calibration): DetectorPart => {
+    return { name, model, calibration: calibrationFromJSON(calibration) };
+  };
   return [
-    {
-      name: 'isolation_forest',
-      model: IsolationForest.fromJSON(forest.model),
-      calibration: calibrationFromJSON(forest.calibration),
-    },
-    {
-      name: 'autoencoder',
-      model: Autoencoder.fromJSON(autoencoder.model),
-      calibration: calibrationFromJSON(autoencoder.calibration),
-    },
+    part('isolation_forest', rowModel(IsolationForest.fromJSON(forest.model)), forest.calibration),
+    part('autoencoder', rowModel(Autoencoder.fromJSON(autoencoder.model)), autoencoder.calibration),
+    part('lstm', sequenceModel(Lstm.fromJSON(lstm.model)), lstm.calibration),
   ];
 }

@@ -2,9 +2,10 @@ import { calibrate, ownMeanOutlier } from '@spendscope/analytics';
 import type { Detector } from '../../models/detectorModel';
 import type { Store } from '../../store/store';
 import { baselineOf } from './baseline';
+import { customerFeatures } from './customerFeatures';
 import { scorePart } from './scoreDocuments';
 import { streamHistories } from './streamHistories';
-import { eachFeatures } from './transactionFeatures';
+import { featureCount } from './transactionFeatures';
 
 export interface AnomalyRun {
   /** of each part of the detector, for every transaction */
@@ -29,19 +30,23 @@ export async function collectAnomalies(store: Store, detector: Detector, run: An
   const people = await store.appender('customer_scores');
   let documents = 0;
   for await (const { userId, history, first } of streamHistories(store, run.signal)) {
-    const baseline = baselineOf(history, detector.population);
-    let highest = 0;
-    eachFeatures(history, baseline, (row, features) => {
-      const together = run.combined[first + row]!;
-      highest = Math.max(highest, together);
-      if (together >= run.floor) {
-        const raw = detector.parts.map((_, part) => run.rawScores[part]![first + row]!);
-        scored.appendBigInt(BigInt(first + row));
-        scored.appendVarchar(withoutBraces(scorePart(detector, raw, features, baseline)));
-        scored.endRow();
-        documents++;
-      }
-    });
+    const combined = run.combined.subarray(first, first + history.count);
+    const highest = combined.reduce((most, score) => Math.max(most, score), 0);
+    if (highest >= run.floor) {
+      const baseline = baselineOf(history, detector.population);
+      const customer = customerFeatures(history, baseline);
+      const explain = detector.parts.map(({ model }) => model.explain(customer));
+      combined.forEach((together, row) => {
+        if (together >= run.floor) {
+          const features = customer.m.data.subarray(row * featureCount, (row + 1) * featureCount);
+          const judged = detector.parts.map((_, part) => ({ raw: run.rawScores[part]![first + row]!, contributions: explain[part]!(row) })); // prettier-ignore
+          scored.appendBigInt(BigInt(first + row));
+          scored.appendVarchar(withoutBraces(scorePart(detector, judged, features, baseline)));
+          scored.endRow();
+          documents++;
+        }
+      });
+    }
     const own = ownMeanOutlier(history.amount);
     people.appendVarchar(userId);
     people.appendDouble(calibrate(highest, detector.combination));

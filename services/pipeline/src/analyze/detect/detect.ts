@@ -1,4 +1,4 @@
-import type { Calibration } from '@spendscope/analytics';
+import type { Calibration, TrainingHistory } from '@spendscope/analytics';
 import { type DetectorName, anomalyFloor, defaultContamination, indexTemplate, indices } from '@spendscope/contracts';
 import { withPausedRefresh } from '@spendscope/elastic';
 import { anomalyEntriesSql } from '../../documents/rowDocuments';
@@ -32,7 +32,7 @@ export async function detect(context: JobContext, options: DetectOptions): Promi
   await run.stage('Order by customer', () => orderTransactions(store, meta.timeZone));
   const job: TrainingJob = {
     ...{ rows, seed, contamination, signal },
-    onEpoch: (epoch) => progress.update('Training the autoencoder', epoch, 0),
+    onEpoch: (network, epoch) => progress.update(`Training ${network}`, epoch, 0),
     onRow: (done) => progress.update('Scoring', done, rows),
   };
   const fitted = await run.stage('Train detectors', () => fitModels(store, job), describeTraining);
@@ -86,7 +86,8 @@ export async function publishDetection(
       data_to: options.last.toISOString(),
       rows: options.rows,
       card: {
-        algorithm: 'mean of the calibrated scores of isolation forest (100 trees, 256 samples) and autoencoder',
+        algorithm:
+          'mean of the calibrated scores of isolation forest (100 trees, 256 samples), autoencoder (14-9-5-9-14) and LSTM (16)',
         seed: options.seed,
         contamination: options.contamination ?? defaultContamination,
         calibration: 'each detector and their mean tail-calibrated on all transactions of the run',
@@ -97,19 +98,20 @@ export async function publishDetection(
   return documents;
 }
 
-function describeTraining({ models: { autoencoder } }: FittedModels): string {
-  const { heldOut, best } = autoencoder.history;
-  const loss = heldOut[best]?.toFixed(3) ?? 'not held out';
-  return `autoencoder: ${heldOut.length} epochs, held-out loss ${loss}`;
+function describeTraining({ models: { autoencoder, lstm } }: FittedModels): string {
+  const tell = (name: string, { training, heldOut, best }: TrainingHistory): string =>
+    `${name}: ${training.length} epochs, held-out loss ${heldOut[best]?.toFixed(3) ?? 'none'}`;
+  return `${tell('autoencoder', autoencoder.history)}; ${tell('LSTM', lstm.history)}`;
 }
 
-function modelsAsJson(
-  { isolation_forest, autoencoder }: TrainedModels,
-  parts: readonly DetectorPart[]
-): DetectorFile['models'] {
+function modelsAsJson(models: TrainedModels, parts: readonly DetectorPart[]): DetectorFile['models'] {
   const calibrationOf = (name: DetectorName): Calibration => parts.find((part) => part.name === name)!.calibration;
   return {
-    isolation_forest: { model: isolation_forest.toJSON(), calibration: calibrationOf('isolation_forest') },
-    autoencoder: { model: autoencoder.toJSON(), calibration: calibrationOf('autoencoder') },
+    isolation_forest: {
+      model: models.isolation_forest.toJSON(),
+      calibration: calibrationOf('isolation_forest'),
+    },
+    autoencoder: { model: models.autoencoder.toJSON(), calibration: calibrationOf('autoencoder') },
+    lstm: { model: models.lstm.toJSON(), calibration: calibrationOf('lstm') },
   };
 }

@@ -1,17 +1,54 @@
-import { type Calibration, type Matrix, calibrate } from '@spendscope/analytics';
+import {
+  type Autoencoder,
+  type Calibration,
+  type IsolationForest,
+  type Lstm,
+  type Sequences,
+  calibrate,
+} from '@spendscope/analytics';
 import { type DetectorName, anomalyThreshold } from '@spendscope/contracts';
 
-/** A model that gives each row a raw score, higher for stranger ones, and says what each feature added to it. */
-export interface RowModel {
-  score(m: Matrix): Float64Array;
-  contributions(row: Float64Array): Float64Array;
+/** A model of transactions in customers' sequences; scores are raw, higher for stranger ones. */
+export interface ScoringModel {
+  /** of every row */
+  score(customers: Sequences): Float64Array;
+  /** of the last row of one customer */
+  scoreLast(customer: Sequences): number;
+  /** what each feature added to the score of a row; asked for some rows of a customer */
+  explain(customer: Sequences): (row: number) => Float64Array;
 }
 
 /** One of the detectors, with the calibration of its own scores. */
 export interface DetectorPart {
   name: DetectorName;
-  model: RowModel;
+  model: ScoringModel;
   calibration: Calibration;
+}
+
+/** A model that judges each row by itself. */
+export function rowModel(model: IsolationForest | Autoencoder): ScoringModel {
+  const rowOf = ({ m }: Sequences, row: number): Float64Array =>
+    m.data.subarray(row * m.columns, (row + 1) * m.columns);
+  return {
+    score: ({ m }) => model.score(m),
+    scoreLast: (customer) => {
+      const { rows, columns } = customer.m;
+      return model.score({ data: rowOf(customer, rows - 1), rows: 1, columns })[0]!;
+    },
+    explain: (customer) => (row) => model.contributions(rowOf(customer, row)),
+  };
+}
+
+/** A model that judges each row by those before it. */
+export function sequenceModel(model: Lstm): ScoringModel {
+  return {
+    score: (customers) => model.score(customers),
+    scoreLast: (customer) => model.score(customer).at(-1)!,
+    explain: (customer) => {
+      const misses = model.misses(customer);
+      return (row) => misses.subarray(row * customer.m.columns, (row + 1) * customer.m.columns);
+    },
+  };
 }
 
 /** What the detectors say together, before it is calibrated: the mean of their calibrated scores. */

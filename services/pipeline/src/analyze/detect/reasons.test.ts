@@ -1,5 +1,4 @@
-import { IsolationForest, Random, fitCalibration, matrix } from '@spendscope/analytics';
-import type { DetectorPart } from './parts';
+import { IsolationForest, Random, matrix } from '@spendscope/analytics';
 import { explainScore } from './reasons';
 import { type TransactionFeature, featureCount, transactionFeatureNames } from './transactionFeatures';
 
@@ -23,16 +22,18 @@ const usual = (): number[] => [
 ];
 const rows = Float64Array.from(Array.from({ length: 2_000 }, usual).flat());
 const forest = IsolationForest.fit(matrix(rows, featureCount), { seed: 1, features: transactionFeatureNames });
-const calibration = fitCalibration(Float64Array.of(0, 1));
-const parts: DetectorPart[] = [{ name: 'isolation_forest', model: forest, calibration }];
-const scores = { isolation_forest: 0.9 };
+const byForest = (features: Float64Array): Parameters<typeof explainScore> => [
+  [{ contributions: forest.contributions(features), score: 0.9 }],
+  features,
+  baseline,
+];
 
 it('names what raised the score, with figures that a person understands', () => {
   const features = Float64Array.from(usual());
   features[9] = Math.log10(1 + 8_560);
   features[10] = Math.log10(1 + 8_560);
   features[5] = 9;
-  const { codes, details } = explainScore(parts, scores, features, baseline);
+  const { codes, details } = explainScore(...byForest(features));
   expect(new Set(codes)).toEqual(new Set(['impossible_travel', 'far_from_previous', 'many_in_minutes']));
   const travel = details.find(({ feature }) => feature === 'log_speed_kmh')!;
   expect(travel.value).toBeCloseTo(8_560, 0);
@@ -43,28 +44,22 @@ it('tells an amount in the currency, beside the usual one', () => {
   const features = Float64Array.from(usual());
   features[0] = 8;
   features[1] = Math.log10(1 + 2_500_000);
-  const { details, codes } = explainScore(parts, scores, features, baseline);
+  const { details, codes } = explainScore(...byForest(features));
   expect(codes[0]).toMatch(/^amount_/);
   expect(details[0]).toMatchObject({ value: 2_500_000, usual: 9_999 });
 });
 
-/** A detector that blames the features given, and nothing else. */
-const blaming = (name: DetectorPart['name'], blamed: Partial<Record<TransactionFeature, number>>): DetectorPart => ({
-  name,
-  calibration,
-  model: {
-    score: () => new Float64Array(1),
-    contributions: () => Float64Array.from(transactionFeatureNames, (feature) => blamed[feature] ?? 0),
-  },
-});
+/** Contributions of the features given, and of nothing else. */
+const blamed = (features: Partial<Record<TransactionFeature, number>>): Float64Array =>
+  Float64Array.from(transactionFeatureNames, (feature) => features[feature] ?? 0);
 
 it('weighs what each detector blames by how strange it found the transaction', () => {
   const both = [
-    blaming('isolation_forest', { new_country: 4, log_amount: -7 }),
-    blaming('autoencoder', { orders_10_minutes: 30, new_country: 10 }),
+    { score: 0.6, contributions: blamed({ new_country: 4, log_amount: -7 }) },
+    { score: 0.9, contributions: blamed({ orders_10_minutes: 30, new_country: 10 }) },
   ];
   const features = Float64Array.from(transactionFeatureNames, () => 1);
-  const { details } = explainScore(both, { isolation_forest: 0.6, autoencoder: 0.9 }, features, baseline);
+  const { details } = explainScore(both, features, baseline);
   expect(details.map(({ feature, contribution }) => [feature, contribution])).toEqual([
     ['new_country', 0.55],
     ['orders_10_minutes', 0.45],
@@ -72,9 +67,8 @@ it('weighs what each detector blames by how strange it found the transaction', (
 });
 
 it('names no reason whose words would be untrue, such as a new country that is not new', () => {
-  const absent = [blaming('autoencoder', { new_country: 5, log_speed_kmh: 3, log_gap_minutes: 2, amount_z: 1 })];
+  const contributions = blamed({ new_country: 5, log_speed_kmh: 3, log_gap_minutes: 2, amount_z: 1 });
   const features = new Float64Array(featureCount);
   features[4] = Math.log10(1 + 600);
-  const { codes } = explainScore(absent, { autoencoder: 0.9 }, features, baseline);
-  expect(codes).toEqual(['amount_below_usual']);
+  expect(explainScore([{ score: 0.9, contributions }], features, baseline).codes).toEqual(['amount_below_usual']);
 });

@@ -1,7 +1,6 @@
 import { topContributions } from '@spendscope/analytics';
-import type { AnomalyReasonCode, DetectorName, Reason } from '@spendscope/contracts';
+import type { AnomalyReasonCode, Reason } from '@spendscope/contracts';
 import type { Baseline } from './baseline';
-import type { DetectorPart } from './parts';
 import { type TransactionFeature, transactionFeatureNames } from './transactionFeatures';
 
 const back = (log: number): number => 10 ** log - 1;
@@ -76,14 +75,13 @@ const wordings: Record<TransactionFeature, Wording> = {
  * share of its own score a feature made; a detector that found the transaction stranger counts for more.
  */
 export function explainScore(
-  parts: readonly DetectorPart[],
-  scores: Partial<Record<DetectorName, number>>,
+  parts: readonly { contributions: Float64Array; score: number }[],
   features: Float64Array,
   baseline: Baseline
 ): { codes: AnomalyReasonCode[]; details: Reason[] } {
   const shares = new Float64Array(features.length);
-  for (const { name, model } of parts) {
-    addShares(shares, model.contributions(features), scores[name] ?? 0);
+  for (const { contributions, score } of parts) {
+    addShares(shares, contributions, score);
   }
   const told = shares.map((share, j) =>
     wordings[transactionFeatureNames[j]!].holds(features[j]!, baseline) ? share : 0

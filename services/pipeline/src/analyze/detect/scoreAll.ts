@@ -1,39 +1,49 @@
 import { matrix } from '@spendscope/analytics';
 import type { Store } from '../../store/store';
 import { type Baseline, baselineOf } from './baseline';
-import { type DetectorPart, type RowModel, combine } from './parts';
+import { type DetectorPart, type ScoringModel, combine } from './parts';
 import { streamHistories } from './streamHistories';
 import { eachFeatures, featureCount } from './transactionFeatures';
 
+/** Customers are scored together until they have so many rows. */
 const blockRows = 4_096;
 
 /** Raw scores of every transaction by each model, in the order of `ordered`. */
 export async function scoreAll(
   store: Store,
-  models: readonly RowModel[],
+  models: readonly ScoringModel[],
   population: Baseline,
   { rows, onRow, signal }: { rows: number; onRow?: (done: number) => void; signal?: AbortSignal }
 ): Promise<Float32Array[]> {
   const scores = models.map(() => new Float32Array(rows));
-  const block = new Float64Array(blockRows * featureCount);
+  let block = new Float64Array(2 * blockRows * featureCount);
+  let starts: number[] = [];
   let filled = 0;
   let done = 0;
   const flush = (): void => {
     if (filled > 0) {
-      const m = matrix(block.subarray(0, filled * featureCount), featureCount);
-      models.forEach((model, i) => scores[i]!.set(model.score(m), done));
+      const customers = { m: matrix(block.subarray(0, filled * featureCount), featureCount), starts };
+      models.forEach((model, i) => scores[i]!.set(model.score(customers), done));
       done += filled;
       filled = 0;
+      starts = [];
       onRow?.(done);
     }
   };
   for await (const { history } of streamHistories(store, signal)) {
-    eachFeatures(history, baselineOf(history, population), (_, features) => {
-      block.set(features, filled * featureCount);
-      if (++filled === blockRows) {
-        flush();
-      }
-    });
+    const needed = (filled + history.count) * featureCount;
+    if (needed > block.length) {
+      const larger = new Float64Array(needed);
+      larger.set(block.subarray(0, filled * featureCount));
+      block = larger;
+    }
+    starts.push(filled);
+    eachFeatures(history, baselineOf(history, population), (_, features) =>
+      block.set(features, filled++ * featureCount)
+    );
+    if (filled >= blockRows) {
+      flush();
+    }
   }
   flush();
   return scores;

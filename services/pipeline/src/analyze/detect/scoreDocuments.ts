@@ -20,17 +20,28 @@ export type ScorePart = Pick<
   | 'reason_details'
 >;
 
-/** @param raw raw score of each of the detector's parts */
+/** What one of a detector's parts says of a transaction. */
+export interface PartScore {
+  raw: number;
+  /** what each feature added to it */
+  contributions: Float64Array;
+}
+
+/** @param judged by each of the detector's parts, in their order */
 export function scorePart(
   detector: Detector,
-  raw: readonly number[],
+  judged: readonly PartScore[],
   features: Float64Array,
   baseline: Baseline
 ): ScorePart {
-  const rawScore = combine(detector.parts, (part) => raw[part]!);
+  const rawScore = combine(detector.parts, (part) => judged[part]!.raw);
   const anomalyScore = calibrate(rawScore, detector.combination);
-  const { scores, votes } = votesOf(detector.parts, (part) => raw[part]!);
-  const { codes, details } = explainScore(detector.parts, scores, features, baseline);
+  const { scores, votes } = votesOf(detector.parts, (part) => judged[part]!.raw);
+  const { codes, details } = explainScore(
+    judged.map(({ contributions }, part) => ({ contributions, score: scores[detector.parts[part]!.name]! })),
+    features,
+    baseline
+  );
   return {
     anomalyScore,
     features: Array.from(features, (value) => Math.round(value * 1e4) / 1e4),

@@ -1,15 +1,19 @@
-import { type Calibration, Random, calibrate, fitCalibration, matrix } from '@spendscope/analytics';
-import { anomalyFloor, defaultContamination } from '@spendscope/contracts';
+import { type Calibration, calibrate, fitCalibration } from '@spendscope/analytics';
+import { type DetectorName, anomalyFloor, defaultContamination, detectorNames } from '@spendscope/contracts';
 import type { Store } from '../../store/store';
 import { type Baseline, baselineOf } from './baseline';
-import type { DetectorPart } from './parts';
+import { type DetectorPart, type ScoringModel, rowModel, sequenceModel } from './parts';
+import { RowSample, StretchSample } from './samples';
 import { combineAll, scoreAll } from './scoreAll';
 import { streamHistories } from './streamHistories';
-import { type TrainedModels, trainParts } from './trainParts';
-import { eachFeatures, featureCount } from './transactionFeatures';
+import { type PartsOptions, type TrainedModels, type TrainingSamples, trainParts } from './trainParts';
+import { eachFeatures } from './transactionFeatures';
 
 /** Rows that trees draw their samples from: 100 trees × 256 rows need no more to be independent enough. */
 const trainingRows = 100_000;
+/** Stretches that the LSTM learns from: about 20,000 rows. */
+const trainingStretches = 1_000;
+const stretchRows = 24;
 
 export interface FittedModels {
   models: TrainedModels;
@@ -32,7 +36,7 @@ export interface TrainingJob {
   rows: number;
   seed: number;
   contamination?: number;
-  onEpoch?: (epoch: number) => void;
+  onEpoch?: PartsOptions['onEpoch'];
   onRow?: (done: number) => void;
   signal?: AbortSignal;
 }
@@ -40,8 +44,8 @@ export interface TrainingJob {
 /** First pass: fits the models on a seeded sample of all transactions. */
 export async function fitModels(store: Store, job: TrainingJob): Promise<FittedModels> {
   const population = await populationBaseline(store);
-  const sample = matrix(await sampleFeatures(store, population, job), featureCount);
-  const models = await trainParts(sample, { contamination: defaultContamination, ...job });
+  const samples = await drawSamples(store, population, job);
+  const models = await trainParts(samples, { contamination: defaultContamination, ...job });
   return { models, population };
 }
 
@@ -52,10 +56,19 @@ export async function calibrateModels(
   job: TrainingJob
 ): Promise<DetectorScores> {
   const { contamination = defaultContamination } = job;
-  const judges = Object.values(models);
-  const rawScores = await scoreAll(store, judges, population, job);
-  const parts = (Object.keys(models) as (keyof TrainedModels)[]).map((name, i): DetectorPart => {
-    return { name, model: models[name], calibration: fitCalibration(rawScores[i]!, contamination) };
+  const judges: Record<DetectorName, ScoringModel> = {
+    isolation_forest: rowModel(models.isolation_forest),
+    autoencoder: rowModel(models.autoencoder),
+    lstm: sequenceModel(models.lstm),
+  };
+  const rawScores = await scoreAll(
+    store,
+    detectorNames.map((name) => judges[name]),
+    population,
+    job
+  );
+  const parts = detectorNames.map((name, i): DetectorPart => {
+    return { name, model: judges[name], calibration: fitCalibration(rawScores[i]!, contamination) };
   });
   const combined = combineAll(parts, rawScores);
   const combination = fitCalibration(combined, contamination);
@@ -83,26 +96,22 @@ async function populationBaseline(store: Store): Promise<Baseline> {
   };
 }
 
-/** Reservoir sampling (Vitter's algorithm R): every transaction has the same chance, in one pass. */
-async function sampleFeatures(
+/** Rows and stretches of sequences that the models learn from. */
+async function drawSamples(
   store: Store,
   population: Baseline,
-  { rows, seed, signal }: { rows: number; seed: number; signal?: AbortSignal }
-): Promise<Float64Array> {
-  const kept = Math.min(rows, trainingRows);
-  const sample = new Float64Array(kept * featureCount);
-  const random = new Random(seed, 1);
-  let met = 0;
+  { rows, seed, signal }: Pick<TrainingJob, 'rows' | 'seed' | 'signal'>
+): Promise<TrainingSamples> {
+  const single = new RowSample(Math.min(rows, trainingRows), seed);
+  const stretches = new StretchSample(trainingStretches, stretchRows, seed);
   for await (const { history } of streamHistories(store, signal)) {
     eachFeatures(history, baselineOf(history, population), (_, features) => {
-      const place = met < kept ? met : random.int(met + 1);
-      if (place < kept) {
-        sample.set(features, place * featureCount);
-      }
-      met++;
+      single.add(features);
+      stretches.add(features);
     });
+    stretches.endCustomer();
   }
-  return sample;
+  return { rows: single.rows(), sequences: stretches.sequences() };
 }
 
 /** By bisection: calibration is monotone. */

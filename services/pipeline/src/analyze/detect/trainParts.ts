@@ -1,51 +1,77 @@
 import { setImmediate } from 'node:timers/promises';
-import { Autoencoder, IsolationForest, type Matrix, Random, matrixRows } from '@spendscope/analytics';
+import {
+  Autoencoder,
+  IsolationForest,
+  Lstm,
+  type Matrix,
+  Random,
+  type Sequences,
+  matrixRows,
+} from '@spendscope/analytics';
+import type { DetectorName } from '@spendscope/contracts';
 import { transactionFeatureNames } from './transactionFeatures';
 
 export interface TrainedModels {
   isolation_forest: IsolationForest;
   autoencoder: Autoencoder;
+  lstm: Lstm;
 }
 
-/** Rows that a network learns from; more made it slower, not better. */
+export interface TrainingSamples {
+  rows: Matrix;
+  /** stretches of customers' sequences */
+  sequences: Sequences;
+}
+
+export interface PartsOptions {
+  seed: number;
+  contamination: number;
+  onEpoch?: (network: DetectorName, epoch: number) => void;
+  signal?: AbortSignal;
+}
+
+/** Rows that the autoencoder learns from; more made it slower, not better. */
 const networkRows = 20_000;
-/** How many times the expected share of anomalies is kept from a network. */
+/** How many times the expected share of anomalies is kept from a network, which would learn to give them back. */
 const cleaning = 3;
 
-/** Fits every model that judges single rows, on rows of a random sample. */
-export async function trainParts(
-  sample: Matrix,
-  options: { seed: number; contamination: number; onEpoch?: (epoch: number) => void; signal?: AbortSignal }
-): Promise<TrainedModels> {
-  const { seed, contamination, onEpoch, signal } = options;
-  const forest = IsolationForest.fit(sample, { seed, features: transactionFeatureNames });
-  const autoencoder = await Autoencoder.fit(ordinaryRows(sample, forest, contamination, seed), {
-    seed,
-    hidden: [9, 5, 9],
-    epochs: 30,
-    features: transactionFeatureNames,
-    onEpoch: async (epoch) => {
-      onEpoch?.(epoch + 1);
-      await setImmediate();
-      signal?.throwIfAborted();
-    },
+/** Fits every detector, the networks without what the forest finds strangest. */
+export async function trainParts(samples: TrainingSamples, options: PartsOptions): Promise<TrainedModels> {
+  const { seed } = options;
+  const features = transactionFeatureNames;
+  const forest = IsolationForest.fit(samples.rows, { seed, features });
+  const rows = matrixRows(samples.rows, someRows(samples.rows.rows, seed));
+  const suspected = suspectedRows(forest, rows, options.contamination);
+  const autoencoder = await Autoencoder.fit(
+    matrixRows(
+      rows,
+      Array.from(suspected.keys()).filter((row) => suspected[row] === 0)
+    ),
+    { seed, features, hidden: [9, 5, 9], epochs: 30, onEpoch: onEpoch('autoencoder', options) }
+  );
+  const lstm = await Lstm.fit(samples.sequences, {
+    ...{ seed, features, hidden: 16, epochs: 8, batch: 32, learningRate: 0.005 },
+    skip: suspectedRows(forest, samples.sequences.m, options.contamination),
+    onEpoch: onEpoch('lstm', options),
   });
-  return { isolation_forest: forest, autoencoder };
+  return { isolation_forest: forest, autoencoder, lstm };
 }
 
-/**
- * Some rows without those that the forest finds strangest: a network that has seen the anomalies learns to give them
- * back.
- */
-function ordinaryRows(sample: Matrix, forest: IsolationForest, contamination: number, seed: number): Matrix {
-  const rows = matrixRows(sample, someRows(sample.rows, seed));
+/** Lets signals through between epochs. */
+function onEpoch(network: DetectorName, { onEpoch: tell, signal }: PartsOptions): (epoch: number) => Promise<void> {
+  return async (epoch) => {
+    tell?.(network, epoch + 1);
+    await setImmediate();
+    signal?.throwIfAborted();
+  };
+}
+
+/** 1 for the rows that the forest finds strangest, some times as many as there should be anomalies. */
+function suspectedRows(forest: IsolationForest, rows: Matrix, contamination: number): Uint8Array {
   const scores = forest.score(rows);
-  const sorted = scores.slice().sort();
+  const sorted = scores.toSorted();
   const limit = sorted[Math.ceil(rows.rows * (1 - Math.min(cleaning * contamination, 0.5))) - 1]!;
-  return matrixRows(
-    rows,
-    Array.from(scores.keys()).filter((row) => scores[row]! <= limit)
-  );
+  return Uint8Array.from(scores, (score) => (score > limit ? 1 : 0));
 }
 
 /** Distinct row numbers at random; all of them where there are no more than a network needs. */

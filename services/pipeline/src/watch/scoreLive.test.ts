@@ -1,0 +1,73 @@
+import { Random, fitCalibration, matrix } from '@spendscope/analytics';
+import { type Transaction, detectorNames } from '@spendscope/contracts';
+import { baselineOf } from '../analyze/detect/baseline';
+import { customerFeatures } from '../analyze/detect/customerFeatures';
+import { type CustomerHistory, emptyHistory } from '../analyze/detect/customerHistory';
+import { type DetectorPart, combine, rowModel, sequenceModel } from '../analyze/detect/parts';
+import { trainParts } from '../analyze/detect/trainParts';
+import { featureCount } from '../analyze/detect/transactionFeatures';
+import type { Detector } from '../models/detectorModel';
+import { scoreLive } from './scoreLive';
+
+const population = { logAmount: 4, logSigma: 0.5, hour: 12, gapMinutes: 1_440 };
+const run = { runId: 'r', at: new Date('2026-03-01T00:00:00Z') };
+
+/** A customer who buys once a day for about 10,000. */
+function usualHistory(random: Random, count = 30): CustomerHistory {
+  const history = emptyHistory();
+  for (let i = 0; i < count; i++) {
+    append(history, 86_400 * i + random.int(7_200), random.logNormal(10_000, 0.4), 11 + random.next());
+  }
+  return history;
+}
+
+function append(history: CustomerHistory, at: number, amount: number, hour: number, country = 'KR'): void {
+  const order = `o${history.count++}`;
+  const place = { category: 'food', merchant: 'Corner', country, network: null, lat: NaN, lon: NaN };
+  Object.entries({ at, amount, hour, order, ...place }).forEach(([name, value]) =>
+    (history[name as 'at'] as unknown[]).push(value)
+  );
+}
+
+async function train(): Promise<Detector> {
+  const random = new Random(1);
+  const histories = Array.from({ length: 60 }, () => usualHistory(random));
+  const features = histories.map((history) => customerFeatures(history, baselineOf(history, population)).m.data);
+  const data = new Float64Array(60 * 30 * featureCount);
+  features.forEach((each, i) => data.set(each, i * 30 * featureCount));
+  const sequences = { m: matrix(data, featureCount), starts: features.map((_, i) => i * 30) };
+  const models = await trainParts({ rows: sequences.m, sequences }, { seed: 1, contamination: 0.01 });
+  const judges = [rowModel(models.isolation_forest), rowModel(models.autoencoder), sequenceModel(models.lstm)];
+  const parts = detectorNames.map((name, i): DetectorPart => {
+    return { name, model: judges[i]!, calibration: fitCalibration(judges[i]!.score(sequences)) };
+  });
+  const raw = parts.map(({ model }) => model.score(sequences));
+  const combined = Array.from(raw[0]!, (_, row) => combine(parts, (part) => raw[part]![row]!));
+  return {
+    ...{ version: 'ad-test', contentHash: '', file: '', features: [], parts, population, timeZone: 'UTC' },
+    ...{ currency: 'KRW', world: 'card', combination: fitCalibration(combined) },
+  };
+}
+
+const transaction = { '@timestamp': '2026-02-28T03:00:00.000Z', transaction_id: 'T1', user_id: 'C-1', order_id: 'o' };
+
+it('scores the newest transaction as the analysis scores it, and stores it only from the floor on', async () => {
+  const detector = await train();
+  const history = usualHistory(new Random(77));
+  expect(scoreLive(detector, { traits: {}, history }, transaction as Transaction, run)).toBeUndefined();
+  for (let i = 0; i < 6; i++) {
+    append(history, 86_400 * 30 + 20 * i, 400_000, 3.2, 'BR');
+  }
+  const anomaly = scoreLive(detector, { traits: {}, history }, transaction as Transaction, run)!;
+  const customer = customerFeatures(history, baselineOf(history, population));
+  const raw = detector.parts.map(({ model }) => model.score(customer).at(-1)!);
+  expect(anomaly.rawScore).toBeCloseTo(
+    combine(detector.parts, (part) => raw[part]!),
+    10
+  );
+  expect(anomaly.anomalyScore).toBeGreaterThan(0.8);
+  expect(anomaly).toMatchObject({ prediction: 1, votes: [...detectorNames], transaction_id: 'T1' });
+  expect(anomaly.features).toHaveLength(featureCount);
+  expect(anomaly.reasons).toContain('many_in_minutes');
+  expect(anomaly).not.toHaveProperty('order_id');
+});
