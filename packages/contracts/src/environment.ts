@@ -48,6 +48,20 @@ export const environment = {
   uiPort: 'SPENDSCOPE_UI_PORT',
   /** Key of the keyed hash that makes tokens; hex, 32 bytes. Kept in the state folder when unset. */
   tokenKey: 'SPENDSCOPE_TOKEN_KEY',
+  /** `gemini` or `openai` (any endpoint that speaks its chat completions): who writes persona texts. Off without a key. */
+  llmProvider: 'SPENDSCOPE_LLM_PROVIDER',
+  llmKey: 'SPENDSCOPE_LLM_KEY',
+  /** A file that holds the key, instead of the variable. */
+  llmKeyFile: 'SPENDSCOPE_LLM_KEY_FILE',
+  llmModel: 'SPENDSCOPE_LLM_MODEL',
+  /** Root address of the endpoint; https, or http on this machine. */
+  llmUrl: 'SPENDSCOPE_LLM_URL',
+  /** Language of the texts: en (default) or ko. */
+  llmLocale: 'SPENDSCOPE_LLM_LOCALE',
+  llmCallsPerRun: 'SPENDSCOPE_LLM_CALLS_PER_RUN',
+  llmCallsPerDay: 'SPENDSCOPE_LLM_CALLS_PER_DAY',
+  llmTokensPerRun: 'SPENDSCOPE_LLM_TOKENS_PER_RUN',
+  llmTokensPerDay: 'SPENDSCOPE_LLM_TOKENS_PER_DAY',
   /** observe (record, do nothing), enforce (default) or readonly (refuse). */
   interventionMode: 'SPENDSCOPE_INTERVENTION_MODE',
   /** trace, debug, info (default), warn, error. */

@@ -5,6 +5,7 @@ import { decisionSuite } from './integration/decisions';
 import { endingSuite } from './integration/endings';
 import { extensionSuite } from './integration/extensions';
 import { interventionSuite } from './integration/interventions';
+import { personaSuite } from './integration/personas';
 import { privacySuite } from './integration/privacy';
 import { readingSuite } from './integration/reading';
 import { Scene } from './integration/scene';
@@ -26,6 +27,7 @@ describe('an alert', () => alertSuite(scene));
 describe('a decision', () => decisionSuite(scene));
 describe('security', () => securitySuite(scene));
 describe('reading', () => readingSuite(scene));
+describe('personas', () => personaSuite(scene));
 describe('privacy', () => privacySuite(scene));
 describe('the audit log', () => auditSuite(scene));
 // Last: it moves the clock far, and brakes.

@@ -22,6 +22,7 @@ import { healthRoutes } from './modules/health/healthRoutes';
 import { hookRoutes } from './modules/hooks/hookRoutes';
 import { reviewRoutes } from './modules/hooks/reviewRoutes';
 import { interventionRoutes } from './modules/interventions/interventionRoutes';
+import { personaRoutes } from './modules/personas/personaRoutes';
 import { policyRoutes } from './modules/policy/policyRoutes';
 import { erasureRoutes } from './modules/privacy/erasureRoutes';
 import { exportRoutes } from './modules/privacy/exportRoutes';
@@ -45,6 +46,7 @@ const modules = [
   anomalyRoutes,
   customerRoutes,
   segmentRoutes,
+  personaRoutes,
   runRoutes,
   labelRoutes,
   suppressionRoutes,

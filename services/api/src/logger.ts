@@ -14,7 +14,10 @@ export const createLogger = (level: string, destination: DestinationStream = pin
     {
       level,
       base: { component: 'api' },
-      redact: { paths: [...secretHeaders, 'password', '*.password', '*.token'], censor: '[redacted]' },
+      redact: {
+        paths: [...secretHeaders, 'password', '*.password', '*.token', 'key', '*.key', '*.*.key'],
+        censor: '[redacted]',
+      },
       serializers: {
         req: (request: { method: string; url: string; id: string }) => ({
           method: request.method,

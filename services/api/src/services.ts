@@ -27,6 +27,7 @@ import { Guards } from './modules/interventions/Guards';
 import { InterventionStore } from './modules/interventions/InterventionStore';
 import { esFlagConnector } from './modules/interventions/esFlagConnector';
 import type { InterventionParts, LimitedThing, RecorderParts } from './modules/interventions/parts';
+import { type Personas, createPersonas } from './modules/personas/createPersonas';
 import { recordPolicy } from './modules/policy/recordPolicy';
 import { StateStore } from './modules/states/StateStore';
 import { PolicyHolder } from './policy/PolicyHolder';
@@ -47,6 +48,7 @@ export interface Services {
   idempotency: IdempotencyKeys;
   leases: Leases;
   states: StateStore;
+  personas: Personas;
   interventions: InterventionParts;
   audit: {
     log: AuditLog;
@@ -103,6 +105,7 @@ export function createServices(config: ApiConfig, overrides: ServiceOverrides = 
     idempotency: new IdempotencyKeys(client, owner, now),
     leases: new Leases(client, owner, now),
     states,
+    personas: createPersonas(client, config.llm, metrics, now),
     audit,
     interventions: {
       store,

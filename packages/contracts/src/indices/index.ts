@@ -11,13 +11,13 @@ import {
   interventions,
   labels,
   leases,
-  personaTexts,
   reviews,
   segmentDefinitions,
   states,
   suppressions,
 } from './interventions';
 import { identities, logs, modelMetrics, models, quarantine, runs } from './operations';
+import { personaTexts } from './personaTexts';
 import { segments } from './segments';
 import { controls, erasures } from './service';
 import { transactions } from './transactions';

@@ -326,24 +326,3 @@ export const segmentDefinitions = defineIndex({
   grafanaReads: true,
   document: SegmentDefinition,
 });
-
-export const PersonaText = object({
-  run_id: keyword(),
-  cluster: integer(),
-  locale: keyword(),
-  prompt_hash: keyword(),
-  model: keyword(),
-  tokens: integer(),
-  text: stored(Type.Record(Type.String(), Type.Unknown())),
-  created_at: date(),
-});
-export type PersonaText = Static<typeof PersonaText>;
-
-export const personaTexts = defineIndex({
-  name: 'spendscope-persona-texts',
-  layout: 'single',
-  version: 1,
-  description: 'One document is a generated persona text.',
-  grafanaReads: true,
-  document: PersonaText,
-});

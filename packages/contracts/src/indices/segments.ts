@@ -1,17 +1,9 @@
-import Type, { type Static } from 'typebox';
+import type { Static } from 'typebox';
 import { defineIndex } from '../defineIndex';
 import { date, double, float, integer, keyword, list, object, optional, oneOf, stored, text } from '../elasticTypes';
+import { Strategy } from './strategy';
 
 const rfmFigures = object({ recency: double(), frequency: double(), monetary: double() });
-
-export const Strategy = object({
-  action: text('what to do'),
-  channel: keyword(),
-  offer: optional(text()),
-  kpi: text('how success is measured'),
-  limit: text('guard-rail: when to stop'),
-});
-export type Strategy = Static<typeof Strategy>;
 
 export const Segment = object({
   run_id: keyword(),
@@ -35,19 +27,10 @@ export const Segment = object({
   priority: float('size × mean monetary × churn probability, normalised to the largest'),
   priority_inputs: object({ size: double(), mean_monetary: double(), churn_probability: double() }),
   rank: integer('by priority, from 1'),
-  strategies: stored(
-    list(
-      object({
-        action: Type.String(),
-        channel: Type.String(),
-        offer: optional(Type.String()),
-        kpi: Type.String(),
-        limit: Type.String(),
-      })
-    )
-  ),
-  source: oneOf(['rules', 'model', 'edited'] as const),
-  source_detail: keyword('why this source: no key, budget, model name, editor'),
+  strategies: stored(list(Strategy)),
+  rule: optional(text('the rule by which the cluster got its name')),
+  source: oneOf(['rules'] as const, 'who wrote this text; a language model’s is in the persona texts'),
+  source_detail: keyword('which rules'),
   quality: object({ k: integer(), inertia: double(), silhouette: float(), silhouette_sample: integer() }),
   created_at: date(),
 });
@@ -56,7 +39,7 @@ export type Segment = Static<typeof Segment>;
 export const segments = defineIndex({
   name: 'spendscope-segments',
   layout: 'run',
-  version: 1,
+  version: 2,
   description: 'One document is a cluster of a run.',
   grafanaReads: true,
   document: Segment,

@@ -1,8 +1,10 @@
 import { type InterventionMode, environment, interventionModes } from '@spendscope/contracts';
 import { type ElasticConnection, connectionFromEnvironment } from '@spendscope/elastic';
 import type { RequestBudget } from '../http/rateLimits';
+import type { LlmConfig } from '../modules/personas/llmConfig';
 import { type S3Place, checkpointPlace } from './checkpointPlace';
 import { oneOf, required, url } from './environmentReader';
+import { llmConfig } from './llm';
 import { type ServiceToken, channelTokens, optionalSecrets, serviceTokens } from './secrets';
 import { type TlsFiles, tlsFiles } from './tls';
 
@@ -30,6 +32,8 @@ export interface ApiConfig {
   connectorsFile?: string;
   /** Absent: checkpoints stand in the state folder. */
   checkpoints?: S3Place;
+  /** Absent: persona texts are those of the rules. */
+  llm?: LlmConfig;
   mode: InterventionMode;
   logLevel: string;
   /** Absent: the default. */
@@ -65,6 +69,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): ApiConfig {
     policyFile: env[environment.policyFile]?.trim() || undefined,
     connectorsFile: env[environment.connectorsFile]?.trim() || undefined,
     checkpoints: checkpointPlace(env),
+    llm: llmConfig(env),
     mode: oneOf(env, environment.interventionMode, interventionModes, 'enforce'),
     logLevel: oneOf(env, environment.logLevel, logLevels, 'info'),
   };

@@ -13,6 +13,8 @@ export interface ApiMetrics {
   expiryBacklog: Gauge;
   breakerTrips: Counter;
   policyFaults: Counter;
+  personaTexts: Counter<'result'>;
+  llmTokens: Counter;
 }
 
 /** A registry of its own, so that two servers in one process (as in tests) do not share figures. */
@@ -65,6 +67,17 @@ export function createMetrics(): ApiMetrics {
     policyFaults: new Counter({
       name: 'spendscope_policy_faults_total',
       help: 'Policy files that were not taken',
+      registers,
+    }),
+    personaTexts: new Counter({
+      name: 'spendscope_persona_texts_total',
+      help: 'What became of persona texts that a language model was to write',
+      labelNames: ['result'],
+      registers,
+    }),
+    llmTokens: new Counter({
+      name: 'spendscope_llm_tokens_total',
+      help: 'Tokens of the language model, as reported, else estimated',
       registers,
     }),
   };

@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify';
 import { expireDue, reconcile } from '../modules/interventions/housekeeping';
+import { writeMissing } from '../modules/personas/writeMissing';
 import { recordPolicy } from '../modules/policy/recordPolicy';
 import { retain } from '../modules/privacy/retention';
 import { retentionOf } from '../policy/limits';
@@ -36,6 +37,7 @@ export class Workers {
       { name: 'purge', everyMs: 3_600_000, run: async () => void (await this.services.idempotency.purge()) },
       { name: 'retention', everyMs: 86_400_000, run: () => this.retention() },
       { name: 'verify', everyMs: 86_400_000, run: () => this.verify() },
+      ...(this.services.personas.writer ? [{ name: 'personas', everyMs: 60_000, run: () => this.personas() }] : []),
     ];
     for (const job of jobs) {
       this.timers.push(setInterval(() => void this.once(job), job.everyMs));
@@ -99,6 +101,14 @@ export class Workers {
     const days = retentionOf(policy.current);
     if (Object.keys(days).length > 0 && (await leases.acquire('retention', 3_600))) {
       this.log.info({ deleted: await retain(client, days, now()) }, 'what was too old is gone');
+    }
+  }
+
+  private async personas(): Promise<void> {
+    const { client, leases, personas, now } = this.services;
+    const tried = await writeMissing({ client, leases, writer: personas.writer!, texts: personas.texts, now });
+    if (tried > 0) {
+      this.log.info({ tried }, 'persona texts asked for');
     }
   }
 

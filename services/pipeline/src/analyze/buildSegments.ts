@@ -1,6 +1,6 @@
 import type { Segment } from '@spendscope/contracts';
 import type { ChurnBasis } from './churn/churnEstimate';
-import type { Persona } from './personas/describeCluster';
+import { type Persona, personaVersion } from './personas/describeCluster';
 import { type Figures, type Segmentation } from './segmentCustomers';
 
 export function buildSegments(
@@ -38,8 +38,9 @@ export function buildSegments(
     },
     rank: cluster.cluster + 1,
     strategies: personas[i]!.strategies,
+    rule: personas[i]!.rule,
     source: 'rules',
-    source_detail: 'rule personas, version 1',
+    source_detail: `version ${personaVersion}`,
     quality: { k, inertia, silhouette, silhouette_sample: silhouetteSample },
     created_at: context.at.toISOString(),
   }));

@@ -28,6 +28,9 @@ export function apiService({ paths, access, port, channelToken, alertSecret, iss
     ready: () => answersOk(`http://127.0.0.1:${port}/readyz`),
     env: {
       ...passedOn(),
+      // The only part that talks to a language model.
+      [environment.llmKey]: process.env[environment.llmKey],
+      [environment.llmKeyFile]: process.env[environment.llmKeyFile],
       ...accessVariables(access, 'api'),
       [environment.apiHost]: '127.0.0.1',
       [environment.apiPort]: String(port),

@@ -1,9 +1,11 @@
 import { passedOn } from './passedOn';
 
 describe('passedOn', () => {
-  it('keeps one part’s Elasticsearch password from the others', () => {
+  it('keeps what one part alone may know from the others', () => {
     const env = {
       SPENDSCOPE_API_PASSWORD: 'of the API',
+      SPENDSCOPE_LLM_KEY: 'of the API, too',
+      SPENDSCOPE_LLM_KEY_FILE: '/run/secrets/llm',
       PATH: '/bin',
       ELASTICSEARCH_PASSWORD: 'of setup',
       ELASTICSEARCH_URL: 'https://x',

@@ -1,6 +1,7 @@
+import { environment } from '@spendscope/contracts';
 import { partKeys, passwordVariable } from '../elasticsearch/partUsers';
 
-const ofParts = new Set<string>(partKeys.map(passwordVariable));
+const ofParts = new Set<string>([...partKeys.map(passwordVariable), environment.llmKey, environment.llmKeyFile]);
 
 /** The starter's own variables, without credentials that belong to other parts. */
 export function passedOn(env: NodeJS.ProcessEnv = process.env): NodeJS.ProcessEnv {

@@ -19,6 +19,7 @@ const checks: readonly Check[] = [
   { id: 'grafana-keys', name: 'Grafana signing keys', look: lookAtKeys },
   { id: 'pipeline', name: 'Last pipeline run', look: lookAtPipeline },
   { id: 'expiry', name: 'Expiry of interventions', look: lookAtExpiry },
+  { id: 'personas', name: 'Persona texts', look: lookAtPersonas },
   { id: 'mode', name: 'Mode', look: async ({ controls }) => lookAtMode(controls.state) },
 ];
 
@@ -144,6 +145,19 @@ async function lookAtExpiry({ interventions, now }: Services): Promise<Verdict> 
         fix: 'Look for "job failed" in the API’s log.',
       }
     : { status: 'ok', seen: 'Nothing is past its end.' };
+}
+
+async function lookAtPersonas({ personas }: Services): Promise<Verdict> {
+  if (!personas.writer) {
+    return { status: 'ok', seen: 'Written by rules: no language model is configured.' };
+  }
+  const { provider, model, circuit, today } = await personas.writer.state();
+  const seen = `Written by ${provider} ${model}; ${today!.tokens} of ${today!.tokensPerDay} tokens are spent today.`;
+  if (circuit !== 'closed') {
+    const fix = 'It has failed three times and is left alone for five minutes; cards show the text of the rules.';
+    return { status: 'warn', seen, fix };
+  }
+  return { status: 'ok', seen };
 }
 
 function lookAtMode({ mode, configured, breaker }: ControlState): Verdict {

@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto';
+import { Strategy } from '@spendscope/contracts';
+import Value from 'typebox/value';
 import type { ClusterProfile } from '../segmentCustomers';
 import { assignPersonas } from './assignPersonas';
 import { describeClusters } from './describeCluster';
@@ -49,11 +52,38 @@ it('names every cluster, also more clusters than there are personas', () => {
   expect(new Set(names).size).toBe(13);
 });
 
-it('gives the same bytes for the same clusters, and three to five strategies each', () => {
+it('says by which rule each has its name, and where none was left that fits', () => {
   const personas = describeClusters(six);
-  expect(JSON.stringify(describeClusters(six))).toBe(JSON.stringify(personas));
-  expect(personas.every(({ strategies }) => strategies.length >= 3 && strategies.length <= 5)).toBe(true);
-  expect(personas[0]!.description).toBe(
+  expect(personas.map(({ name, rule }) => `${name}: ${rule}`)).toEqual([
+    'High risk of leaving: Nearest profile for which recency z > 0, frequency z > 0, churn ≥ 1 × that of all customers.',
+    'Core loyal: Nearest profile for which recency z < 0, frequency z > 0, monetary z > 0, churn < 1 × that of all customers.',
+    'Long inactive: Nearest profile for which recency z > 0, frequency z < 0, monetary z < 0, churn ≥ 1 × that of all customers.',
+    'One-off big spender: Nearest profile for which frequency z < 0, monetary z > 0.',
+    'Old big spender: Nearest profile for which recency z > 0, monetary z > 0.5.',
+    'Middle: Nearest profile for which recency z > -1, recency z < 1, frequency z > -1, frequency z < 1, monetary z > -1, monetary z < 1.',
+  ]);
+  // Nobody bounds what is far off in every direction at once; churn is everybody's own mean.
+  expect(assignPersonas([cluster(-2, 2, -2, 0.9), cluster(0, 0, 0, 0.1)])[0]!.broken).toBe(true);
+});
+
+it('gives the same bytes for the same clusters, whatever the run', () => {
+  const bytes = JSON.stringify(describeClusters(six));
+  expect(createHash('sha256').update(bytes).digest('hex')).toBe(
+    '8e9a5658acf5c2cd3469b373578f04ddc86a1fa95e1f98ce854767aea6de0ea6'
+  );
+});
+
+it('gives three to five strategies each, which fit where they are kept', () => {
+  const all = describeClusters(Array.from({ length: 11 }, () => six[5]!));
+  expect(new Set(all.map(({ name }) => name)).size).toBe(11);
+  for (const { strategies } of all) {
+    expect(strategies.length >= 3 && strategies.length <= 5).toBe(true);
+    strategies.forEach((strategy) => expect([...Value.Errors(Strategy, strategy)]).toEqual([]));
+  }
+});
+
+it('puts the cluster’s figures after the words', () => {
+  expect(describeClusters(six)[0]!.description).toBe(
     'They used to buy often and for good sums, and have gone quieter than their own habit. 16.7 % of customers; on average 3 orders, 1,235 spent, last order 10 days ago, 70 % gone or going.'
   );
 });
