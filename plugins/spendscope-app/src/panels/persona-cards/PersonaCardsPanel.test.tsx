@@ -8,9 +8,12 @@ import {
   type PanelProps,
 } from '@grafana/data';
 import { locationService } from '@grafana/runtime';
-import { render, screen, within } from '@testing-library/react';
+import type { PersonaList } from '@spendscope/contracts';
+import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { segmentsFrame } from '../../shared/segments/segmentsFixture';
+import { actionList } from '../../testing/anomalyFixtures';
+import { ApiFailure, fakeApi } from '../../testing/fakeApi';
 import { PersonaCardsPanel } from './PersonaCardsPanel';
 import { defaultOptions, type PersonaCardsOptions } from './types';
 
@@ -44,7 +47,12 @@ function show(series: DataFrame[], options: Partial<PersonaCardsOptions> = {}, d
 const card = (name: string): HTMLElement => screen.getByRole('article', { name });
 const state = (): string | null => screen.getByTestId('data-testid spendscope panel-state').getAttribute('data-state');
 
-beforeEach(() => locationService.push('/d/segments'));
+beforeEach(() => {
+  locationService.push('/d/segments');
+  // Cards are whole before the API has said anything, and without it.
+  const never = (): Promise<never> => new Promise(() => undefined);
+  fakeApi({ 'GET personas': never, 'GET actions': never });
+});
 
 describe('PersonaCardsPanel', () => {
   it('lists an article per segment, by rank, each with its heading', () => {
@@ -81,6 +89,14 @@ describe('PersonaCardsPanel', () => {
     show([segments]);
     expect(card('High risk of leaving')).toHaveTextContent('Rule-based · no key');
     expect(card('Core loyal')).toHaveTextContent('Language model · Gemini');
+  });
+
+  it('says by which rule a segment has its name', async () => {
+    const user = userEvent.setup();
+    show([segments]);
+    await user.click(screen.getByRole('button', { name: 'Who wrote the text of High risk of leaving?' }));
+    expect(await screen.findByText('Name by rule: Nearest profile for which recency z > 0.')).toBeInTheDocument();
+    expect(screen.getByText(/nothing left the system/)).toBeInTheDocument();
   });
 
   it('explains the priority with formula and inputs, and Esc closes it', async () => {
@@ -128,6 +144,96 @@ describe('PersonaCardsPanel', () => {
     const rows = within(screen.getByRole('table', { name: 'Personas in figures' })).getAllByRole('row');
     expect(rows).toHaveLength(3);
     expect(rows[1]).toHaveTextContent('High risk of leaving1.0010025.0%50.0%50.0%72 days13 orders₩4.7M');
+  });
+});
+
+describe('texts by a language model', () => {
+  const words = {
+    description: 'Written by a model.',
+    strategies: [{ action: 'Call them', channel: 'phone', kpi: 'answers', limit: 'once' }],
+  };
+  const written = new Date(Date.now() - 3 * 60_000).toISOString();
+  const told = (change: Partial<PersonaList> = {}): PersonaList => ({
+    runId: 'run-2',
+    writer: { on: true, provider: 'gemini', model: 'model-1' },
+    items: [
+      { cluster: 0, name: 'High risk of leaving', source: 'model', model: 'model-1', createdAt: written, words },
+      {
+        cluster: 1,
+        name: 'Core loyal',
+        source: 'rules',
+        reason: 'check_failed',
+        detail: 'The number "9" was not given.',
+      },
+    ],
+    ...change,
+  });
+
+  it('stand in the card with model and age, and leave the figures as they are', async () => {
+    fakeApi({ 'GET personas': () => told() });
+    show([segments]);
+    expect(await screen.findByText('Gemini model-1 · 3 minutes ago')).toBeInTheDocument();
+    const text = card('High risk of leaving').textContent;
+    expect(text).toContain('Written by a model.');
+    expect(text).toContain('Call them');
+    expect(text).toContain('Customers10025.0% of all');
+    expect(card('Core loyal')).toHaveTextContent('Rule-based · check failed');
+  });
+
+  it('are not shown for figures of another run', async () => {
+    const api = fakeApi({ 'GET personas': () => told({ runId: 'run-3' }) });
+    show([segments]);
+    await waitFor(() => expect(api.callsOf('GET personas')).toHaveLength(1));
+    expect(screen.queryByText('Written by a model.')).not.toBeInTheDocument();
+  });
+
+  it.each([
+    ['without the right', told(), []],
+    ['without a model', told({ writer: { on: false } }), ['personas:write']],
+    ['on an older run', told({ runId: 'run-3' }), ['personas:write']],
+  ] as const)('cannot be written anew %s', async (_, list, rights) => {
+    const api = fakeApi({ 'GET personas': () => list, 'GET actions': () => actionList([...rights]) });
+    show([segments]);
+    await waitFor(() => expect(api.calls).toHaveLength(2));
+    expect(screen.queryByRole('button', { name: /anew/ })).not.toBeInTheDocument();
+  });
+
+  it('are written anew on request: figures stay, and the outcome is announced', async () => {
+    const user = userEvent.setup();
+    let answer: (entry: unknown) => void = () => undefined;
+    const api = fakeApi({
+      'GET personas': () => told(),
+      'GET actions': () => actionList(['personas:write']),
+      'POST personas/1/regenerate': () => new Promise((resolve) => (answer = resolve)),
+    });
+    show([segments]);
+    const button = await screen.findByRole('button', { name: 'Write the text of Core loyal anew' });
+    await user.click(button);
+    expect(within(card('Core loyal')).getAllByRole('status', { name: 'The text is being written' })).toHaveLength(2);
+    expect(card('Core loyal').textContent).toContain('Customers300');
+    expect(button).toBeDisabled();
+    const [call] = api.callsOf('POST personas/1/regenerate');
+    expect(call!.data).toEqual({ runId: 'run-2' });
+    expect(call!.headers!['Idempotency-Key']).toMatch(/^[0-9a-f]{32}$/);
+    answer(told().items[1]);
+    expect(
+      await screen.findByText('The text of Core loyal stays: check failed. The number "9" was not given.')
+    ).toHaveAttribute('role', 'status');
+    expect(screen.queryByRole('status', { name: 'The text is being written' })).not.toBeInTheDocument();
+  });
+
+  it('say what the API said where it refused', async () => {
+    const user = userEvent.setup();
+    fakeApi({
+      'GET personas': () => told(),
+      'GET actions': () => actionList(['personas:write']),
+      'POST personas/0/regenerate': () => {
+        throw new ApiFailure(409, { detail: 'A newer run has been published since. Load the page anew.' });
+      },
+    });
+    show([segments]);
+    await user.click(await screen.findByRole('button', { name: 'Write the text of High risk of leaving anew' }));
+    expect(await screen.findByText(/A newer run has been published/)).toBeInTheDocument();
   });
 });
 

@@ -1,6 +1,6 @@
 import { formatCount } from '../../shared/format/formatCount';
 import { t } from '../../shared/i18n/t';
-import { baselineLabel, baselineValue, churnBasis, ratioText, shareText, sourceLabel, spendShareLabel } from './labels';
+import { baselineLabel, baselineValue, churnBasis, ratioText, shareText, spendShareLabel } from './labels';
 import type { PersonaCard, PersonasView } from './types';
 
 /** A card as plain text, for a message or a document: what the card shows, nothing else. */
@@ -21,7 +21,7 @@ export function cardText(card: PersonaCard, money: PersonasView['money']): strin
     ...card.strategies.map(
       ({ action, channel, kpi, limit }) => `- ${action} (${[channel, kpi, limit].filter(Boolean).join(' · ')})`
     ),
-    sourceLabel(card),
+    card.source,
   ]
     .filter(Boolean)
     .join('\n');

@@ -1,6 +1,6 @@
 import { formatValue } from '../../shared/format/formatValue';
 import { t } from '../../shared/i18n/t';
-import type { Baseline, PersonaCard, PersonasView } from './types';
+import type { Baseline, PersonasView } from './types';
 
 const number = (value: number, digits: number): string =>
   new Intl.NumberFormat(undefined, { maximumFractionDigits: digits }).format(value);
@@ -81,12 +81,11 @@ export function churnBasis(basis: string): string {
   return labels[basis] ?? basis;
 }
 
-/** Where a card's text comes from, and why from there. */
-export function sourceLabel({ source, sourceDetail }: Pick<PersonaCard, 'source' | 'sourceDetail'>): string {
+/** Who wrote the text that stands in the segments. */
+export function sourceLabel({ source, sourceDetail }: { source: string; sourceDetail: string }): string {
   const labels: Record<string, string> = {
     rules: t('personas.source.rules', 'Rule-based'),
     model: t('personas.source.model', 'Language model'),
-    edited: t('personas.source.edited', 'Edited'),
   };
   return [labels[source] ?? source, sourceDetail].filter(Boolean).join(' · ');
 }

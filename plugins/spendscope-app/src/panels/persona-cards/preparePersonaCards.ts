@@ -1,5 +1,6 @@
 import type { DataFrame } from '@grafana/data';
 import { isSegmentsFrame, readSegments, type SegmentRow } from '../../shared/segments/readSegments';
+import { sourceLabel } from './labels';
 import type { Baseline, PersonaCard, PersonasView, Prepared } from './types';
 
 const figures = ['recency', 'frequency', 'monetary'] as const;
@@ -50,8 +51,12 @@ export function preparePersonaCards(frames: readonly DataFrame[]): Prepared {
     priority: segment.priority,
     priorityInputs: segment.priorityInputs,
     strategies: [...segment.strategies],
-    source: segment.source,
-    sourceDetail: segment.sourceDetail,
+    rule: segment.rule,
+    source: segment.source && sourceLabel(segment),
+    byModel: segment.source === 'model',
   }));
-  return { kind: 'view', view: { cards, customers, money: moneyOf(frame), computedAt: segments[0]!.createdAt } };
+  return {
+    kind: 'view',
+    view: { runId: segments[0]!.runId, cards, customers, money: moneyOf(frame), computedAt: segments[0]!.createdAt },
+  };
 }

@@ -51,12 +51,17 @@ export interface PersonaCard {
   /** What the priority is computed from, in that order. */
   priorityInputs: { size: number; meanMonetary: number; churnProbability: number };
   strategies: Segment['strategies'];
-  /** rules, model or edited */
+  /** The rule by which it got its name; empty where the data does not say. */
+  rule: string;
+  /** Who wrote description and strategies, in words. */
   source: string;
-  sourceDetail: string;
+  /** Whether a language model did. */
+  byModel: boolean;
 }
 
 export interface PersonasView {
+  /** Run of the segments; empty where the data does not say. */
+  runId: string;
   cards: readonly PersonaCard[];
   customers: number;
   /** How the fields show money: Grafana's unit, and a name where it is not spend (cashback, say). */

@@ -13,6 +13,8 @@ import {
   type InterventionQuery,
   type InterventionRequest,
   InterventionResult,
+  PersonaEntry,
+  PersonaList,
   type ReleaseRequest,
   type Run,
   RunList,
@@ -31,6 +33,15 @@ export const spendscopeApi = {
   runs: (query: { size: number; kind?: Run['kind']; status?: Run['status'] }): Promise<RunList> =>
     callApi({ answer: RunList, path: 'runs', query }),
   segments: (): Promise<SegmentList> => callApi({ answer: SegmentList, path: 'segments' }),
+  personas: (signal?: AbortSignal): Promise<PersonaList> => callApi({ answer: PersonaList, path: 'personas', signal }),
+  regeneratePersona: (cluster: string, runId: string, idempotencyKey: string): Promise<PersonaEntry> =>
+    callApi({
+      answer: PersonaEntry,
+      method: 'POST',
+      path: `personas/${encoded(cluster)}/regenerate`,
+      body: { runId },
+      idempotencyKey,
+    }),
   anomalies: (query: AnomalyQuery, signal?: AbortSignal): Promise<AnomalyPage> =>
     callApi({ answer: AnomalyPage, path: 'anomalies', query: { ...query }, signal }),
   states: (targets: StatesRequest['targets'], signal?: AbortSignal): Promise<StatesResult> =>

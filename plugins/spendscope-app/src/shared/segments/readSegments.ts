@@ -25,6 +25,8 @@ export interface SegmentRow {
   priorityInputs: { size: number; meanMonetary: number; churnProbability: number };
   rank: number;
   strategies: readonly Strategy[];
+  /** The rule that gave the name; empty where the frame does not say. */
+  rule: string;
   source: string;
   sourceDetail: string;
   /** ms since the epoch; undefined where the frame does not say. */
@@ -117,6 +119,7 @@ function readRow(frame: DataFrame, row: number): SegmentRow {
     },
     rank: number('rank'),
     strategies: strategiesOf(any('strategies')),
+    rule: text('rule'),
     source: text('source'),
     sourceDetail: text('source_detail'),
     createdAt: instantOf(any('created_at')),

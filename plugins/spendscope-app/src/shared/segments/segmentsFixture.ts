@@ -34,6 +34,7 @@ const base = {
       limit: '1 per 60 days',
     },
   ] as unknown,
+  rule: 'Nearest profile for which recency z > 0.',
   source: 'rules',
   source_detail: 'no key',
   created_at: '2026-11-20T02:00:00.000Z',

@@ -1,25 +1,30 @@
-import { Button, ClipboardButton, Icon, useStyles2 } from '@grafana/ui';
+import { Button, ClipboardButton, IconButton, useStyles2 } from '@grafana/ui';
 import { useId, type JSX } from 'react';
 import { ClusterMark } from '../../../shared/clusters/ClusterMark';
 import { t } from '../../../shared/i18n/t';
 import { testIds } from '../../../shared/testIds';
 import { cardText } from '../cardText';
-import { sourceLabel } from '../labels';
 import type { PersonaCard, PersonasView } from '../types';
 import { BaselineBars } from './BaselineBars';
 import { KeyFigures } from './KeyFigures';
 import { PriorityWhy } from './PriorityWhy';
 import { Strategies } from './Strategies';
+import { TextSource } from './TextSource';
+import { WritingSkeleton } from './WritingSkeleton';
 import { getCardStyles } from './card.styles';
 
 interface PersonaArticleProps {
   card: PersonaCard;
   money: PersonasView['money'];
+  /** Whether a language model is writing the words now. */
+  writing: boolean;
   onOpen: () => void;
+  /** Has the words written anew; absent where this person may not. */
+  onWrite?: () => void;
 }
 
 /** One segment: who they are, how they differ, how much they matter, what to do. */
-export function PersonaArticle({ card, money, onOpen }: PersonaArticleProps): JSX.Element {
+export function PersonaArticle({ card, money, writing, onOpen, onWrite }: PersonaArticleProps): JSX.Element {
   const styles = useStyles2(getCardStyles);
   const headingId = useId();
   const slot = Number(card.cluster) || 0;
@@ -36,22 +41,23 @@ export function PersonaArticle({ card, money, onOpen }: PersonaArticleProps): JS
           </h3>
           <PriorityWhy card={card} money={money} />
         </div>
-        <p className={styles.description}>{card.description}</p>
+        {writing ? <WritingSkeleton lines={2} /> : <p className={styles.description}>{card.description}</p>}
         <KeyFigures card={card} money={money} />
       </div>
       <div>
         <BaselineBars card={card} money={money} />
       </div>
-      <Strategies strategies={card.strategies} />
+      {writing ? <WritingSkeleton lines={5} /> : <Strategies strategies={card.strategies} />}
       <div className={styles.footer}>
-        {card.source && (
-          <span className={styles.chip} title={sourceLabel(card)}>
-            <Icon
-              name={card.source === 'model' ? 'ai-sparkle' : card.source === 'edited' ? 'pen' : 'sliders-v-alt'}
-              size="sm"
-            />
-            {sourceLabel(card)}
-          </span>
+        {card.source && <TextSource card={card} />}
+        {onWrite && (
+          <IconButton
+            name="sync"
+            size="sm"
+            disabled={writing}
+            tooltip={t('personas.regenerateName', 'Write the text of {{name}} anew', { name: card.name })}
+            onClick={onWrite}
+          />
         )}
         <ClipboardButton
           size="sm"

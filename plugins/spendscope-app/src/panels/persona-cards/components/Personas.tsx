@@ -3,9 +3,12 @@ import { locationService } from '@grafana/runtime';
 import { Button, useStyles2 } from '@grafana/ui';
 import { useId, useState, type JSX } from 'react';
 import { formatCount } from '../../../shared/format/formatCount';
+import { useNow } from '../../../shared/format/useNow';
 import { t } from '../../../shared/i18n/t';
 import { testIds } from '../../../shared/testIds';
+import { withText } from '../textSource';
 import type { PersonaCard, PersonaCardsOptions, PersonasView } from '../types';
+import { usePersonaTexts } from '../usePersonaTexts';
 import { PersonaArticle } from './PersonaArticle';
 import { PersonasTable } from './PersonasTable';
 import { getCardStyles } from './card.styles';
@@ -30,7 +33,11 @@ export function Personas({ view, options }: PersonasProps): JSX.Element {
   const styles = useStyles2(getCardStyles);
   const [table, setTable] = useState(false);
   const [said, say] = useState('');
+  const [outcome, setOutcome] = useState('');
   const summaryId = useId();
+  const texts = usePersonaTexts(view.runId);
+  const now = useNow();
+  const cards = view.cards.map((card) => withText(card, view.runId, texts.list, now));
   return (
     <section
       aria-label={t('personas.label', 'Personas')}
@@ -50,6 +57,7 @@ export function Personas({ view, options }: PersonasProps): JSX.Element {
           <b aria-hidden="true" style={{ width: 2, height: 12, background: 'currentColor' }} />
           {t('personas.populationMean', 'population mean')}
         </span>
+        <span role="status">{outcome}</span>
         <Button size="sm" fill="text" icon={table ? 'gf-grid' : 'table'} onClick={() => setTable(!table)}>
           {table ? t('personas.showCards', 'Show as cards') : t('personas.showTable', 'Show as table')}
         </Button>
@@ -58,11 +66,13 @@ export function Personas({ view, options }: PersonasProps): JSX.Element {
         <PersonasTable view={view} />
       ) : (
         <ul className={styles.grid}>
-          {view.cards.map((card) => (
+          {cards.map((card) => (
             <li key={card.cluster}>
               <PersonaArticle
                 card={card}
                 money={view.money}
+                writing={texts.writing.has(card.cluster)}
+                onWrite={texts.mayWrite ? () => void texts.write(card).then(setOutcome) : undefined}
                 onOpen={() => {
                   openInExplorer(card, options);
                   say(t('personas.opened', 'Dashboard narrowed to {{name}}', { name: card.name }));

@@ -18,6 +18,8 @@ type StyleName =
   | 'strategies'
   | 'footer'
   | 'chip'
+  | 'source'
+  | 'writing'
   | 'summary'
   | 'legend';
 
@@ -159,12 +161,19 @@ export const getCardStyles = (theme: GrafanaTheme2): Record<StyleName, string> =
       justifyContent: 'flex-end',
       gap: theme.spacing(0.5, 1),
     }),
+    source: css({ display: 'flex', alignItems: 'center', minWidth: 0, gap: 4, marginRight: 'auto' }),
+    writing: css({
+      display: 'grid',
+      gap: theme.spacing(1),
+      padding: theme.spacing(1, 0),
+      '& i': { height: 10, borderRadius: theme.shape.radius.default, background: theme.colors.background.secondary },
+      '& i:last-child': { width: '60%' },
+    }),
     chip: css({
       ...muted,
       ...ellipsis,
       display: 'block',
       minWidth: 0,
-      marginRight: 'auto',
       '& svg': { marginRight: 4 },
       padding: '1px 8px',
       borderRadius: theme.shape.radius.pill,
