@@ -21,6 +21,8 @@ export const dataSources = {
   anomalies: over('anomalies', indices.anomalies, indices.anomalies.fields.timestamp),
   customers: over('customers', indices.customers, indices.customers.fields.created_at),
   segments: over('segments', indices.segments, indices.segments.fields.created_at),
+  segmentMigrations: over('segment migrations', indices.segmentMigrations, indices.segmentMigrations.fields.created_at),
+  clusterChoices: over('cluster choices', indices.clusterChoices, indices.clusterChoices.fields.created_at),
   interventions: over('interventions', indices.interventions, indices.interventions.fields.requested_at),
   reviews: over('reviews', indices.reviews, indices.reviews.fields.opened_at),
   controls: over('controls', indices.controls, indices.controls.fields.changed_at),

@@ -8,6 +8,7 @@ import { leavingPanels } from './leavingPanels';
 import { panelIds } from './panelIds';
 import { barCell, counted, countUnit, figure, own, renamed, rows } from './panels';
 import { aggregate, average, count, documents, histogram, sum, terms } from './query';
+import { segmentRunPanels } from './segmentRuns';
 import { type World, moneyUnit } from './world';
 
 const customers = dataSources.customers;
@@ -240,7 +241,7 @@ export function segmentsDashboard(world: World): dashboard.DashboardBuilder {
           { matcher: { id: 'byName', options: 'Days since last order' }, properties: [{ id: 'decimals', value: 0 }] },
         ])
     );
-  for (const panel of leavingPanels(world, filter)) {
+  for (const panel of [...leavingPanels(world, filter), ...segmentRunPanels()]) {
     board.withPanel(panel);
   }
   return board;

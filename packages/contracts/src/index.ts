@@ -28,6 +28,7 @@ export * from './indices/insights';
 export * from './indices/interventions';
 export * from './indices/operations';
 export * from './indices/personaTexts';
+export * from './indices/segmentation';
 export * from './indices/segments';
 export * from './indices/service';
 export * from './indices/strategy';

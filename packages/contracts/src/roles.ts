@@ -17,6 +17,8 @@ const pipelineOwns = [
   indices.actions,
   indices.customers,
   indices.segments,
+  indices.segmentMigrations,
+  indices.clusterChoices,
   indices.anomalies,
   indices.insights,
   indices.identities,

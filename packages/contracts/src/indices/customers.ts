@@ -60,6 +60,7 @@ const rfm = object({
   monetary_score: integer('1 to 5'),
   score: keyword('the three scores, e.g. 545'),
   segment: keyword('named RFM segment'),
+  version: optional(keyword('of the cut points; the run holds them')),
 });
 
 const ownMean = object({
@@ -84,7 +85,7 @@ export const Customer = object({
   features: optional(features),
   rfm: optional(rfm),
   top_category: optional(keyword()),
-  cluster: optional(integer('rank by priority, from 0')),
+  cluster: optional(integer('the segment’s number')),
   persona: optional(keyword('name of the cluster’s persona')),
   churned: optional(boolean('observed label, where the data has one')),
   churn_probability: optional(float()),

@@ -18,6 +18,7 @@ import {
 } from './interventions';
 import { identities, logs, modelMetrics, models, quarantine, runs } from './operations';
 import { personaTexts } from './personaTexts';
+import { clusterChoices, segmentMigrations } from './segmentation';
 import { segments } from './segments';
 import { controls, erasures } from './service';
 import { transactions } from './transactions';
@@ -28,6 +29,8 @@ export const indices = {
   actions,
   customers,
   segments,
+  segmentMigrations,
+  clusterChoices,
   anomalies,
   insights,
   states,

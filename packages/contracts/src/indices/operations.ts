@@ -6,6 +6,22 @@ export const jobKinds = ['generate', 'ingest', 'analyze', 'watch', 'retrain', 'p
 
 export const runStatuses = ['running', 'succeeded', 'failed', 'cancelled'] as const;
 
+const cutPoints = Type.Tuple([Type.Number(), Type.Number(), Type.Number(), Type.Number()]);
+const RfmCuts = Type.Object(
+  {
+    by: Type.Enum(['rank', 'value'], { description: 'rank: shares of the customers; value: days, orders or money' }),
+    at: Type.Unsafe<readonly [number, number, number, number]>({ ...cutPoints, description: 'four, ascending' }),
+  },
+  { additionalProperties: false }
+);
+
+/** Where recency, frequency and monetary value are cut into scores from 1 to 5. */
+export const RfmScheme = Type.Object(
+  { version: Type.String({ minLength: 1, maxLength: 60 }), recency: RfmCuts, frequency: RfmCuts, monetary: RfmCuts },
+  { additionalProperties: false }
+);
+export type RfmScheme = Static<typeof RfmScheme>;
+
 export const Run = object({
   run_id: keyword(),
   kind: oneOf(jobKinds),
@@ -24,6 +40,7 @@ export const Run = object({
   ),
   time_zone: optional(keyword()),
   currency: optional(keyword()),
+  rfm: optional(stored(RfmScheme, 'cut points of the RFM scores')),
   error: optional(text()),
 });
 export type Run = Static<typeof Run>;

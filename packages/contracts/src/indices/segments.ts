@@ -7,7 +7,7 @@ const rfmFigures = object({ recency: double(), frequency: double(), monetary: do
 
 export const Segment = object({
   run_id: keyword(),
-  cluster: integer('rank by priority, from 0'),
+  cluster: integer('the same from run to run: a new run’s clusters take the numbers whose customers they took over'),
   name: keyword('persona name'),
   description: text(),
   size: integer('customers'),

@@ -1,4 +1,5 @@
-import { indices, runIndex } from '@spendscope/contracts';
+import { quintileScheme } from '@spendscope/analytics';
+import { type IndexDefinition, type RfmScheme, indices, runIndex } from '@spendscope/contracts';
 import { bulkBatches, bulkEntries, bulkWrite, publishRun } from '@spendscope/elastic';
 import { customerEntriesSql } from '../documents/customerDocuments';
 import { sendEntries } from '../documents/sendEntries';
@@ -10,10 +11,13 @@ import { buildSegments } from './buildSegments';
 import type { ChurnEstimate } from './churn/churnEstimate';
 import { type Churn, estimateChurn } from './churn/estimateChurn';
 import { publishChurn } from './churn/publishChurn';
+import { fitClusterNumbers } from './clusterChoices';
 import { type CustomerTable, loadCustomerTable, shopProxy } from './customerTable';
 import { type DetectOptions, detect, publishDetection } from './detect/detect';
+import { keepSegments, readEarlierSegments } from './earlierSegments';
+import { countMigrations } from './migration';
 import { describeClusters } from './personas/describeCluster';
-import { segmentCustomers } from './segmentCustomers';
+import { segmentCustomers, segmentationPoints } from './segmentCustomers';
 import { createSpendView } from './spendView';
 import { storeResults } from './storeResults';
 
@@ -21,6 +25,8 @@ export interface AnalyzeOptions {
   k: number;
   seed: number;
   contamination?: number;
+  /** where RFM scores are cut; quintiles of the ranks where nothing is said */
+  rfm?: RfmScheme;
   now: Date;
 }
 
@@ -32,6 +38,7 @@ interface Span {
 }
 
 const dayMs = 86_400_000;
+const published = [indices.customers, indices.segments, indices.segmentMigrations, indices.clusterChoices];
 
 /**
  * Segments, personas, churn and anomalies of what was ingested. Customers and segments are written under the run's id
@@ -91,7 +98,8 @@ export async function analyze(context: JobContext, options: AnalyzeOptions): Pro
     });
   });
   signal.throwIfAborted();
-  await run.stage('Publish', () => publishRun(client, [indices.customers, indices.segments], run.id));
+  await run.stage('Publish', () => publishRun(client, published, run.id));
+  await keepSegments(store, run.id);
   run.know({ written: anomalies + customers.documents });
 }
 
@@ -120,17 +128,53 @@ async function segment(
   options: AnalyzeOptions,
   money?: string
 ): Promise<void> {
-  const { store, client, run, signal } = context;
+  const { store, run } = context;
+  const scheme = options.rfm ?? quintileScheme;
+  run.know({ rfm: scheme });
+  const earlier = await readEarlierSegments(store, table);
   const segmentation = await run.stage(
     'K-means',
-    () => Promise.resolve(segmentCustomers(table, churn, options)),
+    () => Promise.resolve(segmentCustomers(table, churn, { ...options, earlier: earlier?.clusters })),
     ({ k, silhouette }) => `k = ${k}, silhouette ${silhouette.toFixed(3)}`
   );
+  const fits = await run.stage(
+    'Number of clusters',
+    () => Promise.resolve(fitClusterNumbers(segmentationPoints(table).points, segmentation.k, options.seed)),
+    (found) =>
+      `suggested: ${found.find(({ verdict }) => verdict.includes('suggested'))?.k ?? 'too few customers to tell'}`
+  );
   const personas = describeClusters(segmentation.clusters, money);
-  await storeResults(store, table, segmentation, personas, churn);
-  const segments = buildSegments(segmentation, personas, { runId: run.id, basis: churn.basis, at: options.now });
-  const entries = bulkEntries(runIndex(indices.segments, run.id), segments, ({ cluster }) => String(cluster));
-  await bulkWrite(client, bulkBatches(entries), { signal });
+  await storeResults(store, table, segmentation, personas, churn, scheme);
+  const written = { runId: run.id, basis: churn.basis, at: options.now };
+  const names = new Map(segmentation.clusters.map(({ cluster }, i) => [cluster, personas[i]!.name]));
+  await write(context, indices.segments, buildSegments(segmentation, personas, written), ({ cluster }) => cluster);
+  await write(
+    context,
+    indices.segmentMigrations,
+    countMigrations({ ...written, labels: segmentation.labels, names }, earlier),
+    ({ from_cluster, to_cluster }) => `${from_cluster ?? 'none'}-${to_cluster ?? 'none'}`
+  );
+  const created_at = options.now.toISOString();
+  await write(
+    context,
+    indices.clusterChoices,
+    fits.map((fit) => ({ ...fit, run_id: run.id, created_at })),
+    ({ k }) => k
+  );
+}
+
+/** Writes a run's documents of an index, which is there afterwards also where there are none. */
+async function write<Document extends object>(
+  { client, run, signal }: JobContext,
+  index: IndexDefinition,
+  documents: readonly Document[],
+  idOf: (document: Document) => string | number
+): Promise<void> {
+  const name = runIndex(index, run.id);
+  if (documents.length === 0) {
+    await client.indices.create({ index: name }, { ignore: [400] });
+  }
+  await bulkWrite(client, bulkBatches(bulkEntries(name, documents, (document) => String(idOf(document)))), { signal });
 }
 
 async function readSpan({ store }: JobContext): Promise<Span> {

@@ -36,7 +36,7 @@ export function buildSegments(
       mean_monetary: cluster.means.monetary,
       churn_probability: cluster.meanChurnProbability,
     },
-    rank: cluster.cluster + 1,
+    rank: cluster.rank,
     strategies: personas[i]!.strategies,
     rule: personas[i]!.rule,
     source: 'rules',

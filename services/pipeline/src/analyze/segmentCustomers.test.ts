@@ -32,6 +32,26 @@ describe('segmentCustomers', () => {
     expect(silhouette).toBeGreaterThan(0.6);
   });
 
+  it('numbers the first run’s clusters by rank', () => {
+    expect(clusters.map(({ cluster, rank }) => [cluster, rank])).toEqual([[0, 1], [1, 2], [2, 3]]); // prettier-ignore
+  });
+
+  it('keeps the numbers of an earlier run, whatever the ranks are now', () => {
+    // The run before numbered them the other way round, and knew all but one customer.
+    const earlier = labels.map((label) => 2 - label);
+    earlier[0] = -1;
+    const later = segmentCustomers(table, churn, { ...options, earlier });
+    expect(later.clusters.map(({ cluster, rank }) => [cluster, rank])).toEqual([[2, 1], [1, 2], [0, 3]]); // prettier-ignore
+    expect([...later.labels]).toEqual([...labels].map((label) => 2 - label));
+    expect(later.clusters.map(({ size }) => size)).toEqual(clusters.map(({ size }) => size));
+  });
+
+  it('keeps a number for a cluster that an earlier run with more of them had', () => {
+    const two = segmentCustomers(table, churn, { k: 2, seed: 1, earlier: labels.map((label) => label + 2) });
+    expect(two.clusters).toHaveLength(2);
+    expect(two.clusters.every(({ cluster }) => [2, 3, 4].includes(cluster))).toBe(true);
+  });
+
   it('adds up to the population', () => {
     expect(clusters.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1);
     expect(clusters.reduce((sum, { spendShare }) => sum + spendShare, 0)).toBeCloseTo(1);

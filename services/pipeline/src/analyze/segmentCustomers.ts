@@ -1,7 +1,9 @@
 import {
   type KMeansResult,
+  type Matrix,
   fitStandardizer,
   kmeans,
+  matchClusters,
   matrixOfColumns,
   median,
   sampledSilhouette,
@@ -19,8 +21,10 @@ export interface Figures {
 
 /** What a cluster is like; the persona, its name and its strategies follow from this. */
 export interface ClusterProfile {
-  /** rank by priority, from 0 */
+  /** stays the same from run to run */
   cluster: number;
+  /** by priority, from 1 */
+  rank: number;
   size: number;
   share: number;
   means: Figures;
@@ -39,8 +43,9 @@ export interface ClusterProfile {
 }
 
 export interface Segmentation {
-  /** cluster of each customer, ordered by priority */
+  /** cluster of each customer */
   labels: Int32Array;
+  /** by rank */
   clusters: ClusterProfile[];
   population: Figures;
   k: number;
@@ -54,16 +59,23 @@ const silhouetteRows = 4_000;
 /** A handful of customers who returned all they bought lies many deviations off; unlimited they take a cluster away. */
 const zLimit = 3;
 
-/** K-means on z-scores of log1p of recency, frequency and monetary; clusters are numbered by priority. */
+/** z-scores of log1p of recency, frequency and monetary, and the same cut at three deviations, which k-means sees. */
+export function segmentationPoints(table: CustomerTable): { z: Matrix; points: Matrix } {
+  const raw = matrixOfColumns(names.map((name) => table[name]));
+  const z = standardize(raw, fitStandardizer(raw, true));
+  return { z, points: { ...z, data: z.data.map((value) => Math.max(-zLimit, Math.min(zLimit, value))) } };
+}
+
+/**
+ * K-means on {@link segmentationPoints}. Clusters take the numbers of the run before whose customers they took over
+ * (`earlier`: -1 where a customer was in none), by the matching that keeps most; in the first run those of their rank.
+ */
 export function segmentCustomers(
   table: CustomerTable,
   churn: ChurnEstimate,
-  options: { k: number; seed: number }
+  options: { k: number; seed: number; earlier?: Int32Array }
 ): Segmentation {
-  const columns = names.map((name) => table[name]);
-  const raw = matrixOfColumns(columns);
-  const z = standardize(raw, fitStandardizer(raw, true));
-  const points = { ...z, data: z.data.map((value) => Math.max(-zLimit, Math.min(zLimit, value))) };
+  const { z, points } = segmentationPoints(table);
   const k = Math.min(options.k, table.ids.length);
   const result = kmeans(points, { k, seed: options.seed });
   const profiles = profile(table, churn, result, z.data);
@@ -74,17 +86,32 @@ export function segmentCustomers(
     .sort((a, b) => profiles[b]!.priority - profiles[a]!.priority || profiles[b]!.size - profiles[a]!.size);
   const rank = new Int32Array(profiles.length);
   order.forEach((cluster, place) => (rank[cluster] = place));
-  const labels = result.labels.map((label) => rank[label]!);
+  const numbers = stableNumbers(
+    result.labels.map((label) => rank[label]!),
+    order.length,
+    options.earlier
+  );
+  const labels = result.labels.map((label) => numbers[rank[label]!]!);
   const several = new Set(labels).size > 1;
   return {
     labels,
-    clusters: order.map((cluster, place) => ({ ...profiles[cluster]!, cluster: place })),
+    clusters: order.map((cluster, place) => ({ ...profiles[cluster]!, cluster: numbers[place]!, rank: place + 1 })),
     population: figures((name) => mean(table[name])),
     k,
     inertia: result.inertia,
     silhouette: several ? sampledSilhouette(points, labels, { size: silhouetteRows, seed: options.seed }) : 0,
     silhouetteSample: Math.min(silhouetteRows, table.ids.length),
   };
+}
+
+/** The number that each rank carries: the earlier one whose customers it took over. */
+function stableNumbers(ranks: Int32Array, clusters: number, earlier?: Int32Array): number[] {
+  const both = Array.from(ranks.keys()).filter((row) => (earlier?.[row] ?? -1) >= 0);
+  return matchClusters(
+    both.map((row) => earlier![row]!),
+    both.map((row) => ranks[row]!),
+    clusters
+  );
 }
 
 function profile(table: CustomerTable, churn: ChurnEstimate, result: KMeansResult, z: Float64Array): ClusterProfile[] {
@@ -101,6 +128,7 @@ function profile(table: CustomerTable, churn: ChurnEstimate, result: KMeansResul
     const meanMonetary = rows.length ? mean(of(table.monetary)) : 0;
     return {
       cluster,
+      rank: 0,
       size: rows.length,
       share: rows.length / customers,
       means: figures((name) => mean(of(table[name]))),

@@ -1,4 +1,5 @@
 import { rfmScores, rfmSegment } from '@spendscope/analytics';
+import type { RfmScheme } from '@spendscope/contracts';
 import type { Store } from '../store/store';
 import type { ChurnEstimate } from './churn/churnEstimate';
 import type { CustomerTable } from './customerTable';
@@ -11,14 +12,16 @@ export async function storeResults(
   table: CustomerTable,
   segmentation: Segmentation,
   personas: readonly Persona[],
-  churn: ChurnEstimate
+  churn: ChurnEstimate,
+  scheme: RfmScheme
 ): Promise<void> {
+  const personaOf = new Map(segmentation.clusters.map(({ cluster }, i) => [cluster, personas[i]!.name]));
   await store.run(`CREATE OR REPLACE TABLE work.results (
     user_id VARCHAR, recency DOUBLE, frequency DOUBLE, monetary DOUBLE, log_recency DOUBLE, log_frequency DOUBLE,
     log_monetary DOUBLE, log100_recency INTEGER, log100_frequency INTEGER, log100_monetary INTEGER, recency_score INTEGER, frequency_score INTEGER, monetary_score INTEGER, score VARCHAR,
-    segment VARCHAR, cluster INTEGER, persona VARCHAR, churn_probability DOUBLE, churn_basis VARCHAR, churn_reasons VARCHAR
+    segment VARCHAR, version VARCHAR, cluster INTEGER, persona VARCHAR, churn_probability DOUBLE, churn_basis VARCHAR, churn_reasons VARCHAR
   )`);
-  const { recency, frequency, monetary } = rfmScores(table, { ids: table.ids });
+  const { recency, frequency, monetary } = rfmScores(table, { ids: table.ids, scheme });
   const appender = await store.appender('results');
   table.ids.forEach((id, row) => {
     const scores = [recency[row]!, frequency[row]!, monetary[row]!] as const;
@@ -32,8 +35,9 @@ export async function storeResults(
     scores.forEach((score) => appender.appendInteger(score));
     appender.appendVarchar(scores.join(''));
     appender.appendVarchar(rfmSegment(...scores));
+    appender.appendVarchar(scheme.version);
     appender.appendInteger(cluster);
-    appender.appendVarchar(personas[cluster]!.name);
+    appender.appendVarchar(personaOf.get(cluster)!);
     appender.appendDouble(churn.probability[row]!);
     appender.appendVarchar(churn.basis);
     if (reasons.length > 0) {

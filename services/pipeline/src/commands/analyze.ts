@@ -1,5 +1,7 @@
+import type { RfmScheme } from '@spendscope/contracts';
 import { type Command, InvalidArgumentError } from 'commander';
 import { analyze } from '../analyze/analyze';
+import { readRfmScheme } from '../analyze/rfmScheme';
 import type { GlobalOptions } from '../cli';
 import { runJob } from '../runs/runJob';
 
@@ -7,6 +9,7 @@ interface AnalyzeFlags {
   clusters: number;
   seed: number;
   contamination?: number;
+  rfm?: RfmScheme;
   memory?: string;
 }
 
@@ -19,11 +22,12 @@ export function addAnalyze(program: Command, signal: AbortSignal): void {
     .option('--clusters <k>', 'number of segments', number(2, 50), 6)
     .option('--seed <n>', 'the same data and seed give the same results', number(0, Number.MAX_SAFE_INTEGER), 1)
     .option('--contamination <share>', 'share of transactions that score 0.8 or more (default: 0.01)', share)
+    .option('--rfm <file>', 'cut points of the RFM scores, YAML or JSON (default: quintiles)', readRfmScheme)
     .option('--memory <size>', 'memory limit of the store, e.g. 800MB; more is spilled to disk')
-    .action(async ({ clusters, seed, contamination, memory }: AnalyzeFlags) => {
+    .action(async ({ clusters, seed, contamination, rfm, memory }: AnalyzeFlags) => {
       const { stateDir } = program.opts<GlobalOptions>();
       await runJob('analyze', { stateDir, signal, memoryLimit: memory }, (context) =>
-        analyze(context, { k: clusters, seed, contamination, now: new Date() })
+        analyze(context, { k: clusters, seed, contamination, rfm, now: new Date() })
       );
     });
 }

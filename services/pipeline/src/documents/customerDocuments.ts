@@ -61,6 +61,7 @@ const rfm: Record<keyof Rfm, JsonKind> = {
   monetary_score: 'number',
   score: 'text',
   segment: 'text',
+  version: 'text',
 };
 
 const ownMean: Record<keyof OwnMean, JsonField> = {

@@ -7,7 +7,7 @@ import { createIngestLog } from './ingestLog';
 /** Empties the store of a world's rows, inside of the caller's transaction. */
 export async function dropStoredWorld(store: Store): Promise<void> {
   await store.run(
-    'DROP TABLE IF EXISTS transactions; DROP TABLE IF EXISTS actions; DROP TABLE IF EXISTS customers; DROP TABLE IF EXISTS ingests; DROP TABLE IF EXISTS meta'
+    'DROP TABLE IF EXISTS transactions; DROP TABLE IF EXISTS actions; DROP TABLE IF EXISTS customers; DROP TABLE IF EXISTS ingests; DROP TABLE IF EXISTS published_segments; DROP TABLE IF EXISTS meta'
   );
   await createSchema(store);
   await createIngestLog(store);
@@ -15,7 +15,15 @@ export async function dropStoredWorld(store: Store): Promise<void> {
 
 /** Removes a world's documents. Identities, audit and states stay: they are about people, not about a load. */
 export async function dropWorldDocuments(client: ElasticClient): Promise<void> {
-  const dropped = [indices.transactions, indices.actions, indices.customers, indices.segments, indices.insights];
+  const dropped = [
+    indices.transactions,
+    indices.actions,
+    indices.customers,
+    indices.segments,
+    indices.segmentMigrations,
+    indices.clusterChoices,
+    indices.insights,
+  ];
   for (const { pattern } of dropped) {
     const found = await client.indices.get({ index: pattern, allow_no_indices: true });
     const names = Object.keys(found);

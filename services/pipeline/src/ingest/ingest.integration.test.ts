@@ -1,6 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Anomaly, type Identity, type IndexDefinition, allIndices, indices } from '@spendscope/contracts';
+import {
+  type Anomaly,
+  type Identity,
+  type IndexDefinition,
+  type Run,
+  allIndices,
+  indices,
+} from '@spendscope/contracts';
 import { installTemplates } from '@spendscope/elastic';
 import { elasticAs } from '@spendscope/testing';
 import { analyze } from '../analyze/analyze';
@@ -105,6 +112,15 @@ it('publishes an analysis under its run and leaves states alone', async () => {
   expect(segments.reduce((sum, { size }) => sum + Number(size), 0)).toBe(clustered.length);
   expect(clustered.length).toBeGreaterThan(140);
   expect(first).not.toBe(second);
+  // The same data twice: everybody stayed where they were.
+  const moved = [...(await allDocuments(setup, indices.segmentMigrations.readAs, grafana)).values()];
+  expect(moved.every((cell) => cell.stayed && cell.previous_run_id === first && cell.run_id === second)).toBe(true);
+  expect(moved.reduce((sum, { customers: n }) => sum + Number(n), 0)).toBe(clustered.length);
+  const choices = [...(await allDocuments(setup, indices.clusterChoices.readAs, grafana)).values()];
+  expect(choices.filter(({ verdict }) => String(verdict).includes('suggested'))).toHaveLength(1);
+  expect(choices.find(({ verdict }) => String(verdict).includes('used'))).toMatchObject({ k: 6, run_id: second });
+  expect((await setup.get<Run>({ index: indices.runs.name, id: second }))._source!.rfm!.version).toBe('quintiles-1');
+  expect(new Set(clustered.map((customer) => (customer.rfm as { version: string }).version))).toEqual(new Set(['quintiles-1'])); // prettier-ignore
   expect((await setup.get({ index: state.index, id: state.id })).found).toBe(true);
 });
 

@@ -7,6 +7,7 @@ import { describeClusters } from './describeCluster';
 
 const cluster = (recency: number, frequency: number, monetary: number, churn: number): ClusterProfile => ({
   cluster: 0,
+  rank: 1,
   size: 100,
   share: 1 / 6,
   means: { recency: 10, frequency: 3, monetary: 1234.5 },
