@@ -24,23 +24,43 @@ const shop = object({
   cashback: optional(float()),
 });
 
-/** Computed from transactions; absent where there are none. */
+/** Computed from transactions and, over the log's last 30 days, from actions; absent where there are none. */
 const features = object({
-  transactions: optional(integer()),
-  amount_mean: optional(double()),
-  amount_max: optional(double()),
-  amount_std: optional(double()),
-  amount_median: optional(double()),
-  amount_mad: optional(double()),
-  interval_mean_hours: optional(double()),
-  interval_min_hours: optional(double()),
+  transactions: optional(integer('rows of the customer, orders and all others')),
+  amount_mean: optional(double('mean amount of an order’s row')),
+  amount_max: optional(double('largest amount of an order’s row')),
+  amount_std: optional(double('sample standard deviation of the amounts; absent with fewer than two')),
+  amount_median: optional(double('own history: median amount')),
+  amount_mad: optional(double('own history: median absolute deviation of the amounts from their median')),
+  amount_mean_typical: optional(
+    double('mean amount without own outliers: those more than 3.5 · 1.4826 · MAD off the median')
+  ),
+  amount_outlier_share: optional(float('share of the amounts that are own outliers, 0 to 1; 0 where the MAD is 0')),
+  interval_mean_hours: optional(double('mean time between orders; absent with fewer than two')),
+  interval_min_hours: optional(double('shortest time between orders')),
+  interval_burstiness: optional(
+    float('(sd − mean) ÷ (sd + mean) of the times between orders: -1 regular, 0 random, 1 in bursts')
+  ),
+  speed_max_kmh: optional(
+    double('fastest way between two places of transactions in a row; ways below 5 km count as none')
+  ),
   night_share: optional(float('share between 0 and 6 h in the business time zone')),
-  weekend_share: optional(float()),
-  online_share: optional(float()),
+  weekend_share: optional(float('share on Saturday and Sunday in the business time zone')),
+  online_share: optional(float('share through online, app, web or mobile, of those with a known channel')),
   merchants: optional(integer('distinct')),
   categories: optional(integer('distinct')),
   ips: optional(integer('distinct, after cutting')),
   countries: optional(integer('distinct')),
+  actions_30d: optional(integer('actions in the log’s last 30 days, days of the business time zone')),
+  action_login_share: optional(float('share of those actions that are logins')),
+  action_login_failed_share: optional(float('share that are failed logins')),
+  action_search_share: optional(float('share that are searches')),
+  action_view_share: optional(float('share that are views')),
+  action_wishlist_share: optional(float('share that put something on a wishlist')),
+  action_cart_share: optional(float('share that put something into the cart')),
+  action_checkout_share: optional(float('share that are checkouts')),
+  action_complaint_share: optional(float('share that are complaints')),
+  action_api_call_share: optional(float('share that are calls of an API')),
 });
 
 const rfm = object({
@@ -100,7 +120,7 @@ export type Customer = Static<typeof Customer>;
 export const customers = defineIndex({
   name: 'spendscope-customers',
   layout: 'run',
-  version: 1,
+  version: 2,
   description: 'One document is a customer, as of a run.',
   grafanaReads: true,
   document: Customer,

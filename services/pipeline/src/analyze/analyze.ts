@@ -70,7 +70,7 @@ export async function analyze(context: JobContext, options: AnalyzeOptions): Pro
   signal.throwIfAborted();
   const table = await run.stage('Features', async () => {
     await createSpendView(store, meta.timeZone);
-    return loadCustomerTable(store, withTransactions ? { kind: 'transactions' } : shopProxy);
+    return loadCustomerTable(store, withTransactions ? { kind: 'transactions', timeZone: meta.timeZone } : shopProxy);
   });
   if (table.ids.length === 0) {
     throw new UserError('No customer has an order, so there is nothing to segment.', 'Ingest purchases first.');

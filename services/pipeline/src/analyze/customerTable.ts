@@ -1,6 +1,7 @@
 import { literal } from '../store/sqlText';
 import type { Store } from '../store/store';
 import { readSql } from './readSql';
+import { createActionView } from './spendView';
 
 /** Customers that have recency, frequency and monetary value, as columns in order of their id. */
 export interface CustomerTable {
@@ -16,7 +17,7 @@ export interface CustomerTable {
 
 /** Where R, F and M come from. */
 export type RfmSource =
-  | { kind: 'transactions' }
+  | { kind: 'transactions'; timeZone: string }
   /** columns of the customers that stand in, because there are no transactions */
   | { kind: 'proxy'; recency: string; frequency: string; monetary: string };
 
@@ -28,10 +29,12 @@ export const shopProxy: RfmSource = {
   monetary: 'cashback',
 };
 
-/** Fills the temporary tables `features` and `rfm` and reads what the segmentation needs. */
+/** Fills, from the view `spend` and the actions, the temporary tables `features` and `rfm` and reads what the segmentation needs. */
 export async function loadCustomerTable(store: Store, source: RfmSource): Promise<CustomerTable> {
   if (source.kind === 'transactions') {
-    await store.run(`CREATE OR REPLACE TABLE work.features AS ${readSql('customer_features')}`);
+    await createActionView(store, source.timeZone);
+    await store.run(`CREATE OR REPLACE TABLE work.features AS SELECT f.*, a.* EXCLUDE (user_id)
+      FROM (${readSql('customer_features')}) f LEFT JOIN (${readSql('customer_actions')}) a ON a.user_id = f.user_id`);
     await store.run(`CREATE OR REPLACE TABLE work.rfm AS ${readSql('customer_rfm')}`);
     await store.run(`CREATE OR REPLACE TABLE work.top_category AS ${readSql('top_category')}`);
   } else {

@@ -21,6 +21,14 @@ export async function createSpendView(store: Store, timeZone: string, beforeDay?
       CASE WHEN type IN (${orders}) THEN 1 ELSE 0 END AS is_order,
       CASE WHEN type IN (${orders}, 'refund', 'win') THEN 1 ELSE 0 END AS is_spend,
       CASE WHEN channel IN ('online', 'app', 'web', 'mobile') THEN 1.0 WHEN channel IS NOT NULL THEN 0.0 END AS online,
-      merchant, category_large, category_mid, ip, country
+      merchant, category_large, category_mid, ip, country, lat, lon
     FROM transactions${beforeDay === undefined ? '' : ` WHERE date_diff('day', DATE '1970-01-01', CAST(${local} AS DATE)) < ${beforeDay}`}`);
+}
+
+/** Makes the temporary view `action_log` that `customer_actions.sql` reads. */
+export async function createActionView(store: Store, timeZone: string): Promise<void> {
+  await store.run(`CREATE OR REPLACE TEMP VIEW action_log AS
+    SELECT user_id, action,
+      date_diff('day', DATE '1970-01-01', CAST(((ts AT TIME ZONE 'UTC') AT TIME ZONE ${literal(timeZone)}) AS DATE)) AS local_day
+    FROM actions`);
 }

@@ -34,7 +34,7 @@ export async function loadCustomers(store: Store, timeZone: string): Promise<Cus
   let inactive: Map<string, number> | undefined;
   if (transactions > 0) {
     await createSpendView(store, timeZone);
-    const table = await loadCustomerTable(store, { kind: 'transactions' });
+    const table = await loadCustomerTable(store, { kind: 'transactions', timeZone });
     if (table.churned.every((label) => Number.isNaN(label))) {
       const { gone } = inactivityRule(table);
       inactive = new Map(table.ids.map((id, row) => [id, gone(row) ? 1 : 0]));

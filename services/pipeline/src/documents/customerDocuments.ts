@@ -28,23 +28,8 @@ const shop: Record<keyof Shop, JsonKind> = {
   cashback: 'number',
 };
 
-const features: readonly (keyof Features)[] = [
-  'transactions',
-  'amount_mean',
-  'amount_max',
-  'amount_std',
-  'amount_median',
-  'amount_mad',
-  'interval_mean_hours',
-  'interval_min_hours',
-  'night_share',
-  'weekend_share',
-  'online_share',
-  'merchants',
-  'categories',
-  'ips',
-  'countries',
-];
+/** Columns of the table `features`, as the feature files name them. */
+const features = Object.keys(indices.customers.fields.features) as (keyof Features)[];
 
 const rfm: Record<keyof Rfm, JsonKind> = {
   recency: 'number',

@@ -12,8 +12,8 @@ const customerNames = [
 ] as const; // prettier-ignore
 /** Columns that the feature file computes from transactions. */
 const spendNumbers = [
-  'transactions', 'amount_mean', 'amount_max', 'amount_std', 'amount_median', 'amount_mad', 'interval_mean_hours',
-  'interval_min_hours', 'night_share', 'weekend_share', 'online_share', 'merchants', 'categories', 'ips', 'countries',
+  'transactions', 'amount_mean', 'amount_max', 'amount_std', 'amount_median', 'amount_mad', 'amount_mean_typical',
+  'amount_outlier_share', 'interval_mean_hours', 'interval_min_hours', 'interval_burstiness', 'speed_max_kmh', 'night_share', 'weekend_share', 'online_share', 'merchants', 'categories', 'ips', 'countries',
 ] as const; // prettier-ignore
 const rfmNumbers = ['recency', 'frequency', 'monetary'] as const;
 

@@ -93,7 +93,7 @@ async function spend(customers: number, days: number): Promise<CustomerTable> {
     FROM range(${customers}) t(i), range(${days}) u(d)
     WHERE (d + i) % 7 = 0 AND (i % 2 = 0 OR d < 20 + hash(i) % ${days})`);
   await createSpendView(store, 'Asia/Seoul');
-  return loadCustomerTable(store, { kind: 'transactions' });
+  return loadCustomerTable(store, { kind: 'transactions', timeZone: 'Asia/Seoul' });
 }
 
 it('learns without a label from who stopped ordering in the past', async () => {
