@@ -1,8 +1,7 @@
 import { TermsOrder } from '@grafana/grafana-foundation-sdk/elasticsearch';
 import type * as table from '@grafana/grafana-foundation-sdk/table';
 import { dataSources } from './dataSources';
-import type { counted } from './panels';
-import { barCell, renamed, rows } from './panels';
+import { barCell, renamed, rows, wide } from './panels';
 import { aggregate, average, sum, terms } from './query';
 
 const migrations = dataSources.segmentMigrations;
@@ -10,14 +9,14 @@ const choices = dataSources.clusterChoices;
 const moved = migrations.index.fields;
 const choice = choices.index.fields;
 
-const percent = (column: string): ReturnType<typeof counted> => ({
+const percent = (column: string): ReturnType<typeof wide> => ({
   matcher: { id: 'byName', options: column },
   properties: [
     { id: 'unit', value: 'percentunit' },
     { id: 'decimals', value: 1 },
   ],
 });
-const decimals = (column: string, digits: number): ReturnType<typeof counted> => ({
+const decimals = (column: string, digits: number): ReturnType<typeof wide> => ({
   matcher: { id: 'byName', options: column },
   properties: [{ id: 'decimals', value: digits }],
 });
@@ -83,6 +82,7 @@ export const segmentRunPanels = (): table.PanelBuilder[] => [
       decimals('Silhouette', 3),
       decimals('Stability', 2),
       decimals('Calinski–Harabasz', 0),
+      wide('Calinski–Harabasz', 150),
       {
         matcher: { id: 'byName', options: 'This run' },
         properties: [{ id: 'mappings', value: [{ type: 'value', options: { other: { text: '' } } }] }],

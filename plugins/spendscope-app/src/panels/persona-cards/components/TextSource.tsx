@@ -18,6 +18,7 @@ export function TextSource({ card }: { card: PersonaCard }): JSX.Element {
         placement="top-start"
         content={
           <div className={styles.why}>
+            <p>{card.source}</p>
             {card.rule && <p>{t('personas.about.rule', 'Name by rule: {{rule}}', { rule: card.rule })}</p>}
             <p>
               {card.byModel
