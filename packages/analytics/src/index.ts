@@ -1,7 +1,13 @@
-export { adjustedRand } from './adjustedRand';
+export { adjustedRand } from './cluster-quality/adjustedRand';
 export { AnalyticsError, type AnalyticsErrorCode } from './analyticsError';
-export { calibrate, calibratedThreshold, calibrationFromJSON, fitCalibration, type Calibration } from './calibration';
-export { calinskiHarabasz } from './calinskiHarabasz';
+export {
+  calibrate,
+  calibratedThreshold,
+  calibrationFromJSON,
+  fitCalibration,
+  type Calibration,
+} from './anomaly-scores/calibration';
+export { calinskiHarabasz } from './cluster-quality/calinskiHarabasz';
 export { associate, leastGroup, leastRows, sharesByLevel } from './claims/associate';
 export type {
   Association,
@@ -23,22 +29,26 @@ export {
   type ClusterCurve,
   type ClusterCurveOptions,
   type ClusterCurvePoint,
-} from './clusterCurve';
-export { assignClusters, clusterModel, clusterModelFromJSON, type ClusterModel } from './clusterModel';
-export { hungarian } from './hungarian';
-export { IsolationForest, type IsolationForestJson, type IsolationForestOptions } from './isolationForest';
-export { kmeans, nearestCentres, type KMeansOptions, type KMeansResult } from './kmeans';
-export { matchClusters } from './matchClusters';
+} from './cluster-quality/clusterCurve';
+export { assignClusters, clusterModel, clusterModelFromJSON, type ClusterModel } from './k-means/clusterModel';
+export { hungarian } from './cluster-quality/hungarian';
+export {
+  IsolationForest,
+  type IsolationForestJson,
+  type IsolationForestOptions,
+} from './isolation-forest/isolationForest';
+export { kmeans, nearestCentres, type KMeansOptions, type KMeansResult } from './k-means/kmeans';
+export { matchClusters } from './cluster-quality/matchClusters';
 export { checkMatrix, checkValues, matrix, matrixOfColumns, matrixRows, type Matrix } from './matrix';
-export { normalQuantile } from './normalQuantile';
-export { ownMeanOutlier, type OwnMeanOptions, type OwnMeanOutlier } from './ownMeanOutlier';
+export { normalQuantile } from './statistics/normalQuantile';
+export { ownMeanOutlier, type OwnMeanOptions, type OwnMeanOutlier } from './anomaly-scores/ownMeanOutlier';
 export { Random } from './random';
-export { averagePrecision, rocAuc } from './rankMetrics';
-export { quintileScheme, rfmScores, type RfmCuts, type RfmScheme, type RfmScores } from './rfm';
-export { rfmSegment, rfmSegments, type RfmSegment } from './rfmSegment';
-export { madToSigma, median, robustScale, robustZ, type RobustScale } from './robust';
-export { sampledSilhouette, silhouette, silhouetteSamples } from './silhouette';
-export { fitStandardizer, signedLog1p, standardize, type Standardizer } from './standardize';
+export { averagePrecision, rocAuc } from './evaluation/rankMetrics';
+export { quintileScheme, rfmScores, type RfmCuts, type RfmScheme, type RfmScores } from './rfm/rfm';
+export { rfmSegment, rfmSegments, type RfmSegment } from './rfm/rfmSegment';
+export { madToSigma, median, robustScale, robustZ, type RobustScale } from './anomaly-scores/robust';
+export { sampledSilhouette, silhouette, silhouetteSamples } from './cluster-quality/silhouette';
+export { fitStandardizer, signedLog1p, standardize, type Standardizer } from './preprocessing/standardize';
 export { anova, type Anova } from './statistics/anova';
 export { benjaminiHochberg } from './statistics/benjaminiHochberg';
 export { boxPlot, quantileOfSorted, type BoxPlot } from './statistics/boxPlot';
@@ -58,8 +68,8 @@ export { mannWhitney, type MannWhitney } from './statistics/mannWhitney';
 export { oddsRatio, type OddsRatio } from './statistics/oddsRatio';
 export { standardizedDifference, type StandardizedDifference } from './statistics/standardizedDifference';
 export { studentTTest, welchTTest, type TTest } from './statistics/tTest';
-export { topContributions, type TopContribution } from './topContributions';
-export { wilson, type Proportion } from './wilson';
+export { topContributions, type TopContribution } from './anomaly-scores/topContributions';
+export { wilson, type Proportion } from './statistics/wilson';
 export { plattProbabilities, fitPlatt, type Platt } from './calibrators/platt';
 export { fitIsotonic, isotonicProbability, type Isotonic } from './calibrators/isotonic';
 export {

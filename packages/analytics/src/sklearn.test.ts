@@ -1,16 +1,16 @@
 import fixture from '../fixtures/sklearn.json';
-import { adjustedRand } from './adjustedRand';
-import { calinskiHarabasz } from './calinskiHarabasz';
-import { hungarian } from './hungarian';
-import { IsolationForest } from './isolationForest';
-import { kmeans } from './kmeans';
+import { robustScale } from './anomaly-scores/robust';
+import { adjustedRand } from './cluster-quality/adjustedRand';
+import { calinskiHarabasz } from './cluster-quality/calinskiHarabasz';
+import { hungarian } from './cluster-quality/hungarian';
+import { silhouette, silhouetteSamples } from './cluster-quality/silhouette';
+import { averagePrecision, rocAuc } from './evaluation/rankMetrics';
+import { IsolationForest } from './isolation-forest/isolationForest';
+import { kmeans } from './k-means/kmeans';
 import { matrixOfColumns, type Matrix } from './matrix';
-import { normalQuantile } from './normalQuantile';
-import { averagePrecision, rocAuc } from './rankMetrics';
-import { robustScale } from './robust';
-import { silhouette, silhouetteSamples } from './silhouette';
-import { fitStandardizer, standardize } from './standardize';
-import { wilson } from './wilson';
+import { fitStandardizer, standardize } from './preprocessing/standardize';
+import { normalQuantile } from './statistics/normalQuantile';
+import { wilson } from './statistics/wilson';
 
 /** Rows of a fixture as a matrix. */
 function rows(table: number[][]): Matrix {

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
-import { adjustedRand } from './adjustedRand';
-import { hungarian } from './hungarian';
+import { adjustedRand } from './cluster-quality/adjustedRand';
+import { hungarian } from './cluster-quality/hungarian';
+import { sampledSilhouette, silhouette } from './cluster-quality/silhouette';
+import { averagePrecision, rocAuc } from './evaluation/rankMetrics';
 import { matrix, matrixOfColumns } from './matrix';
+import { fitStandardizer, signedLog1p, standardize } from './preprocessing/standardize';
 import { Random } from './random';
-import { averagePrecision, rocAuc } from './rankMetrics';
-import { sampledSilhouette, silhouette } from './silhouette';
-import { fitStandardizer, signedLog1p, standardize } from './standardize';
-import { wilson } from './wilson';
+import { wilson } from './statistics/wilson';
 
 describe('Random', () => {
   it('keeps its sequence from release to release', () => {

@@ -10,7 +10,7 @@ import { mannWhitney } from '../statistics/mannWhitney';
 import { oddsRatio } from '../statistics/oddsRatio';
 import { standardizedDifference } from '../statistics/standardizedDifference';
 import { studentTTest, welchTTest } from '../statistics/tTest';
-import { wilson } from '../wilson';
+import { wilson } from '../statistics/wilson';
 import type { Association, Effect, MeanGroup, ShareGroup, TestResult, TooLittle } from './association';
 import { type ClaimColumn, completeRows, levelsOf, numbersOf, split } from './column';
 import { strengthOf } from './strength';

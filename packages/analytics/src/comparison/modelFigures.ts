@@ -2,7 +2,7 @@ import { type ClassificationReport, classificationReport } from '../evaluation/c
 import { type Confusion, confusion } from '../evaluation/confusion';
 import { precisionRecallCurve, rocCurve } from '../evaluation/curves';
 import { type CalibrationPoint, brierScore, calibrationCurve, logLoss } from '../evaluation/probabilityScores';
-import { averagePrecision, rocAuc } from '../rankMetrics';
+import { averagePrecision, rocAuc } from '../evaluation/rankMetrics';
 
 /** What a model said of one test part, with the threshold that its training part had chosen. */
 export interface TestPart {

@@ -1,5 +1,5 @@
 import { type Folds, splitFold } from '../evaluation/folds';
-import { averagePrecision } from '../rankMetrics';
+import { averagePrecision } from '../evaluation/rankMetrics';
 import { type Candidate, type LabelledTable, type Learner, fitLearner, takeLabelled } from './learner';
 
 export interface TunedCandidate {

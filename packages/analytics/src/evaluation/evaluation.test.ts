@@ -1,11 +1,11 @@
 import { apart, churnFixture, labels } from '../../fixtures/churnFixture';
-import { averagePrecision, rocAuc } from '../rankMetrics';
 import { chooseThreshold } from './chooseThreshold';
 import { type ClassScores, classificationReport } from './classificationReport';
 import { confusion } from './confusion';
 import { precisionRecallCurve, rocCurve } from './curves';
 import { groupFolds, splitFold, stratifiedFolds } from './folds';
 import { brierScore, calibrationCurve, logLoss } from './probabilityScores';
+import { averagePrecision, rocAuc } from './rankMetrics';
 
 const { metrics } = churnFixture;
 const p = Float64Array.from(churnFixture.probabilities);

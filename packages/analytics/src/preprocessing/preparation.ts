@@ -1,7 +1,7 @@
 import { AnalyticsError } from '../analyticsError';
 import type { Matrix } from '../matrix';
-import { type Standardizer, fitStandardizer, standardize } from '../standardize';
 import { columnMean, columnMode, columnNames } from './imputation';
+import { type Standardizer, fitStandardizer, standardize } from './standardize';
 import type { Column, Table } from './table';
 
 export interface PreparationOptions {

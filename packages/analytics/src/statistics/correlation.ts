@@ -1,8 +1,8 @@
 import { AnalyticsError } from '../analyticsError';
 import { checkValues } from '../matrix';
-import { normalQuantile } from '../normalQuantile';
 import { type Interval, checkConfidence, moments } from './describe';
 import { studentTTwoSided } from './distributions/studentT';
+import { normalQuantile } from './normalQuantile';
 import { midRanks } from './ranks';
 
 export interface Correlation extends Interval {

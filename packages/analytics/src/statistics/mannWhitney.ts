@@ -1,8 +1,8 @@
 import { AnalyticsError } from '../analyticsError';
-import { normalQuantile } from '../normalQuantile';
 import { type Interval, checkConfidence } from './describe';
 import { normalTwoSided } from './distributions/normal';
 import { checkGroups, concatenated } from './groups';
+import { normalQuantile } from './normalQuantile';
 import { midRanks } from './ranks';
 
 export interface MannWhitney extends Interval {

@@ -1,7 +1,7 @@
-import { normalQuantile } from '../normalQuantile';
 import { margins } from './contingency';
 import { type Interval, checkConfidence } from './describe';
 import type { FourCounts } from './fisherExact';
+import { normalQuantile } from './normalQuantile';
 
 export interface OddsRatio extends Interval {
   oddsRatio: number;

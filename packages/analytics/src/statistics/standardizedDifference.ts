@@ -1,6 +1,6 @@
-import { normalQuantile } from '../normalQuantile';
 import { type Interval, checkConfidence } from './describe';
 import { stirlingError } from './distributions/saddlePoint';
+import { normalQuantile } from './normalQuantile';
 import { pair, pooledVariance } from './tTest';
 
 export interface StandardizedDifference extends Interval {

@@ -1,7 +1,7 @@
 import { apart, churnFixture, held, labels, learnt, rows } from '../../fixtures/churnFixture';
+import { rocAuc } from '../evaluation/rankMetrics';
 import { matrix } from '../matrix';
 import { Random } from '../random';
-import { rocAuc } from '../rankMetrics';
 import { fitDecisionTree, fitExtraTrees, fitRandomForest, predictForest } from './forest';
 import { fitGradientBoosting } from './gradientBoosting';
 import { boostedMargins, fitHistogramBoosting, predictBoosted } from './histogramBoosting';

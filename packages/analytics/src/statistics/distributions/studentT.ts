@@ -1,5 +1,5 @@
 import { AnalyticsError } from '../../analyticsError';
-import { normalQuantile } from '../../normalQuantile';
+import { normalQuantile } from '../normalQuantile';
 import { incompleteBeta } from './incompleteBeta';
 import { stirlingError } from './saddlePoint';
 import type { Tails } from './tails';
