@@ -1,7 +1,10 @@
 import { AnalyticsError } from '../analyticsError';
 import { checkMatrix, type Matrix } from '../matrix';
 import { Random } from '../random';
-import { averagePathLength, growTree, type TreeNodes } from './isolationTree';
+import { averagePathLength, growTree } from './isolationTree';
+import { PathKernel } from './pathKernel';
+import { sumPathsPlain } from './sumPathsPlain';
+import { packNodes, type TreeNodes } from './treeNodes';
 
 export interface IsolationForestOptions {
   seed: number;
@@ -12,6 +15,9 @@ export interface IsolationForestOptions {
   /** names of the columns, kept with the model */
   features?: readonly string[];
 }
+
+/** Fewer rows are walked sooner than trees are laid out for the kernel. */
+const kernelRows = 256;
 
 /** All nodes of all trees, one after the other: as arrays of numbers, which JSON keeps exactly. */
 export interface IsolationForestJson {
@@ -32,6 +38,8 @@ export interface IsolationForestJson {
  * random cuts isolate early; ordinary rows lie near 0.4 to 0.5.
  */
 export class IsolationForest {
+  private laidOut: PathKernel | undefined;
+
   private constructor(
     readonly features: readonly string[],
     readonly seed: number,
@@ -61,7 +69,7 @@ export class IsolationForest {
       roots.push(nodes.feature.length);
       growTree(m, size, new Random(seed, tree), nodes);
     }
-    return new IsolationForest([...features], seed, size, Int32Array.from(roots), packed(nodes));
+    return new IsolationForest([...features], seed, size, Int32Array.from(roots), packNodes(nodes));
   }
 
   static fromJSON(json: IsolationForestJson): IsolationForest {
@@ -71,7 +79,7 @@ export class IsolationForest {
         `This is not an isolation forest of version 1: ${json.kind} ${json.version}.`
       );
     }
-    return new IsolationForest(json.features, json.seed, json.sampleSize, Int32Array.from(json.roots), packed(json));
+    return new IsolationForest(json.features, json.seed, json.sampleSize, Int32Array.from(json.roots), packNodes(json));
   }
 
   toJSON(): IsolationForestJson {
@@ -94,24 +102,9 @@ export class IsolationForest {
   score(m: Matrix): Float64Array {
     this.checkColumns(m);
     checkMatrix(m, 'Scoring');
-    const { feature, threshold, left, path } = this.nodes;
-    const depths = new Float64Array(m.rows);
-    // A block of rows stays in the cache while all trees pass over it.
-    for (let from = 0; from < m.rows; from += 512) {
-      const to = Math.min(m.rows, from + 512);
-      for (const root of this.roots) {
-        for (let i = from; i < to; i++) {
-          let node = root;
-          while (feature[node]! >= 0) {
-            const goesRight = m.data[i * m.columns + feature[node]!]! > threshold[node]! ? 1 : 0;
-            node = left[node]! + goesRight;
-          }
-          depths[i]! += path[node]!;
-        }
-      }
-    }
+    const sums = m.rows < kernelRows ? sumPathsPlain(m, this.roots, this.nodes) : this.kernel().sumPaths(m);
     const scale = -1 / (this.roots.length * Math.max(averagePathLength(this.sampleSize), Number.EPSILON));
-    return depths.map((depth) => 2 ** (depth * scale));
+    return sums.map((sum) => 2 ** (sum * scale));
   }
 
   /**
@@ -135,18 +128,13 @@ export class IsolationForest {
     return gains;
   }
 
+  private kernel(): PathKernel {
+    return (this.laidOut ??= new PathKernel(this.features.length, this.roots, this.nodes));
+  }
+
   private checkColumns(m: Matrix): void {
     if (m.columns !== this.features.length) {
       throw new AnalyticsError('shape', `The forest knows ${this.features.length} features, not ${m.columns}.`);
     }
   }
-}
-
-function packed(nodes: { [K in keyof TreeNodes]: ArrayLike<number> }): TreeNodes {
-  return {
-    feature: Int16Array.from(nodes.feature),
-    threshold: Float64Array.from(nodes.threshold),
-    left: Int32Array.from(nodes.left),
-    path: Float64Array.from(nodes.path),
-  };
 }

@@ -1,19 +1,6 @@
 import type { Matrix } from '../matrix';
 import type { Random } from '../random';
-
-type Numbers = { [index: number]: number; readonly length: number };
-
-/** Nodes as parallel lists; plain arrays while trees grow, typed ones afterwards. */
-export interface TreeNodes {
-  /** column that is cut, −1 in a leaf */
-  feature: Numbers;
-  /** rows at or below go left */
-  threshold: Numbers;
-  /** number of the left child; the right one follows it */
-  left: Numbers;
-  /** leaf: its path length; inner node: the mean path length of the training rows below it */
-  path: Numbers;
-}
+import type { TreeNodes } from './treeNodes';
 
 const eulerGamma = 0.5772156649015329;
 
