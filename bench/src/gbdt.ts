@@ -1,7 +1,8 @@
 import os from 'node:os';
 import { fitHistogramBoosting, predictBoosted, rocAuc } from '@spendscope/analytics';
 import type { Benchmark } from './benchmark';
-import { classificationData, withFiles } from './peers/classificationData';
+import { classificationData } from './peers/classificationData';
+import { withFiles } from './peers/files';
 import { runPython } from './peers/pythonPeer';
 
 const columns = 14;
@@ -28,7 +29,9 @@ export const gbdt: Benchmark = {
   run: async ([count = '1000000'], report) => {
     const data = classificationData(Number(count), columns);
     const peer = (threads: number): Promise<{ seconds: number; auc: number }> =>
-      withFiles(data, (x, y) => runPython(script, [x, y, ...[columns, trees, threads, rounds].map(String)]));
+      withFiles([data.m.data, data.labels], (x, y) =>
+        runPython(script, [x, y, ...[columns, trees, threads, rounds].map(String)])
+      );
     const seconds: number[] = [];
     let model = fitHistogramBoosting(data.m, data.labels, { trees: 2 });
     for (let round = 0; round < rounds; round++) {

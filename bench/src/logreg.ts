@@ -1,6 +1,7 @@
 import { fitLogistic } from '@spendscope/analytics';
 import type { Benchmark } from './benchmark';
-import { classificationData, withFiles } from './peers/classificationData';
+import { classificationData } from './peers/classificationData';
+import { withFiles } from './peers/files';
 import { runPython } from './peers/pythonPeer';
 
 const columns = 14;
@@ -33,7 +34,7 @@ export const logreg: Benchmark = {
       model = fitLogistic(data.m, data.labels);
       seconds.push((performance.now() - from) / 1000);
     }
-    const peer = await withFiles(data, (x, y) =>
+    const peer = await withFiles([data.m.data, data.labels], (x, y) =>
       runPython<{ seconds: number; coefficients: number[] }>(script, [x, y, String(columns), String(rounds)])
     );
     const off = Math.max(...model.coefficients.map((w, j) => Math.abs(w - peer.coefficients[j]!)));

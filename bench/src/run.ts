@@ -2,13 +2,23 @@ import { autoencoder } from './autoencoder';
 import type { Benchmark } from './benchmark';
 import { decisions } from './decisions';
 import { gbdt } from './gbdt';
+import { iforest } from './iforest';
 import { ingest } from './ingest';
 import { interventions } from './interventions';
 import { logreg } from './logreg';
 import { lstm } from './lstm';
 
 /** Every benchmark by its name on the command line. */
-const benchmarks: Record<string, Benchmark> = { ingest, decisions, interventions, gbdt, logreg, autoencoder, lstm };
+const benchmarks: Record<string, Benchmark> = {
+  ingest,
+  decisions,
+  interventions,
+  gbdt,
+  logreg,
+  autoencoder,
+  lstm,
+  iforest,
+};
 
 const [name, ...args] = process.argv.slice(2);
 if (!name) {

@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import { type Matrix, Random, matrix } from '@spendscope/analytics';
 
 export interface ClassificationData {
@@ -18,20 +15,4 @@ export function classificationData(rows: number, columns: number): Classificatio
     return random.next() < 1 / (1 + Math.exp(-margin)) ? 1 : 0;
   });
   return { m: matrix(data, columns), labels };
-}
-
-/** Gives a peer the same numbers as files of doubles and bytes; they are gone afterwards. */
-export async function withFiles<Result>(
-  { m, labels }: ClassificationData,
-  work: (data: string, labels: string) => Promise<Result>
-): Promise<Result> {
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'spendscope-bench-'));
-  try {
-    const [x, y] = [path.join(folder, 'x.bin'), path.join(folder, 'y.bin')];
-    writeFileSync(x, m.data);
-    writeFileSync(y, labels);
-    return await work(x, y);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
 }

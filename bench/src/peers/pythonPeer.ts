@@ -1,7 +1,9 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn, type ChildProcessByStdio } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { createInterface, type Interface } from 'node:readline';
+import type { Readable, Writable } from 'node:stream';
 import { promisify } from 'node:util';
 
 const exec = promisify(execFile);
@@ -12,6 +14,41 @@ const packages = ['numpy==2.4.6', 'scipy==1.17.1', 'scikit-learn==1.9.1', 'light
 export async function runPython<Result>(script: string, args: readonly string[]): Promise<Result> {
   const { stdout } = await exec(await python(), ['-c', script, ...args], { maxBuffer: 1 << 26 });
   return JSON.parse(stdout) as Result;
+}
+
+/**
+ * A Python process that measures whenever it is asked, so that its rounds can alternate with ours. Its script answers
+ * each line of standard input with one line of JSON.
+ */
+export class PythonPeer {
+  private readonly lines: AsyncIterator<string>;
+
+  private constructor(
+    private readonly process: ChildProcessByStdio<Writable, Readable, null>,
+    reader: Interface
+  ) {
+    this.lines = reader[Symbol.asyncIterator]();
+  }
+
+  /** @param threads for its numeric libraries (OpenMP, BLAS) */
+  static async open(script: string, args: readonly string[], threads: number): Promise<PythonPeer> {
+    const env = { ...process.env, OMP_NUM_THREADS: String(threads), OPENBLAS_NUM_THREADS: String(threads) };
+    const child = spawn(await python(), ['-c', script, ...args], { env, stdio: ['pipe', 'pipe', 'inherit'] });
+    return new PythonPeer(child, createInterface({ input: child.stdout }));
+  }
+
+  async ask<Answer>(question: string): Promise<Answer> {
+    this.process.stdin.write(`${question}\n`);
+    const { value, done } = await this.lines.next();
+    if (done) {
+      throw new Error('The peer ended without an answer; what it said stands above.');
+    }
+    return JSON.parse(value) as Answer;
+  }
+
+  close(): void {
+    this.process.stdin.end();
+  }
 }
 
 async function python(): Promise<string> {

@@ -1,0 +1,37 @@
+export interface Sides {
+  ours: number;
+  peer: number;
+}
+
+/**
+ * Measures both sides in turns and takes each one's median: whatever else the machine does meanwhile meets both. One
+ * round before is not counted, in which code is compiled and files are read.
+ */
+export async function alternate(rounds: number, ours: () => number, peer: () => Promise<number>): Promise<Sides> {
+  const measured: { ours: number[]; peer: number[] } = { ours: [], peer: [] };
+  for (let round = 0; round <= rounds; round++) {
+    const sides = { ours: ours(), peer: await peer() };
+    if (round > 0) {
+      measured.ours.push(sides.ours);
+      measured.peer.push(sides.peer);
+    }
+  }
+  return { ours: median(measured.ours), peer: median(measured.peer) };
+}
+
+/** Seconds that a piece of work takes. */
+export function seconds(work: () => unknown): number {
+  const from = performance.now();
+  work();
+  return (performance.now() - from) / 1000;
+}
+
+/** Most memory that this process has held so far, MiB. */
+export function peakMemory(): number {
+  return process.resourceUsage().maxRSS / 1024;
+}
+
+function median(values: number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return (sorted[(sorted.length - 1) >> 1]! + sorted[sorted.length >> 1]!) / 2;
+}
