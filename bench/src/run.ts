@@ -5,20 +5,12 @@ import { gbdt } from './gbdt';
 import { iforest } from './iforest';
 import { ingest } from './ingest';
 import { interventions } from './interventions';
+import { kmeans } from './kmeans';
 import { logreg } from './logreg';
 import { lstm } from './lstm';
 
 /** Every benchmark by its name on the command line. */
-const benchmarks: Record<string, Benchmark> = {
-  ingest,
-  decisions,
-  interventions,
-  gbdt,
-  logreg,
-  autoencoder,
-  lstm,
-  iforest,
-};
+const benchmarks: Record<string, Benchmark> = { ingest, decisions, interventions, gbdt, logreg, iforest, kmeans };
 
 const [name, ...args] = process.argv.slice(2);
 if (!name) {

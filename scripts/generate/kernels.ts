@@ -6,6 +6,7 @@ import path from 'node:path';
 /** Each kernel in packages/analytics/assembly, and the file in packages/analytics/src that carries it compiled. */
 export const kernels: Readonly<Record<string, string>> = {
   sumPaths: 'isolation-forest/sumPaths.wasm.ts',
+  kMeans: 'k-means/kMeans.wasm.ts',
 };
 
 /** A kernel as a TypeScript module that holds its WebAssembly: read by import, without a build and without I/O. */
@@ -24,7 +25,7 @@ function compile(root: string, name: string): Buffer {
   try {
     const out = path.join(folder, 'kernel.wasm');
     const compiler = path.join(root, 'node_modules/assemblyscript/bin/asc.js');
-    const options = ['-O3', '--noAssert', '--runtime', 'stub', '--importMemory', '--outFile', out];
+    const options = ['-O3', '--noAssert', '--runtime', 'stub', '--importMemory', '--enable', 'simd', '--outFile', out];
     const source = `assembly/${name}.ts`;
     const cwd = path.join(root, 'packages/analytics');
     execFileSync(process.execPath, [compiler, source, ...options], { cwd, stdio: 'inherit' });

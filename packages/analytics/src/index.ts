@@ -37,7 +37,8 @@ export {
   type IsolationForestJson,
   type IsolationForestOptions,
 } from './isolation-forest/isolationForest';
-export { kmeans, nearestCentres, type KMeansOptions, type KMeansResult } from './k-means/kmeans';
+export { kmeans, type KMeansOptions, type KMeansResult } from './k-means/kmeans';
+export { nearestCentres } from './k-means/nearestCentres';
 export { matchClusters } from './cluster-quality/matchClusters';
 export { checkMatrix, checkValues, matrix, matrixOfColumns, matrixRows, type Matrix } from './matrix';
 export { normalQuantile } from './statistics/normalQuantile';

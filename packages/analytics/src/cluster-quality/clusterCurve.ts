@@ -1,5 +1,6 @@
 import { AnalyticsError } from '../analyticsError';
-import { kmeans, nearestCentres } from '../k-means/kmeans';
+import { kmeans } from '../k-means/kmeans';
+import { nearestCentres } from '../k-means/nearestCentres';
 import { checkMatrix, type Matrix } from '../matrix';
 import { Random } from '../random';
 import { adjustedRand } from './adjustedRand';

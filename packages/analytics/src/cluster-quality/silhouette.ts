@@ -1,5 +1,5 @@
 import { AnalyticsError } from '../analyticsError';
-import { squaredDistance } from '../k-means/seeding';
+import { squaredDistance } from '../k-means/squaredDistance';
 import { checkMatrix, type Matrix } from '../matrix';
 import { Random } from '../random';
 

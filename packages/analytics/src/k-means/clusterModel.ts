@@ -1,7 +1,8 @@
 import { AnalyticsError } from '../analyticsError';
 import type { Matrix } from '../matrix';
 import { standardize, type Standardizer } from '../preprocessing/standardize';
-import { nearestCentres, type KMeansResult } from './kmeans';
+import type { KMeansResult } from './kmeans';
+import { nearestCentres } from './nearestCentres';
 
 /** A clustering that can be kept as JSON and asked later: the preparation of the columns and the centres it led to. */
 export interface ClusterModel {

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { matrix } from '../matrix';
 import { Random } from '../random';
-import { hamerly } from './hamerly';
-import { kmeans, nearestCentres } from './kmeans';
+import { KernelPoints } from './kernelPoints';
+import { kmeans } from './kmeans';
+import { lloyd } from './lloyd';
+import { nearestCentres } from './nearestCentres';
 
 /** Points about `k` centres that lie ten apart, in two columns. */
 function blobs(rows: number, k: number, seed: number): Float64Array {
@@ -49,7 +51,7 @@ describe('kmeans', () => {
   it('gives a cluster that runs empty the row farthest from its centre', () => {
     const data = matrix(Float64Array.from([0, 1, 10, 11, 30]), 1);
     const nobodyNear = Float64Array.from([0.5, 10.5, 1000]);
-    const { labels, counts } = hamerly(data, nobodyNear, { maxIterations: 50, limit: 0 });
+    const { labels, counts } = lloyd(new KernelPoints(data, 3), nobodyNear, { maxIterations: 50, limit: 0 });
     expect([...counts]).toEqual([2, 2, 1]);
     expect([...labels]).toEqual([0, 0, 1, 1, 2]);
   });

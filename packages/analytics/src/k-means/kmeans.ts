@@ -1,8 +1,10 @@
 import { AnalyticsError } from '../analyticsError';
-import { checkMatrix, matrix, type Matrix } from '../matrix';
+import { checkMatrix, type Matrix } from '../matrix';
 import { Random } from '../random';
-import { hamerly } from './hamerly';
-import { seedCentres, squaredDistance } from './seeding';
+import { centred, meanVariance } from './centred';
+import { KernelPoints } from './kernelPoints';
+import { lloyd } from './lloyd';
+import { seedCentres } from './seeding';
 
 export interface KMeansOptions {
   k: number;
@@ -30,7 +32,7 @@ export interface KMeansResult {
 }
 
 /**
- * K-means: k-means++ seeding, Lloyd's iterations with Hamerly's bounds, several starts. The same input and seed give
+ * K-means: k-means++ seeding, Lloyd's iterations with bounds, several starts. The same input and seed give
  * the same result. A cluster that runs empty takes the row farthest from its centre; with fewer distinct rows than k
  * the superfluous clusters stay empty (count 0).
  *
@@ -45,56 +47,19 @@ export function kmeans(m: Matrix, options: KMeansOptions): KMeansResult {
   if (m.rows < k) {
     throw new AnalyticsError('too_few_rows', `${m.rows} rows cannot make ${k} clusters; lower k.`);
   }
-  const centred = centre(m);
-  const limit = tolerance * meanVariance(centred.data, m.columns);
+  const { data, means } = centred(m);
+  const limit = tolerance * meanVariance(data);
+  const points = new KernelPoints(data, k);
   let best: KMeansResult | undefined;
   for (let start = 0; start < starts; start++) {
-    const centres = seedCentres(centred.data, k, new Random(seed, start));
-    const result = hamerly(centred.data, centres, { maxIterations, limit });
+    const centres = seedCentres(points, k, new Random(seed, start));
+    const result = lloyd(points, centres, { maxIterations, limit });
     if (best === undefined || result.inertia < best.inertia) {
       best = { k, columns: m.columns, ...result };
     }
   }
   for (let i = 0; i < best!.centres.length; i++) {
-    best!.centres[i]! += centred.means[i % m.columns]!;
+    best!.centres[i]! += means[i % m.columns]!;
   }
   return best!;
-}
-
-/** The nearest centre of each row; the lower number on a tie. */
-export function nearestCentres(m: Matrix, centres: Float64Array): Int32Array {
-  const k = matrix(centres, m.columns).rows;
-  const labels = new Int32Array(m.rows);
-  for (let i = 0; i < m.rows; i++) {
-    let least = Infinity;
-    for (let c = 0; c < k; c++) {
-      const distance = squaredDistance(m.data, i * m.columns, centres, c * m.columns, m.columns);
-      if (distance < least) {
-        least = distance;
-        labels[i] = c;
-      }
-    }
-  }
-  return labels;
-}
-
-/** Distances of data far from the origin lose digits: all is computed about the mean. */
-function centre(m: Matrix): { data: Matrix; means: Float64Array } {
-  const means = new Float64Array(m.columns);
-  for (let i = 0; i < m.data.length; i++) {
-    means[i % m.columns]! += m.data[i]! / m.rows;
-  }
-  const data = new Float64Array(m.data.length);
-  for (let i = 0; i < data.length; i++) {
-    data[i] = m.data[i]! - means[i % m.columns]!;
-  }
-  return { data: { ...m, data }, means };
-}
-
-function meanVariance(centred: Matrix, columns: number): number {
-  let squares = 0;
-  for (const value of centred.data) {
-    squares += value * value;
-  }
-  return squares / centred.rows / columns;
 }
