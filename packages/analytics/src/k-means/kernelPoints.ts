@@ -3,13 +3,13 @@ import { Kernel } from '../wasm/kernel';
 import { kMeansWasm } from './kMeans.wasm';
 import { blockRows, type Points } from './points';
 
-type Seeding = (fours: number, count: number, columns: number, centre: number, nearest: number) => number;
+type Seeding = (rows: number, count: number, columns: number, centre: number, nearest: number) => number;
 
 interface Exports {
   potential: Seeding;
   approach: Seeding;
   assign(
-    fours: number,
+    rows: number,
     count: number,
     columns: number,
     labels: number,
@@ -18,9 +18,11 @@ interface Exports {
     centres: number,
     k: number,
     sums: number,
-    counts: number
+    counts: number,
+    list: number,
+    pairs: number
   ): number;
-  inertia(fours: number, count: number, columns: number, labels: number, centres: number): number;
+  inertia(rows: number, count: number, columns: number, labels: number, centres: number): number;
 }
 
 const kernel = new Kernel<Exports>(kMeansWasm);
@@ -31,10 +33,12 @@ const bookBytes = 12;
 
 /** Whether a table fits the memory of a kernel, 4 GiB. */
 export function fitsKernel({ rows, columns }: Matrix, k: number): boolean {
-  return (rows + 3) * (8 * columns + bookBytes) + k * (24 * columns + 12) < memoryLimit;
+  return (
+    (rows + 1) * (8 * columns + bookBytes) + (k + 2) * (16 * columns + 12) + 8 * (columns + 1) * blockRows < memoryLimit
+  );
 }
 
-/** Rows and their books in the memory of assembly/kMeans.ts, which also describes how they lie there. */
+/** Rows and their books in the memory of assembly/kMeans.ts, which says what lies there. */
 export class KernelPoints implements Points {
   readonly rows: number;
   readonly columns: number;
@@ -42,47 +46,52 @@ export class KernelPoints implements Points {
   sums: Float64Array;
   counts: Int32Array;
   private readonly run: Exports;
-  private readonly fours: Float64Array;
+  private readonly values: Float64Array;
   /** while seeding, the squared distance to the nearest centre; afterwards the slack */
   private readonly bounds: Float64Array;
   private readonly centres: Float64Array;
   private readonly spent: Float64Array;
+  /** where a block's rows are listed and copied to */
+  private readonly list: number;
+  private readonly pairs: number;
   private readonly blocks: Float64Array;
 
   /** @param k at most so many clusters */
   constructor({ data, rows, columns }: Matrix, k: number) {
-    const padded = Math.ceil(rows / 4) * 4;
+    // An even number of rows, of centres a multiple of three: the kernel takes so many at once.
+    const padded = Math.ceil(rows / 2) * 2;
+    const places = Math.ceil(k / 3) * 3;
+    const books = padded * bookBytes + 8 * (k + 1) + 4 * k + 4 * (blockRows + 1);
+    const { memory, run } = kernel.withMemory(8 * columns * (padded + places + k + blockRows) + books);
     this.rows = rows;
     this.columns = columns;
-    const { memory, run } = kernel.withMemory(padded * (8 * columns + bookBytes) + k * (16 * columns + 12));
     this.run = run;
     let at = 0;
     const doubles = (length: number): Float64Array => {
       at += 8 * length;
       return new Float64Array(memory, at - 8 * length, length);
     };
-    this.fours = doubles(padded * columns);
+    this.values = doubles(padded * columns);
     this.bounds = doubles(padded);
-    this.centres = doubles(k * columns);
+    this.centres = doubles(places * columns);
     this.sums = doubles(k * columns);
+    this.pairs = doubles(blockRows * columns).byteOffset;
+    doubles(1)[0] = Infinity;
     this.spent = doubles(k);
     this.labels = new Int32Array(memory, at, rows);
     this.counts = new Int32Array(memory, at + 4 * padded, k);
+    this.list = at + 4 * padded + 4 * k;
     this.blocks = new Float64Array(Math.ceil(rows / blockRows));
-    for (let i = 0; i < rows; i++) {
-      for (let j = 0; j < columns; j++) {
-        this.fours[this.place(i, j)] = data[i * columns + j]!;
-      }
-    }
+    this.values.set(data);
   }
 
   row(i: number): Float64Array {
-    return Float64Array.from({ length: this.columns }, (_, j) => this.fours[this.place(i, j)]!);
+    return this.values.slice(i * this.columns, (i + 1) * this.columns);
   }
 
   forget(): void {
     this.bounds.fill(Infinity, 0, this.rows);
-    // Rows that only fill the last four weigh nothing.
+    // The row that only makes the number even weighs nothing.
     this.bounds.fill(0, this.rows);
   }
 
@@ -103,9 +112,8 @@ export class KernelPoints implements Points {
     this.sums = new Float64Array(sums.buffer, sums.byteOffset, k * columns).fill(0);
     this.counts = new Int32Array(counts.buffer, counts.byteOffset, k).fill(0);
     this.labels.fill(-1);
-    this.bounds.fill(0, 0, this.rows);
-    // Rows that only fill the last four belong to the first cluster for ever, uncounted.
-    this.bounds.fill(Infinity, this.rows);
+    this.bounds.fill(0);
+    this.centres.fill(Infinity);
   }
 
   assign(centres: Float64Array, spent: Float64Array): number {
@@ -115,7 +123,7 @@ export class KernelPoints implements Points {
     let changed = 0;
     for (let from = 0; from < this.rows; from += blockRows) {
       changed += this.run.assign(
-        this.fours.byteOffset + from * columns * 8,
+        this.values.byteOffset + from * columns * 8,
         Math.min(blockRows, this.rows - from),
         columns,
         labels.byteOffset + from * 4,
@@ -124,7 +132,9 @@ export class KernelPoints implements Points {
         this.centres.byteOffset,
         counts.length,
         sums.byteOffset,
-        counts.byteOffset
+        counts.byteOffset,
+        this.list,
+        this.pairs
       );
     }
     return changed;
@@ -134,7 +144,7 @@ export class KernelPoints implements Points {
     const { columns, sums, counts, labels } = this;
     const from = labels[i]!;
     for (let j = 0; j < columns; j++) {
-      const value = this.fours[this.place(i, j)]!;
+      const value = this.values[i * columns + j]!;
       sums[from * columns + j]! -= value;
       sums[cluster * columns + j]! += value;
     }
@@ -145,12 +155,12 @@ export class KernelPoints implements Points {
   }
 
   inertia(centres: Float64Array): number {
-    const { columns, labels, fours } = this;
+    const { columns, labels, values } = this;
     this.centres.set(centres);
     let sum = 0;
     for (let from = 0; from < this.rows; from += blockRows) {
       const count = Math.min(blockRows, this.rows - from);
-      const [at, own] = [fours.byteOffset + from * columns * 8, labels.byteOffset + from * 4];
+      const [at, own] = [values.byteOffset + from * columns * 8, labels.byteOffset + from * 4];
       sum += this.run.inertia(at, count, columns, own, this.centres.byteOffset);
     }
     return sum;
@@ -158,18 +168,14 @@ export class KernelPoints implements Points {
 
   /** Calls are short, so that the engine can put its better code in place between two of them. */
   private seed(pass: Seeding, centre: Float64Array): Float64Array {
-    const { columns, fours, bounds, centres } = this;
+    const { columns, values, bounds, centres } = this;
     centres.set(centre);
     for (let block = 0; block < this.blocks.length; block++) {
       const from = block * blockRows;
       const count = Math.min(blockRows, this.rows - from);
-      const [at, nearest] = [fours.byteOffset + from * columns * 8, bounds.byteOffset + from * 8];
+      const [at, nearest] = [values.byteOffset + from * columns * 8, bounds.byteOffset + from * 8];
       this.blocks[block] = pass(at, count, columns, centres.byteOffset, nearest);
     }
     return this.blocks;
-  }
-
-  private place(i: number, j: number): number {
-    return ((i >> 2) * this.columns + j) * 4 + (i & 3);
   }
 }
