@@ -8,9 +8,19 @@ import { interventions } from './interventions';
 import { kmeans } from './kmeans';
 import { logreg } from './logreg';
 import { lstm } from './lstm';
+import { silhouette } from './silhouette';
 
 /** Every benchmark by its name on the command line. */
-const benchmarks: Record<string, Benchmark> = { ingest, decisions, interventions, gbdt, logreg, iforest, kmeans };
+const benchmarks: Record<string, Benchmark> = {
+  ingest,
+  decisions,
+  interventions,
+  gbdt,
+  logreg,
+  iforest,
+  kmeans,
+  silhouette,
+};
 
 const [name, ...args] = process.argv.slice(2);
 if (!name) {

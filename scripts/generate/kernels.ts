@@ -6,6 +6,7 @@ import path from 'node:path';
 /** Each kernel in packages/analytics/assembly, and the file in packages/analytics/src that carries it compiled. */
 export const kernels: Readonly<Record<string, string>> = {
   sumPaths: 'isolation-forest/sumPaths.wasm.ts',
+  distanceSums: 'cluster-quality/distanceSums.wasm.ts',
   kMeans: 'k-means/kMeans.wasm.ts',
 };
 

@@ -1,11 +1,11 @@
 import { AnalyticsError } from '../analyticsError';
-import { squaredDistance } from '../k-means/squaredDistance';
 import { checkMatrix, type Matrix } from '../matrix';
 import { Random } from '../random';
+import { distanceSums } from './distanceSums';
 
 /**
  * Mean silhouette over all rows (Rousseeuw 1987), exact: time grows with the square of the rows (20,000 rows take
- * seconds). A row alone in its cluster counts 0.
+ * about a second). A row alone in its cluster counts 0.
  *
  * @throws AnalyticsError on empty or non-finite input, or when all rows share one label
  */
@@ -41,14 +41,7 @@ export function silhouetteSamples(m: Matrix, labels: ArrayLike<number>): Float64
   if (k < 2) {
     throw new AnalyticsError('one_class', 'A silhouette compares clusters: at least two labels are needed.');
   }
-  const sums = new Float64Array(m.rows * k);
-  for (let a = 0; a < m.rows; a++) {
-    for (let b = a + 1; b < m.rows; b++) {
-      const distance = Math.sqrt(squaredDistance(m.data, a * m.columns, m.data, b * m.columns, m.columns));
-      sums[a * k + codes[b]!]! += distance;
-      sums[b * k + codes[a]!]! += distance;
-    }
-  }
+  const sums = distanceSums(m, codes, k);
   return Float64Array.from({ length: m.rows }, (_, i) => {
     const own = codes[i]!;
     if (counts[own] === 1) {
