@@ -1,5 +1,6 @@
 import { AnalyticsError } from '../analyticsError';
-import { checkMatrix, type Matrix } from '../matrix';
+import { drawRows } from '../drawRows';
+import { checkMatrix, matrixRows, type Matrix } from '../matrix';
 import { Random } from '../random';
 import { distanceSums } from './distanceSums';
 
@@ -24,13 +25,10 @@ export function sampledSilhouette(
     return silhouette(m, labels);
   }
   const rows = drawRows(m.rows, options.size, new Random(options.seed));
-  const data = new Float64Array(rows.length * m.columns);
-  const sampled = new Int32Array(rows.length);
-  rows.forEach((row, i) => {
-    data.set(m.data.subarray(row * m.columns, (row + 1) * m.columns), i * m.columns);
-    sampled[i] = labels[row]!;
-  });
-  return silhouette({ data, rows: rows.length, columns: m.columns }, sampled);
+  return silhouette(
+    matrixRows(m, rows),
+    rows.map((row) => labels[row]!)
+  );
 }
 
 /** The silhouette of each row, −1 to 1. */
@@ -71,15 +69,4 @@ function compactLabels(rows: number, labels: ArrayLike<number>): { codes: Int32A
     return code;
   });
   return { codes, counts };
-}
-
-/** `size` distinct rows in ascending order (selection sampling: Knuth, TAOCP 2, algorithm S). */
-function drawRows(rows: number, size: number, random: Random): number[] {
-  const drawn: number[] = [];
-  for (let row = 0; row < rows && drawn.length < size; row++) {
-    if (random.next() * (rows - row) < size - drawn.length) {
-      drawn.push(row);
-    }
-  }
-  return drawn;
 }

@@ -84,3 +84,41 @@ describe('kmeans', () => {
     );
   });
 });
+
+describe('kmeans by mini-batches', () => {
+  const data = matrix(blobs(30_000, 5, 4), 2);
+  const exact = kmeans(data, { k: 5, seed: 1 });
+  const batched = kmeans(data, { k: 5, seed: 1, exactRows: 3_000 });
+
+  it('comes within a per mille of the inertia on all rows', () => {
+    expect(batched.inertia / exact.inertia).toBeLessThan(1.001);
+    expect(batched.inertia).toBeGreaterThan(exact.inertia);
+    expect(batched.converged).toBe(true);
+  });
+
+  it('makes more of the rows than the sample alone', () => {
+    const few = kmeans(matrix(data.data.slice(0, 6_000), 2), { k: 5, seed: 1 });
+    const off = ({ centres }: typeof exact): number => {
+      const sorted = (values: Float64Array): Float64Array => values.slice().sort();
+      const best = sorted(exact.centres);
+      return Math.max(...sorted(centres).map((value, i) => Math.abs(value - best[i]!)));
+    };
+    expect(off(batched)).toBeLessThan(off(few));
+  });
+
+  it('labels every row by its nearest centre, and counts them', () => {
+    expect(batched.labels).toEqual(nearestCentres(data, batched.centres));
+    expect(batched.counts.reduce((a, b) => a + b, 0)).toBe(30_000);
+  });
+
+  it('is the same for the same seed, and not used up to the limit', () => {
+    expect(kmeans(data, { k: 5, seed: 1, exactRows: 3_000 })).toEqual(batched);
+    expect(kmeans(data, { k: 5, seed: 1, exactRows: 30_000 })).toEqual(exact);
+  });
+
+  it('leaves superfluous clusters empty when all rows are equal', () => {
+    const { inertia, counts } = kmeans(matrix(new Float64Array(400).fill(4), 2), { k: 3, seed: 1, exactRows: 50 });
+    expect(inertia).toBe(0);
+    expect([...counts].sort((a, b) => a - b)).toEqual([0, 0, 200]);
+  });
+});
