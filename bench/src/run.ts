@@ -1,6 +1,7 @@
 import { autoencoder } from './autoencoder';
 import type { Benchmark } from './benchmark';
 import { decisions } from './decisions';
+import { features } from './features';
 import { gbdt } from './gbdt';
 import { iforest } from './iforest';
 import { ingest } from './ingest';
@@ -20,6 +21,7 @@ const benchmarks: Record<string, Benchmark> = {
   iforest,
   kmeans,
   silhouette,
+  features,
 };
 
 const [name, ...args] = process.argv.slice(2);

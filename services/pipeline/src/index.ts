@@ -1,2 +1,8 @@
+export { loadCustomerTable } from './analyze/customerTable';
+export { readSql } from './analyze/readSql';
+export { createSpendView } from './analyze/spendView';
 export { exitCodes, type ExitCode } from './exitCodes';
 export { runCli } from './cli';
+export { openStateFolder } from './stateFolder';
+export { createSchema } from './store/schema';
+export { Store } from './store/store';

@@ -10,7 +10,7 @@ export const orderTypes = ['purchase', 'bet', 'cash_advance'] as const;
  *
  * @param beforeDay shows the past only: transactions before this local day, counted from 1970
  */
-export async function createSpendView(store: Store, timeZone: string, beforeDay?: number): Promise<void> {
+export async function createSpendView(store: Pick<Store, 'run'>, timeZone: string, beforeDay?: number): Promise<void> {
   const local = `((ts AT TIME ZONE 'UTC') AT TIME ZONE ${literal(timeZone)})`;
   const orders = orderTypes.map(literal).join(', ');
   await store.run(`CREATE OR REPLACE TEMP VIEW spend AS

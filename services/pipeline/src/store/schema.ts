@@ -25,7 +25,7 @@ CREATE TABLE IF NOT EXISTS actions (
 );
 `;
 
-export async function createSchema(store: Store): Promise<void> {
+export async function createSchema(store: Pick<Store, 'run'>): Promise<void> {
   await store.run(tables);
   await store.run(`INSERT OR IGNORE INTO meta VALUES ('version', '${storeVersion}')`);
 }

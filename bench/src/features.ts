@@ -1,0 +1,79 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import {
+  Store,
+  createSchema,
+  createSpendView,
+  loadCustomerTable,
+  openStateFolder,
+  readSql,
+} from '@spendscope/pipeline';
+import type { Benchmark } from './benchmark';
+import { alternate } from './peers/alternate';
+
+const timeZone = 'Asia/Seoul';
+const threads = 2;
+const rounds = 3;
+
+/** Ten transactions a customer over 180 days, spread by hashes, so that both sides hold the same rows. */
+const rows = (count: number): string => `INSERT INTO transactions
+  SELECT 1, i, TIMESTAMP '2026-01-01' + to_seconds(hash(i) % (180 * 86400)), 't' || i, NULL, 'u' || hash(i * 7) % ${Math.ceil(count / 10)},
+    round(exp(2 + (hash(i * 11) % 1000) / 200), 2), 'KRW', CASE WHEN hash(i * 13) % 50 = 0 THEN 'refund' ELSE 'purchase' END,
+    'c' || hash(i * 17) % 8, 'm' || hash(i * 19) % 40, 'shop' || hash(i * 23) % 5000, CASE WHEN hash(i * 29) % 3 = 0 THEN 'online' ELSE 'store' END,
+    '10.0.' || hash(i * 31) % 256 || '.' || hash(i * 37) % 256, NULL, NULL, CASE WHEN hash(i * 41) % 30 = 0 THEN 'JP' ELSE 'KR' END
+  FROM range(${count}) r(i)`;
+
+/** What `spendscope analyze` does from transactions to columns of customers, beside DuckDB making the same tables. */
+export const features: Benchmark = {
+  what: 'features of customers by the pipeline against DuckDB alone with the same SQL on 2 threads (s)',
+  run: async ([count = '10000000'], report) => {
+    const folder = mkdtempSync(path.join(os.tmpdir(), 'spendscope-bench-'));
+    const store = await Store.open(openStateFolder(folder), { threads });
+    const database = await DuckDBInstance.create(path.join(folder, 'alone.duckdb'), { threads: String(threads) });
+    const alone = await database.connect();
+    const run = async (sql: string): Promise<void> => void (await alone.run(sql));
+    try {
+      await createSchema(store);
+      await store.run(rows(Number(count)));
+      await createSpendView(store, timeZone);
+      await createAlone(alone, Number(count));
+      await createSpendView({ run }, timeZone);
+      let customers = 0;
+      const sides = await alternate(
+        rounds,
+        () => timed(async () => (customers = (await loadCustomerTable(store, { kind: 'transactions' })).ids.length)),
+        () =>
+          timed(async () => {
+            for (const name of ['customer_features', 'customer_rfm', 'top_category']) {
+              await run(`CREATE OR REPLACE TABLE ${name} AS ${readSql(name)}`);
+            }
+          })
+      );
+      const theirs = Number((await alone.runAndReadAll('SELECT count(*) FROM customer_rfm')).getRowsJS()[0]![0]);
+      if (theirs !== customers) {
+        throw new Error(`The sides found ${customers} and ${theirs} customers; the comparison would not be fair.`);
+      }
+      report({ case: `${count} transactions of ${customers} customers, ${threads} threads each`, ...sides, unit: 's' });
+    } finally {
+      alone.closeSync();
+      database.closeSync();
+      store.close();
+      rmSync(folder, { recursive: true, force: true });
+    }
+  },
+};
+
+/** The same table and rows in a file of its own, without our store. */
+async function createAlone(connection: DuckDBConnection, count: number): Promise<void> {
+  await connection.run("SET TimeZone = 'UTC'");
+  await createSchema({ run: async (sql: string) => void (await connection.run(sql)) });
+  await connection.run(rows(count));
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const from = performance.now();
+  await work();
+  return (performance.now() - from) / 1000;
+}
