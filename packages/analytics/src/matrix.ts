@@ -1,5 +1,8 @@
 import { AnalyticsError } from './analyticsError';
 
+/** Looked up once: in Jest's sandbox to find a global takes a hundred times as long as to check a number. */
+const { isFinite } = Number;
+
 /** A dense table of numbers, row after row: value (i, j) is `data[i × columns + j]`. */
 export interface Matrix {
   data: Float64Array;
@@ -45,7 +48,7 @@ export function checkMatrix(m: Matrix, what: string): void {
     throw new AnalyticsError('empty', `${what} needs at least one row.`);
   }
   for (let i = 0; i < m.data.length; i++) {
-    if (!Number.isFinite(m.data[i]!)) {
+    if (!isFinite(m.data[i]!)) {
       const row = Math.floor(i / m.columns);
       throw new AnalyticsError('not_finite', `${what}: row ${row}, column ${i % m.columns} is ${m.data[i]}; fill or drop such rows first.`); // prettier-ignore
     }
@@ -58,7 +61,7 @@ export function checkValues(values: ArrayLike<number>, what: string): void {
     throw new AnalyticsError('empty', `${what} needs at least one value.`);
   }
   for (let i = 0; i < values.length; i++) {
-    if (!Number.isFinite(values[i]!)) {
+    if (!isFinite(values[i]!)) {
       throw new AnalyticsError('not_finite', `${what}: value ${i} is ${values[i]}; fill or drop such rows first.`);
     }
   }
