@@ -4,6 +4,7 @@ import path from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import {
   Store,
+  createActionView,
   createSchema,
   createSpendView,
   loadCustomerTable,
@@ -40,13 +41,17 @@ export const features: Benchmark = {
       await createSpendView(store, timeZone);
       await createAlone(alone, Number(count));
       await createSpendView({ run }, timeZone);
+      await createActionView({ run }, timeZone);
       let customers = 0;
       const sides = await alternate(
         rounds,
-        () => timed(async () => (customers = (await loadCustomerTable(store, { kind: 'transactions' })).ids.length)),
+        () =>
+          timed(
+            async () => (customers = (await loadCustomerTable(store, { kind: 'transactions', timeZone })).ids.length)
+          ),
         () =>
           timed(async () => {
-            for (const name of ['customer_features', 'customer_rfm', 'top_category']) {
+            for (const name of ['customer_features', 'customer_actions', 'customer_rfm', 'top_category']) {
               await run(`CREATE OR REPLACE TABLE ${name} AS ${readSql(name)}`);
             }
           })

@@ -18,6 +18,8 @@ const benchmarks: Record<string, Benchmark> = {
   interventions,
   gbdt,
   logreg,
+  autoencoder,
+  lstm,
   iforest,
   kmeans,
   silhouette,

@@ -1,6 +1,6 @@
 export { loadCustomerTable } from './analyze/customerTable';
 export { readSql } from './analyze/readSql';
-export { createSpendView } from './analyze/spendView';
+export { createActionView, createSpendView } from './analyze/spendView';
 export { exitCodes, type ExitCode } from './exitCodes';
 export { runCli } from './cli';
 export { openStateFolder } from './stateFolder';

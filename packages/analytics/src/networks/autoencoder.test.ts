@@ -1,7 +1,7 @@
-import { IsolationForest } from '../isolationForest';
+import { rocAuc } from '../evaluation/rankMetrics';
+import { IsolationForest } from '../isolation-forest/isolationForest';
 import { matrix, type Matrix } from '../matrix';
 import { Random } from '../random';
-import { rocAuc } from '../rankMetrics';
 import { Autoencoder, reconstruction } from './autoencoder';
 import { DenseNetwork } from './denseNetwork';
 import { multiplyAdd, rowsOf, transposed } from './multiply';

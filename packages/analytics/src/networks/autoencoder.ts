@@ -1,7 +1,7 @@
 import { AnalyticsError } from '../analyticsError';
 import { checkMatrix, type Matrix } from '../matrix';
+import { fitStandardizer, type Standardizer } from '../preprocessing/standardize';
 import { Random } from '../random';
-import { fitStandardizer, type Standardizer } from '../standardize';
 import { DenseNetwork, parameterCount } from './denseNetwork';
 import { networkInputs } from './scaling';
 import { type Trainable, type TrainingHistory, type TrainingOptions, trainNetwork } from './trainNetwork';

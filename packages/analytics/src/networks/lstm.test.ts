@@ -1,6 +1,6 @@
+import { rocAuc } from '../evaluation/rankMetrics';
 import { matrix } from '../matrix';
 import { Random } from '../random';
-import { rocAuc } from '../rankMetrics';
 import { Autoencoder } from './autoencoder';
 import { Lstm, prediction } from './lstm';
 import { LstmNetwork } from './lstmNetwork';

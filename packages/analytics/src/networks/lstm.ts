@@ -1,7 +1,7 @@
 import { AnalyticsError } from '../analyticsError';
 import type { Matrix } from '../matrix';
+import { fitStandardizer, type Standardizer } from '../preprocessing/standardize';
 import { Random } from '../random';
-import { fitStandardizer, type Standardizer } from '../standardize';
 import { LstmNetwork } from './lstmNetwork';
 import { networkInputs } from './scaling';
 import { checkSequences, packStretches, previousRows, type Sequences, type Stretch, stretchesOf } from './sequences';

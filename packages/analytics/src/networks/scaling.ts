@@ -1,5 +1,5 @@
 import type { Matrix } from '../matrix';
-import { type Standardizer, standardize } from '../standardize';
+import { type Standardizer, standardize } from '../preprocessing/standardize';
 
 /** z-scores beyond this are cut: one absurd amount must not decide what a network learns. */
 export const zLimit = 10;

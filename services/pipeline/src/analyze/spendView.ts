@@ -26,7 +26,7 @@ export async function createSpendView(store: Pick<Store, 'run'>, timeZone: strin
 }
 
 /** Makes the temporary view `action_log` that `customer_actions.sql` reads. */
-export async function createActionView(store: Store, timeZone: string): Promise<void> {
+export async function createActionView(store: Pick<Store, 'run'>, timeZone: string): Promise<void> {
   await store.run(`CREATE OR REPLACE TEMP VIEW action_log AS
     SELECT user_id, action,
       date_diff('day', DATE '1970-01-01', CAST(((ts AT TIME ZONE 'UTC') AT TIME ZONE ${literal(timeZone)}) AS DATE)) AS local_day
