@@ -30,7 +30,7 @@ const rounds = 3;
  */
 export const ingest: Benchmark = {
   what: 'spendscope ingest against a plain loop of pre-serialised bulk bodies (documents/s)',
-  run: async ([count = '300000'], report) => {
+  run: async ([count = '1000000'], report) => {
     const folder = mkdtempSync(path.join(os.tmpdir(), 'spendscope-bench-'));
     const server = await startTestElasticsearch();
     const env = {
