@@ -6,11 +6,13 @@ export const jobKinds = ['generate', 'ingest', 'analyze', 'watch', 'retrain', 'p
 
 export const runStatuses = ['running', 'succeeded', 'failed', 'cancelled'] as const;
 
-const cutPoints = Type.Tuple([Type.Number(), Type.Number(), Type.Number(), Type.Number()]);
 const RfmCuts = Type.Object(
   {
     by: Type.Enum(['rank', 'value'], { description: 'rank: shares of the customers; value: days, orders or money' }),
-    at: Type.Unsafe<readonly [number, number, number, number]>({ ...cutPoints, description: 'four, ascending' }),
+    // An array of four, not a tuple: TypeBox writes tuples as older drafts of JSON Schema do, which OpenAPI 3.1 refuses.
+    at: Type.Unsafe<readonly [number, number, number, number]>(
+      Type.Array(Type.Number(), { minItems: 4, maxItems: 4, description: 'four, ascending' })
+    ),
   },
   { additionalProperties: false }
 );
