@@ -5,7 +5,7 @@ import { appId } from '@spendscope/contracts';
 import { marks } from './annotations';
 import { dataSources } from './dataSources';
 import { explanation } from './explanations';
-import { countUnit, figure, inWords, renamed, rows, wide } from './panels';
+import { countUnit, figure, inWords, only, renamed, rows, wide } from './panels';
 import { aggregate, count, documents, terms } from './query';
 import { words } from './words';
 
@@ -52,6 +52,17 @@ export function actsInForce(): stat.PanelBuilder {
   }).noValue('0');
 }
 
+/** Fields of an act in the order of the table, as people call them. */
+const columns = {
+  [act.requested_at]: 'When',
+  [act.action]: 'Action',
+  [act.target.id]: 'Target',
+  [act.state]: 'State',
+  [act.reason_code]: 'Reason',
+  [act.requested_by.login]: 'By',
+  [act.expires_at]: 'Ends',
+};
+
 export function actsDone(): table.PanelBuilder {
   return rows({
     title: 'What was done?',
@@ -84,41 +95,7 @@ export function actsDone(): table.PanelBuilder {
         id: 'convertFieldType',
         options: { fields: {}, conversions: [{ targetField: act.expires_at, destinationType: 'time' }] },
       },
-      {
-        id: 'filterFieldsByName',
-        options: {
-          include: {
-            names: [
-              act.requested_at,
-              act.action,
-              act.target.id,
-              act.state,
-              act.reason_code,
-              act.requested_by.login,
-              act.expires_at,
-            ],
-          },
-        },
-      },
-      renamed(
-        {
-          [act.requested_at]: 'When',
-          [act.action]: 'Action',
-          [act.target.id]: 'Target',
-          [act.state]: 'State',
-          [act.reason_code]: 'Reason',
-          [act.requested_by.login]: 'By',
-          [act.expires_at]: 'Ends',
-        },
-        [
-          act.requested_at,
-          act.action,
-          act.target.id,
-          act.state,
-          act.reason_code,
-          act.requested_by.login,
-          act.expires_at,
-        ]
-      ),
+      only(Object.keys(columns)),
+      renamed(columns, Object.keys(columns)),
     ]);
 }

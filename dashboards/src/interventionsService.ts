@@ -1,7 +1,7 @@
 import type * as dashboard from '@grafana/grafana-foundation-sdk/dashboard';
 import { dataSources } from './dataSources';
 import { inFolder } from './folder';
-import { countUnit, figure, renamed, rows, trend } from './panels';
+import { countUnit, figure, only, renamed, rows, trend } from './panels';
 import { aggregate, byTime, count, documents, terms } from './query';
 import type { World } from './world';
 
@@ -147,8 +147,3 @@ const counted = (title: string, how: string, filter: string): ReturnType<typeof 
       }),
     ],
   }).noValue('0');
-
-const only = (names: string[]): dashboard.DataTransformerConfig => ({
-  id: 'filterFieldsByName',
-  options: { include: { names } },
-});

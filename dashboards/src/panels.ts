@@ -159,6 +159,12 @@ export const inWords = (
   ],
 });
 
+/** Only these columns of the documents. */
+export const only = (names: readonly string[]): dashboard.DataTransformerConfig => ({
+  id: 'filterFieldsByName',
+  options: { include: { names: [...names] } },
+});
+
 /** Columns as people call them. */
 export const renamed = (names: Record<string, string>, order: string[] = []): dashboard.DataTransformerConfig => ({
   id: 'organize',

@@ -49,6 +49,7 @@ export { quintileScheme, rfmScores, type RfmCuts, type RfmScheme, type RfmScores
 export { rfmSegment, rfmSegments, type RfmSegment } from './rfm/rfmSegment';
 export { madToSigma, median, robustScale, robustZ, type RobustScale } from './anomaly-scores/robust';
 export { sampledSilhouette, silhouette, silhouetteSamples } from './cluster-quality/silhouette';
+export { shuffleFirst } from './shuffle';
 export { fitStandardizer, signedLog1p, standardize, type Standardizer } from './preprocessing/standardize';
 export { anova, type Anova } from './statistics/anova';
 export { benjaminiHochberg } from './statistics/benjaminiHochberg';

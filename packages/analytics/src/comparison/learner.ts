@@ -3,6 +3,7 @@ import { type Matrix, matrixRows } from '../matrix';
 import { type PreparationOptions, fitPreparation, prepare } from '../preprocessing/preparation';
 import { type Table, takeRows } from '../preprocessing/table';
 import { Random } from '../random';
+import { shuffleFirst } from '../shuffle';
 
 export type Predict<Rows> = (rows: Rows) => Float64Array;
 
@@ -59,10 +60,8 @@ function sampledRows(labels: Labels, most: number, seed: number): Int32Array | u
   for (const label of [0, 1]) {
     const rows = Array.from(labels.keys()).filter((row) => labels[row] === label);
     const wanted = Math.max(2, Math.round((most * rows.length) / labels.length));
-    for (let drawn = 0; drawn < Math.min(wanted, rows.length); drawn++) {
-      const at = drawn + random.int(rows.length - drawn);
-      [rows[drawn], rows[at]] = [rows[at]!, rows[drawn]!];
-      kept.push(rows[drawn]!);
+    for (const row of shuffleFirst(rows, wanted, random).slice(0, wanted)) {
+      kept.push(row);
     }
   }
   return Int32Array.from(kept).sort();

@@ -1,6 +1,7 @@
 import { AnalyticsError } from '../analyticsError';
 import { checkLabels } from '../labels';
 import { Random } from '../random';
+import { shuffle } from '../shuffle';
 
 /** For each row the number of the fold that holds it out, 0 to k − 1. */
 export type Folds = Int32Array;
@@ -17,7 +18,7 @@ export function stratifiedFolds(labels: ArrayLike<number>, k: number, seed: numb
   const random = new Random(seed);
   let dealt = 0;
   for (const label of [0, 1]) {
-    const rows = shuffled(rowsWith(labels, label), random);
+    const rows = shuffle(rowsWith(labels, label), random);
     if (rows.length < k) {
       throw new AnalyticsError('too_few_rows', `${k} folds need ${k} rows of class ${label}; there are ${rows.length}.`); // prettier-ignore
     }
@@ -44,7 +45,7 @@ export function groupFolds(labels: ArrayLike<number>, groups: ArrayLike<number>,
   if (sizes.size < k) {
     throw new AnalyticsError('too_few_rows', `${k} folds need ${k} groups; there are ${sizes.size}.`);
   }
-  const order = shuffled(Int32Array.from(sizes.keys()), new Random(seed));
+  const order = shuffle(Int32Array.from(sizes.keys()), new Random(seed));
   const total = (group: number): number => sizes.get(group)![0] + sizes.get(group)![1];
   const bySize = Array.from(order).sort((a, b) => total(b) - total(a));
   const positives = bySize.reduce((sum, group) => sum + sizes.get(group)![1], 0);
@@ -77,13 +78,4 @@ function checkK(k: number): void {
 
 function rowsWith(labels: ArrayLike<number>, label: number): Int32Array {
   return Int32Array.from({ length: labels.length }, (_, row) => row).filter((row) => labels[row] === label);
-}
-
-/** Fisher–Yates, in place. */
-function shuffled(values: Int32Array, random: Random): Int32Array {
-  for (let i = values.length - 1; i > 0; i--) {
-    const j = random.int(i + 1);
-    [values[i], values[j]] = [values[j]!, values[i]!];
-  }
-  return values;
 }

@@ -1,6 +1,7 @@
 import { AnalyticsError } from '../analyticsError';
 import { type Table, takeRows } from '../preprocessing/table';
 import { Random } from '../random';
+import { shuffle } from '../shuffle';
 
 export interface Importance {
   name: string;
@@ -40,11 +41,8 @@ export function permutationImportance(
   });
 }
 
-function permutation(rows: number, random: Random): Int32Array {
-  const order = Int32Array.from({ length: rows }, (_, row) => row);
-  for (let i = rows - 1; i > 0; i--) {
-    const j = random.int(i + 1);
-    [order[i], order[j]] = [order[j]!, order[i]!];
-  }
-  return order;
-}
+const permutation = (rows: number, random: Random): Int32Array =>
+  shuffle(
+    Int32Array.from({ length: rows }, (_, row) => row),
+    random
+  );

@@ -1,4 +1,5 @@
 import { AnalyticsError } from '../analyticsError';
+import { featureNames } from '../featureNames';
 import { checkMatrix, type Matrix } from '../matrix';
 import { Random } from '../random';
 import { averagePathLength, growTree } from './isolationTree';
@@ -58,10 +59,7 @@ export class IsolationForest {
         `trees must be at least 1 and sampleSize 2, not ${trees} and ${sampleSize}.`
       );
     }
-    const features = options.features ?? Array.from({ length: m.columns }, (_, j) => `x${j}`);
-    if (features.length !== m.columns) {
-      throw new AnalyticsError('shape', `${features.length} names do not fit ${m.columns} columns.`);
-    }
+    const features = featureNames(m.columns, options.features);
     const size = Math.min(sampleSize, m.rows);
     const nodes: TreeNodes = { feature: [], threshold: [], left: [], path: [] };
     const roots: number[] = [];
@@ -69,7 +67,7 @@ export class IsolationForest {
       roots.push(nodes.feature.length);
       growTree(m, size, new Random(seed, tree), nodes);
     }
-    return new IsolationForest([...features], seed, size, Int32Array.from(roots), packNodes(nodes));
+    return new IsolationForest(features, seed, size, Int32Array.from(roots), packNodes(nodes));
   }
 
   static fromJSON(json: IsolationForestJson): IsolationForest {

@@ -1,4 +1,5 @@
 import { AnalyticsError } from '../analyticsError';
+import { featureNames } from '../featureNames';
 import type { Matrix } from '../matrix';
 import { standardize, type Standardizer } from '../preprocessing/standardize';
 import type { KMeansResult } from './kmeans';
@@ -14,18 +15,12 @@ export interface ClusterModel {
   centres: number[][];
 }
 
-export function clusterModel(
-  result: KMeansResult,
-  standardizer: Standardizer,
-  features: readonly string[]
-): ClusterModel {
-  if (features.length !== result.columns) {
-    throw new AnalyticsError('shape', `${features.length} names do not fit ${result.columns} columns.`);
-  }
+export function clusterModel(result: KMeansResult, standardizer: Standardizer, names: readonly string[]): ClusterModel {
+  const features = featureNames(result.columns, names);
   const centres = Array.from({ length: result.k }, (_, c) => [
     ...result.centres.subarray(c * result.columns, (c + 1) * result.columns),
   ]);
-  return { kind: 'kmeans', version: 1, features: [...features], standardizer, centres };
+  return { kind: 'kmeans', version: 1, features, standardizer, centres };
 }
 
 /** Checks a model that was read from a file. */

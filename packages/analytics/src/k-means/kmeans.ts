@@ -4,7 +4,7 @@ import { checkMatrix, matrixRows, type Matrix } from '../matrix';
 import { Random } from '../random';
 import { centred, meanVariance } from './centred';
 import { KernelPoints, fitsKernel } from './kernelPoints';
-import { lloyd } from './lloyd';
+import { type Lloyd, lloyd } from './lloyd';
 import { miniBatch } from './miniBatch';
 import { nearestCentres } from './nearestCentres';
 import { seedCentres } from './seeding';
@@ -27,19 +27,10 @@ const defaults = { starts: 10, maxIterations: 300, tolerance: 1e-4, exactRows: 2
 const sampleRows = 100_000;
 const sampleBytes = 2 ** 30;
 
-export interface KMeansResult {
+/** Iterations are Lloyd's, or mini-batches. */
+export interface KMeansResult extends Lloyd {
   k: number;
   columns: number;
-  /** k × columns */
-  centres: Float64Array;
-  /** cluster of each row, 0 to k − 1 */
-  labels: Int32Array;
-  counts: Int32Array;
-  /** sum of squared distances of rows to their centres */
-  inertia: number;
-  /** of Lloyd's, or mini-batches */
-  iterations: number;
-  converged: boolean;
 }
 
 /**

@@ -2,9 +2,12 @@ import type { Points } from './points';
 import { squaredDistance } from './squaredDistance';
 
 export interface Lloyd {
+  /** k × columns */
   centres: Float64Array;
+  /** cluster of each row, 0 to k − 1 */
   labels: Int32Array;
   counts: Int32Array;
+  /** sum of squared distances of rows to their centres */
   inertia: number;
   iterations: number;
   converged: boolean;

@@ -5,6 +5,7 @@ import { Random } from '../random';
 import { Autoencoder, reconstruction } from './autoencoder';
 import { DenseNetwork } from './denseNetwork';
 import { multiplyAdd, rowsOf, transposed } from './multiply';
+import { expectGradient } from './testing/expectGradient';
 
 /** Points on a curve in five dimensions; the last `off` rows mix two points, so that each column alone is ordinary. */
 function curve(rows: number, off: number): { m: Matrix; labels: number[] } {
@@ -54,17 +55,7 @@ it('has the gradient that finite differences of the loss give, for every weight'
     )
   );
   const rows = Uint32Array.of(0, 2, 3, 6, 5);
-  const gradient = new Float64Array(network.parameters.length);
-  net.loss(rows, gradient);
-  const step = 1e-5;
-  network.parameters.forEach((value, i) => {
-    network.parameters[i] = value + step;
-    const above = net.loss(rows);
-    network.parameters[i] = value - step;
-    const below = net.loss(rows);
-    network.parameters[i] = value;
-    expect(gradient[i]).toBeCloseTo((above - below) / (2 * step), 8);
-  });
+  expectGradient(net, rows);
 });
 
 it('finds rows whose columns do not go together, which no single column shows', async () => {

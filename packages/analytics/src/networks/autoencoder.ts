@@ -1,4 +1,5 @@
 import { AnalyticsError } from '../analyticsError';
+import { featureNames } from '../featureNames';
 import { checkMatrix, type Matrix } from '../matrix';
 import { fitStandardizer, type Standardizer } from '../preprocessing/standardize';
 import { Random } from '../random';
@@ -47,10 +48,8 @@ export class Autoencoder {
   /** @throws AnalyticsError on empty or non-finite input or bad options */
   static async fit(m: Matrix, options: AutoencoderOptions): Promise<Autoencoder> {
     checkMatrix(m, 'Autoencoder');
-    const { seed, hidden = defaultHidden(m.columns), features = names(m.columns) } = options;
-    if (features.length !== m.columns) {
-      throw new AnalyticsError('shape', `${features.length} names do not fit ${m.columns} columns.`);
-    }
+    const { seed, hidden = defaultHidden(m.columns) } = options;
+    const features = featureNames(m.columns, options.features);
     if (hidden.length === 0 || !hidden.every((size) => Number.isInteger(size) && size >= 1)) {
       throw new AnalyticsError('bad_option', `hidden must be whole sizes of at least 1, not ${hidden.join(', ')}.`);
     }
@@ -62,7 +61,7 @@ export class Autoencoder {
     return new Autoencoder({
       kind: 'autoencoder',
       version: 1,
-      features: [...features],
+      features,
       seed,
       sizes,
       scaling,
@@ -175,5 +174,3 @@ function defaultHidden(columns: number): number[] {
   const wide = Math.max(middle, Math.round((columns * 2) / 3));
   return [wide, middle, wide];
 }
-
-const names = (columns: number): string[] => Array.from({ length: columns }, (_, j) => `x${j}`);

@@ -1,4 +1,5 @@
 import type { Random } from '../random';
+import { type Layer, addLayerGradient } from './layerGradient';
 import { multiplyAdd, rowsOf, transposed } from './multiply';
 
 /**
@@ -6,7 +7,7 @@ import { multiplyAdd, rowsOf, transposed } from './multiply';
  * weights of each output beside each other, then the biases.
  */
 export class DenseNetwork {
-  private readonly layers: readonly DenseLayer[];
+  private readonly layers: readonly Layer[];
   /** outputs of the layers, for as many rows as were met */
   private outputs: Float64Array[] = [];
   private slopes: Float64Array[] = [];
@@ -57,7 +58,7 @@ export class DenseNetwork {
     for (let l = this.layers.length - 1; l >= 0; l--) {
       const layer = this.layers[l]!;
       const from = l > 0 ? this.outputs[l - 1]! : input;
-      addWeightGradient(layer, from, back, rows, gradient);
+      addLayerGradient(layer, from, back, rows, gradient);
       if (l > 0) {
         const next = this.slopes[l - 1]!.fill(0, 0, rows * layer.inputs);
         const { inputs, outputs, weights } = layer;
@@ -79,15 +80,7 @@ export class DenseNetwork {
   }
 }
 
-interface DenseLayer {
-  inputs: number;
-  outputs: number;
-  /** where its weights and its biases begin */
-  weights: number;
-  biases: number;
-}
-
-function layersOf(sizes: readonly number[]): DenseLayer[] {
+function layersOf(sizes: readonly number[]): Layer[] {
   let weights = 0;
   return sizes.slice(1).map((outputs, l) => {
     const inputs = sizes[l]!;
@@ -101,7 +94,7 @@ export const parameterCount = (sizes: readonly number[]): number =>
   layersOf(sizes).reduce((sum, { inputs, outputs }) => sum + (inputs + 1) * outputs, 0);
 
 function applyLayer(
-  { inputs, outputs, weights, biases }: DenseLayer,
+  { inputs, outputs, weights, biases }: Layer,
   parameters: Float64Array,
   from: Float64Array,
   to: Float64Array,
@@ -114,21 +107,6 @@ function applyLayer(
   }
   const weightsByInput = transposed(rowsOf(parameters, inputs, weights));
   multiplyAdd(rowsOf(to, outputs), rowsOf(from, inputs), weightsByInput, rows, outputs, inputs);
-}
-
-function addWeightGradient(
-  { inputs, outputs, weights, biases }: DenseLayer,
-  from: Float64Array,
-  slope: Float64Array,
-  rows: number,
-  gradient: Float64Array
-): void {
-  multiplyAdd(rowsOf(gradient, inputs, weights), transposed(rowsOf(slope, outputs)), rowsOf(from, inputs), outputs, inputs, rows); // prettier-ignore
-  for (let row = 0; row < rows; row++) {
-    for (let j = 0; j < outputs; j++) {
-      gradient[biases + j]! += slope[row * outputs + j]!;
-    }
-  }
 }
 
 /** In place. By exp, which costs half of Math.tanh; right to 1e-16 in absolute terms. */

@@ -6,6 +6,7 @@ import { Lstm, prediction } from './lstm';
 import { LstmNetwork } from './lstmNetwork';
 import { packing } from './packing';
 import type { Sequences } from './sequences';
+import { expectGradient } from './testing/expectGradient';
 
 /** Waves of different pace; in `broken` sequences one row is out of step, though as a row by itself it is ordinary. */
 function waves(count: number, broken: number): { sequences: Sequences; labels: number[] } {
@@ -52,17 +53,7 @@ it('has the gradient that finite differences of the loss give, for every weight,
   const skip = Uint8Array.from({ length: 12 }, (_, row) => (row === 5 ? 1 : 0));
   const net = prediction(network, noise.m, stretches, skip);
   const rows = Uint32Array.of(3, 0, 2, 1);
-  const gradient = new Float64Array(network.parameters.length);
-  net.loss(rows, gradient);
-  const step = 1e-5;
-  network.parameters.forEach((value, i) => {
-    network.parameters[i] = value + step;
-    const above = net.loss(rows);
-    network.parameters[i] = value - step;
-    const below = net.loss(rows);
-    network.parameters[i] = value;
-    expect(gradient[i]).toBeCloseTo((above - below) / (2 * step), 8);
-  });
+  expectGradient(net, rows);
 });
 
 it('finds the row that breaks its sequence, which is ordinary by itself', async () => {

@@ -1,4 +1,5 @@
 import { AnalyticsError } from '../analyticsError';
+import { featureNames } from '../featureNames';
 import type { Matrix } from '../matrix';
 import { fitStandardizer, type Standardizer } from '../preprocessing/standardize';
 import { Random } from '../random';
@@ -55,10 +56,7 @@ export class Lstm {
     checkSequences(sequences, 'LSTM');
     const { m } = sequences;
     const { seed, hidden = 16, longest = 24, skip = new Uint8Array(m.rows) } = options;
-    const features = options.features ?? Array.from({ length: m.columns }, (_, j) => `x${j}`);
-    if (features.length !== m.columns) {
-      throw new AnalyticsError('shape', `${features.length} names do not fit ${m.columns} columns.`);
-    }
+    const features = featureNames(m.columns, options.features);
     if (![hidden, longest].every((value) => Number.isInteger(value) && value >= 1)) {
       throw new AnalyticsError('bad_option', `hidden and longest must be whole and at least 1, not ${hidden} and ${longest}.`); // prettier-ignore
     }
@@ -71,7 +69,7 @@ export class Lstm {
     const stretches = stretchesOf(sequences, longest);
     const history = await trainNetwork(prediction(network, inputs, stretches, skip), options);
     return new Lstm({
-      ...{ kind: 'lstm', version: 1, features: [...features], seed, hidden, scaling },
+      ...{ kind: 'lstm', version: 1, features, seed, hidden, scaling },
       residuals: usualMisses(network, inputs, stretches, skip),
       parameters: Array.from(network.parameters),
       history,

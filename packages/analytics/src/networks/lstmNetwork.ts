@@ -1,5 +1,6 @@
 import type { Random } from '../random';
 import { applyTanh } from './denseNetwork';
+import { addLayerGradient } from './layerGradient';
 import { multiplyAdd, rowsOf, transposed } from './multiply';
 import type { Packing } from './packing';
 
@@ -72,7 +73,8 @@ export class LstmNetwork {
   backward(input: Float64Array, slope: Float64Array, packed: Packing, gradient: Float64Array): void {
     const { inputs, hidden, outputs, parameters, at, room } = this;
     const { sizes, offsets, rows } = packed;
-    addLayerGradient(gradient, at.output, at.outputBias, slope, outputs, room.output, hidden, rows);
+    const toOutputs = { inputs: hidden, outputs, weights: at.output, biases: at.outputBias };
+    addLayerGradient(toOutputs, room.output, slope, rows, gradient);
     const slopes = this.slopes.fill(0, 0, rows * hidden);
     multiplyAdd(rowsOf(slopes, hidden), rowsOf(slope, outputs), rowsOf(parameters, hidden, at.output), rows, hidden, outputs); // prettier-ignore
     const gateSlopes = this.gateSlopes;
@@ -87,7 +89,8 @@ export class LstmNetwork {
         multiplyAdd(rowsOf(gradient, hidden, at.recurrent), transposed(gates), rowsOf(room.output, hidden, before * hidden), 4 * hidden, hidden, sizes[step]!); // prettier-ignore
       }
     }
-    addLayerGradient(gradient, at.input, at.bias, gateSlopes, 4 * hidden, input, inputs, rows);
+    const toGates = { inputs, outputs: 4 * hidden, weights: at.input, biases: at.bias };
+    addLayerGradient(toGates, input, gateSlopes, rows, gradient);
   }
 
   private makeRoom(rows: number): Room {
@@ -203,25 +206,6 @@ function forget(
       gateSlopes[gate + 2 * hidden + j] = inMemory * input * (1 - candidate * candidate);
       gateSlopes[gate + 3 * hidden + j] = slope * tanh * open * (1 - open);
       memorySlopes[i * hidden + j] = inMemory * keep;
-    }
-  }
-}
-
-/** Adds slopeᵀ · from to the weights at one place, and the sums of the slopes to the biases at another. */
-function addLayerGradient(
-  gradient: Float64Array,
-  weights: number,
-  biases: number,
-  slope: Float64Array,
-  outputs: number,
-  from: Float64Array,
-  inputs: number,
-  rows: number
-): void {
-  multiplyAdd(rowsOf(gradient, inputs, weights), transposed(rowsOf(slope, outputs)), rowsOf(from, inputs), outputs, inputs, rows); // prettier-ignore
-  for (let row = 0; row < rows; row++) {
-    for (let j = 0; j < outputs; j++) {
-      gradient[biases + j]! += slope[row * outputs + j]!;
     }
   }
 }

@@ -1,5 +1,6 @@
 import { AnalyticsError } from '../analyticsError';
 import { Random } from '../random';
+import { shuffle } from '../shuffle';
 import { Adam } from './adam';
 
 export interface TrainingOptions {
@@ -102,15 +103,4 @@ function checkOptions(epochs: number, batch: number, patience: number, learningR
       `epochs, batch and patience must be whole and at least 1, learningRate positive, heldOut 0 to 0.5, not ${epochs}, ${batch}, ${patience}, ${learningRate}, ${heldOut}.`
     );
   }
-}
-
-/** Fisher–Yates, in place. */
-function shuffle(values: Uint32Array, random: Random): Uint32Array {
-  for (let i = values.length - 1; i > 0; i--) {
-    const j = random.int(i + 1);
-    const value = values[i]!;
-    values[i] = values[j]!;
-    values[j] = value;
-  }
-  return values;
 }

@@ -1,4 +1,4 @@
-import { Random, clusterCurve, type Matrix } from '@spendscope/analytics';
+import { type Matrix, Random, clusterCurve, matrixRows, shuffleFirst } from '@spendscope/analytics';
 import type { ClusterChoice } from '@spendscope/contracts';
 
 /** Enough for the shape of the curve; more would cost as much as the whole analysis of a large table. */
@@ -37,14 +37,6 @@ function sampleRows(points: Matrix, seed: number): Matrix {
   if (points.rows <= mostRows) {
     return points;
   }
-  const random = new Random(seed, 7);
   const order = Uint32Array.from({ length: points.rows }, (_, row) => row);
-  const data = new Float64Array(mostRows * points.columns);
-  // The first places of a Fisher-Yates shuffle.
-  for (let i = 0; i < mostRows; i++) {
-    const j = i + random.int(points.rows - i);
-    [order[i], order[j]] = [order[j]!, order[i]!];
-    data.set(points.data.subarray(order[i]! * points.columns, (order[i]! + 1) * points.columns), i * points.columns);
-  }
-  return { ...points, rows: mostRows, data };
+  return matrixRows(points, shuffleFirst(order, mostRows, new Random(seed, 7)).subarray(0, mostRows));
 }

@@ -1,4 +1,4 @@
-import { indices } from '@spendscope/contracts';
+import { allIndices, indices } from '@spendscope/contracts';
 import type { ElasticClient } from '@spendscope/elastic';
 import { createSchema } from '../store/schema';
 import type { Store } from '../store/store';
@@ -15,15 +15,7 @@ export async function dropStoredWorld(store: Store): Promise<void> {
 
 /** Removes a world's documents. Identities, audit and states stay: they are about people, not about a load. */
 export async function dropWorldDocuments(client: ElasticClient): Promise<void> {
-  const dropped = [
-    indices.transactions,
-    indices.actions,
-    indices.customers,
-    indices.segments,
-    indices.segmentMigrations,
-    indices.clusterChoices,
-    indices.insights,
-  ];
+  const dropped = [indices.transactions, indices.actions, ...allIndices.filter(({ layout }) => layout === 'run')];
   for (const { pattern } of dropped) {
     const found = await client.indices.get({ index: pattern, allow_no_indices: true });
     const names = Object.keys(found);

@@ -17,6 +17,7 @@ import {
   prepare,
   predictBoosted,
   rocAuc,
+  shuffleFirst,
   splitFold,
   takeRows,
   treeShap,
@@ -114,10 +115,5 @@ export function scoreChurn(
 /** A seeded sample in ascending order; all rows where they are few. */
 function sampleRows(rows: number, seed: number): Int32Array {
   const all = Int32Array.from({ length: rows }, (_, row) => row);
-  const random = new Random(seed, 2);
-  for (let drawn = 0; drawn < Math.min(rows, comparedRows); drawn++) {
-    const at = drawn + random.int(rows - drawn);
-    [all[drawn], all[at]] = [all[at]!, all[drawn]!];
-  }
-  return all.slice(0, comparedRows).sort();
+  return shuffleFirst(all, comparedRows, new Random(seed, 2)).slice(0, comparedRows).sort();
 }

@@ -7,6 +7,7 @@ import {
   Random,
   type Sequences,
   matrixRows,
+  shuffleFirst,
 } from '@spendscope/analytics';
 import type { DetectorName } from '@spendscope/contracts';
 import { transactionFeatureNames } from './transactionFeatures';
@@ -77,13 +78,5 @@ function suspectedRows(forest: IsolationForest, rows: Matrix, contamination: num
 /** Distinct row numbers at random; all of them where there are no more than a network needs. */
 function someRows(rows: number, seed: number): Uint32Array {
   const order = Uint32Array.from({ length: rows }, (_, i) => i);
-  const random = new Random(seed, 2);
-  const count = Math.min(rows, networkRows);
-  for (let i = 0; i < count; i++) {
-    const j = i + random.int(rows - i);
-    const picked = order[j]!;
-    order[j] = order[i]!;
-    order[i] = picked;
-  }
-  return order.subarray(0, count);
+  return shuffleFirst(order, networkRows, new Random(seed, 2)).subarray(0, networkRows);
 }
