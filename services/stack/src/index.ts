@@ -4,7 +4,8 @@ export {
   type StartElasticsearchOptions,
   startElasticsearch,
 } from './elasticsearch/startElasticsearch';
-export { startTestElasticsearch } from './elasticsearch/startTestElasticsearch';
+export { type TestElasticsearch, startTestElasticsearch } from './elasticsearch/startTestElasticsearch';
 export { testEnvironment, testUsersVariable } from './elasticsearch/testEnvironment';
+export { freePort } from './process/freePort';
 export { StackError } from './stackError';
 export { runDoctor } from './doctor/doctorCommand';

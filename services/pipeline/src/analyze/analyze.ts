@@ -3,6 +3,7 @@ import { type IndexDefinition, type RfmScheme, indices, runIndex } from '@spends
 import { bulkBatches, bulkEntries, bulkWrite, publishRun } from '@spendscope/elastic';
 import { customerEntriesSql } from '../documents/customerDocuments';
 import { sendEntries } from '../documents/sendEntries';
+import { honourErasures } from '../erasures/honourErasures';
 import type { Detector } from '../models/detectorModel';
 import type { JobContext } from '../runs/runJob';
 import { type StoreMeta, readMeta } from '../store/schema';
@@ -46,6 +47,7 @@ const published = [indices.customers, indices.segments, indices.segmentMigration
  */
 export async function analyze(context: JobContext, options: AnalyzeOptions): Promise<void> {
   const { store, client, run, progress, signal } = context;
+  await honourErasures(context);
   const meta = (await readMeta(store)) as StoreMeta;
   const span = meta.world ? await readSpan(context) : undefined;
   if (!span || span.customers === 0) {

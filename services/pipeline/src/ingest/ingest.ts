@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import type { ElasticClient } from '@spendscope/elastic';
+import { honourErasures } from '../erasures/honourErasures';
 import { exitCodes } from '../exitCodes';
 import type { Progress } from '../progress';
 import type { RunRecorder } from '../runs/runRecorder';
@@ -12,7 +13,7 @@ import { type InputFile, type InputFiles, classifyFiles } from './classifyFiles'
 import { dropStoredWorld, dropWorldDocuments } from './dropWorld';
 import { createIngestLog, logDone, logStaged, nextIngest, type IngestEntry, unfinishedIngest } from './ingestLog';
 import { insertRows } from './insertRows';
-import { makeTokens } from './makeTokens';
+import { leaveOutErased, makeTokens } from './makeTokens';
 import type { Mapping } from './mappingSchema';
 import { type MaxRejects, tooManyRejects } from './maxRejects';
 import { makeNetworks } from './networks';
@@ -49,6 +50,7 @@ export async function ingest(context: IngestContext, options: IngestOptions): Pr
   const { store, run, progress } = context;
   await createSchema(store);
   await createIngestLog(store);
+  await honourErasures(context);
   await checkWorld(context, options);
   const files = await classifyFiles(store, options.input, options.mapping);
   const key = await keyOf(files, options.mapping);
@@ -90,6 +92,10 @@ async function stage(
     'Tokens',
     async () => {
       const customers = await makeTokens(store, entities, tokenKey);
+      const leftOut = await leaveOutErased(store, entities);
+      if (leftOut > 0) {
+        progress.note(`Left out ${leftOut} rows of people who were erased.`);
+      }
       await makeNetworks(store, withIp);
       return customers;
     },

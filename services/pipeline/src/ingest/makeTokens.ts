@@ -37,6 +37,20 @@ export async function makeTokens(store: Store, entities: readonly EntityName[], 
   return count;
 }
 
+/** Takes the tokens of erased people away again: rows without a token are not stored. Returns how many rows that are. */
+export async function leaveOutErased(store: Store, entities: readonly EntityName[]): Promise<number> {
+  const erased = 'SELECT original FROM tokens SEMI JOIN erased USING (token)';
+  let rows = 0;
+  for (const entity of entities) {
+    const { n } = await store.one<{ n: number }>(
+      `SELECT count(*) AS n FROM ${stagingTable(entity)} WHERE problem IS NULL AND customer IN (${erased})`
+    );
+    rows += n;
+  }
+  await store.run('DELETE FROM tokens WHERE token IN (SELECT token FROM erased)');
+  return rows;
+}
+
 export function tokenCollision(token: string): UserError {
   return new UserError(
     `Two different customers have the token ${token}, so nothing was written.`,

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Model, type Transaction, indices, monthlyIndex } from '@spendscope/contracts';
 import { type ElasticClient, bulkEntry, bulkWrite } from '@spendscope/elastic';
+import { readErasures } from '../erasures/readErasures';
 import type { Field, WorldName } from '../generate/columns';
 import { generateLive } from '../generate/generateLive';
 import type { LiveTransaction } from '../generate/world';
@@ -34,6 +35,7 @@ export interface WatchContext {
 }
 
 const flushEveryMs = 1_000;
+const erasuresEveryMs = 10_000;
 
 /** Scores the live feed with the current model and stores it, until the signal ends it; a second's worth at a time. */
 export async function watch({ client, folder, run }: WatchContext, options: WatchOptions): Promise<void> {
@@ -43,12 +45,17 @@ export async function watch({ client, folder, run }: WatchContext, options: Watc
   const key = readTokenKey(folder);
   const memory = new CustomerMemory(client, businessHours(mapping.timeZone));
   const waiting: LiveTransaction[] = [];
+  let erased = await readErasures(client);
+  let erasedAt = Date.now();
   let transactions = 0;
   let anomalies = 0;
 
   const write = async (batch: readonly LiveTransaction[]): Promise<void> => {
     // A retrained model is taken up without a restart.
     detector = loadDetector(folder.registry);
+    if (Date.now() - erasedAt > erasuresEveryMs) {
+      [erased, erasedAt] = [await readErasures(client), Date.now()];
+    }
     let body = '';
     let documents = 0;
     const originals = new Map<string, Original>();
@@ -56,6 +63,9 @@ export async function watch({ client, folder, run }: WatchContext, options: Watc
       const fields = liveFields(mapping, row);
       const original = String(fields.user_id);
       const token = createToken(key, 'customer', original);
+      if (erased.has(token)) {
+        continue;
+      }
       const known = await memory.get(token);
       const transaction = toTransaction(fields, token, new Date(at), known.traits, mapping.currency);
       memory.remember(known.history, transaction);
