@@ -1,14 +1,23 @@
-import type { Static } from 'typebox';
+import Type, { type Static } from 'typebox';
 import { defineIndex } from '../defineIndex';
 import { date, double, float, integer, keyword, list, object, optional, oneOf, stored, text } from '../elasticTypes';
 import { Strategy } from './strategy';
 
 const rfmFigures = object({ recency: double(), frequency: double(), monetary: double() });
 
+/** All that rules say of a cluster, in one language. */
+export const SegmentWords = Type.Object({
+  name: Type.String({ description: 'persona name' }),
+  description: Type.String(),
+  strategies: Type.Array(Strategy),
+  rule: Type.String({ description: 'the rule by which the cluster got its name' }),
+});
+export type SegmentWords = Static<typeof SegmentWords>;
+
 export const Segment = object({
   run_id: keyword(),
   cluster: integer('the same from run to run: a new run’s clusters take the numbers whose customers they took over'),
-  name: keyword('persona name'),
+  name: keyword('persona name in English, which filters go by'),
   description: text(),
   size: integer('customers'),
   share: float('of all customers, 0 to 1'),
@@ -29,6 +38,7 @@ export const Segment = object({
   rank: integer('by priority, from 1'),
   strategies: stored(list(Strategy)),
   rule: optional(text('the rule by which the cluster got its name')),
+  translations: optional(stored(Type.Object({ ko: SegmentWords }), 'the words of the rules in other languages')),
   source: oneOf(['rules'] as const, 'who wrote this text; a language model’s is in the persona texts'),
   source_detail: keyword('which rules'),
   quality: object({ k: integer(), inertia: double(), silhouette: float(), silhouette_sample: integer() }),
@@ -39,7 +49,7 @@ export type Segment = Static<typeof Segment>;
 export const segments = defineIndex({
   name: 'spendscope-segments',
   layout: 'run',
-  version: 2,
+  version: 3,
   description: 'One document is a cluster of a run.',
   grafanaReads: true,
   document: Segment,

@@ -18,6 +18,7 @@ import { type DetectOptions, detect, publishDetection } from './detect/detect';
 import { keepSegments, readEarlierSegments } from './earlierSegments';
 import { countMigrations } from './migration';
 import { describeClusters } from './personas/describeCluster';
+import type { Money } from './personas/languages/language';
 import { segmentCustomers, segmentationPoints } from './segmentCustomers';
 import { createSpendView } from './spendView';
 import { storeResults } from './storeResults';
@@ -79,7 +80,8 @@ export async function analyze(context: JobContext, options: AnalyzeOptions): Pro
   }
   const churn = await learnChurn(context, table, { seed: options.seed, timeZone: meta.timeZone, withTransactions });
   signal.throwIfAborted();
-  await segment(context, table, churn.estimate, options, withTransactions ? undefined : 'cashback');
+  const money: Money = withTransactions ? { of: 'spend', currency: meta.currency } : { of: 'cashback' };
+  await segment(context, table, churn.estimate, options, money);
   signal.throwIfAborted();
   if (churn.training) {
     await publishChurn(context, churn.training, { seed: options.seed, at: options.now, world: meta.world });
@@ -128,7 +130,7 @@ async function segment(
   table: CustomerTable,
   churn: ChurnEstimate,
   options: AnalyzeOptions,
-  money?: string
+  money: Money
 ): Promise<void> {
   const { store, run } = context;
   const scheme = options.rfm ?? quintileScheme;

@@ -39,6 +39,7 @@ export function buildSegments(
     rank: cluster.rank,
     strategies: personas[i]!.strategies,
     rule: personas[i]!.rule,
+    translations: personas[i]!.translations,
     source: 'rules',
     source_detail: `version ${personaVersion}`,
     quality: { k, inertia, silhouette, silhouette_sample: silhouetteSample },

@@ -7,7 +7,7 @@ import type { PersonaCard, PersonasView } from './types';
 export function cardText(card: PersonaCard, money: PersonasView['money']): string {
   const { churn } = card;
   return [
-    `${card.rank}. ${card.name}`,
+    `${card.rank}. ${card.title}`,
     card.description,
     `${t('personas.customers', 'Customers')}: ${formatCount(card.size)} (${shareText(card.share)})`,
     Number.isNaN(churn.rate)

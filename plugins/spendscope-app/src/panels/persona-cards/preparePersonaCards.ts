@@ -41,6 +41,7 @@ export function preparePersonaCards(frames: readonly DataFrame[]): Prepared {
   const cards = segments.map((segment, position): PersonaCard => ({
     cluster: segment.cluster,
     name: segment.name,
+    title: segment.title,
     description: segment.description,
     rank: segment.rank || position + 1,
     size: segment.size,

@@ -27,6 +27,8 @@ export interface Baseline {
 export interface PersonaCard {
   cluster: string;
   name: string;
+  /** The name as it is shown, in the user's language. */
+  title: string;
   description: string;
   /** From 1 by priority. */
   rank: number;

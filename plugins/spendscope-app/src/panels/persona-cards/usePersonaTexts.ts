@@ -29,7 +29,7 @@ export function usePersonaTexts(runId: string): PersonaTexts {
   const { may } = useActions();
   const [writing, setWriting] = useState<ReadonlySet<string>>(new Set());
   const write = useCallback(
-    async ({ cluster, name }: PersonaCard): Promise<string> => {
+    async ({ cluster, title: name }: PersonaCard): Promise<string> => {
       setWriting((before) => new Set(before).add(cluster));
       try {
         const { source, reason, detail } = await spendscopeApi.regeneratePersona(cluster, runId, newIdempotencyKey());

@@ -1,5 +1,6 @@
 import type { DataFrame } from '@grafana/data';
 import type { Segment } from '@spendscope/contracts';
+import { t } from '../i18n/t';
 
 type Rfm = Record<'recency' | 'frequency' | 'monetary', number>;
 type Strategy = Segment['strategies'][number];
@@ -12,6 +13,8 @@ export interface SegmentRow {
   runId: string;
   cluster: string;
   name: string;
+  /** The name in the user's language, for display; filters go by `name`. */
+  title: string;
   description: string;
   size: number;
   share: number;
@@ -84,6 +87,9 @@ function instantOf(value: unknown): number | undefined {
 
 function readRow(frame: DataFrame, row: number): SegmentRow {
   const { text, number, any } = rowReader(frame, row);
+  const language = t('language', 'en');
+  /** A text in the user's language where the run has it, else in English. */
+  const words = (name: string): unknown => any(`translations.${language}.${name}`) ?? any(name) ?? '';
   const rfm = (prefix: string): Rfm => ({
     recency: number(`${prefix}.recency`),
     frequency: number(`${prefix}.frequency`),
@@ -98,7 +104,8 @@ function readRow(frame: DataFrame, row: number): SegmentRow {
     runId: text('run_id'),
     cluster: text('cluster'),
     name: text('name'),
-    description: text('description'),
+    title: String(words('name')),
+    description: String(words('description')),
     size: number('size'),
     share: number('share'),
     means: rfm('means'),
@@ -118,8 +125,8 @@ function readRow(frame: DataFrame, row: number): SegmentRow {
       churnProbability: number('priority_inputs.churn_probability'),
     },
     rank: number('rank'),
-    strategies: strategiesOf(any('strategies')),
-    rule: text('rule'),
+    strategies: strategiesOf(words('strategies')),
+    rule: String(words('rule')),
     source: text('source'),
     sourceDetail: text('source_detail'),
     createdAt: instantOf(any('created_at')),

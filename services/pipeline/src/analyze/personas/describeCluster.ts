@@ -1,40 +1,38 @@
-import type { Strategy } from '@spendscope/contracts';
+import type { Segment, SegmentWords } from '@spendscope/contracts';
 import type { ClusterProfile } from '../segmentCustomers';
-import { assignPersonas } from './assignPersonas';
-import { ruleText } from './personaRules';
-import { personaTexts } from './personaTexts.en';
+import { type AssignedPersona, assignPersonas } from './assignPersonas';
+import { english } from './languages/english';
+import { korean } from './languages/korean';
+import type { Money, PersonaLanguage } from './languages/language';
+import { personaRules } from './personaRules';
 
-export interface Persona {
-  name: string;
-  description: string;
-  strategies: Strategy[];
-  /** by which it got its name */
-  rule: string;
+/** Words in English, which filters go by, and the same in the other languages. */
+export interface Persona extends SegmentWords {
+  translations: NonNullable<Segment['translations']>;
 }
 
 /** Counts up when names, rules or texts change. */
-export const personaVersion = 2;
+export const personaVersion = 3;
 
-/**
- * Names, descriptions and strategies by rules: the same clusters give the same bytes.
- *
- * @param money what monetary value is a sum of: spend, or what stands in for it
- */
-export function describeClusters(clusters: readonly ClusterProfile[], money = 'spent'): Persona[] {
-  return assignPersonas(clusters).map(({ key, ordinal, broken }, i) => {
-    const text = personaTexts[key];
-    const cluster = clusters[i]!;
-    return {
-      name: ordinal === 1 ? text.name : `${text.name} ${ordinal}`,
-      description: `${text.description} ${figuresOf(cluster, money)}`,
-      strategies: [...text.strategies],
-      rule: ruleText(key, broken),
-    };
+/** Names, descriptions and strategies by rules: the same clusters give the same bytes. */
+export function describeClusters(clusters: readonly ClusterProfile[], money: Money): Persona[] {
+  return assignPersonas(clusters).map((persona, i) => {
+    const wordsIn = (language: PersonaLanguage): SegmentWords => words(language, persona, clusters[i]!, money);
+    return { ...wordsIn(english), translations: { ko: wordsIn(korean) } };
   });
 }
 
-function figuresOf({ means, share, churnRate }: ClusterProfile, money: string): string {
-  const whole = (value: number): string => Math.round(value).toLocaleString('en-US');
-  const tenth = (value: number): string => (Math.round(value * 10) / 10).toLocaleString('en-US');
-  return `${tenth(share * 100)} % of customers; on average ${tenth(means.frequency)} orders, ${whole(means.monetary)} ${money}, last order ${whole(means.recency)} days ago, ${tenth(churnRate * 100)} % gone or going.`;
+function words(
+  { texts, figures, rule }: PersonaLanguage,
+  { key, ordinal, broken }: AssignedPersona,
+  cluster: ClusterProfile,
+  money: Money
+): SegmentWords {
+  const { name, description, strategies } = texts[key];
+  return {
+    name: ordinal === 1 ? name : `${name} ${ordinal}`,
+    description: `${description} ${figures(cluster, money)}`,
+    strategies: [...strategies],
+    rule: rule(personaRules[key], broken),
+  };
 }

@@ -30,12 +30,3 @@ export function holds({ of, is, than }: Bound, z: Figures, churn: number): boole
   const value = of === 'churn' ? churn : z[of];
   return is === '<' ? value < than : is === '>' ? value > than : value >= than;
 }
-
-/** The rule as a sentence for people, e.g. on a card. */
-export function ruleText(key: PersonaKey, broken: boolean): string {
-  const bounds = personaRules[key].map(({ of, is, than }) =>
-    of === 'churn' ? `churn ${is} ${than} × that of all customers` : `${of} z ${is} ${than}`
-  );
-  const rule = `Nearest profile for which ${bounds.join(', ')}`;
-  return broken ? `${rule}; the bounds do not hold, but no profile for which they do was left.` : `${rule}.`;
-}

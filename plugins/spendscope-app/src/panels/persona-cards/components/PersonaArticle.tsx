@@ -36,8 +36,8 @@ export function PersonaArticle({ card, money, writing, onOpen, onWrite }: Person
             {card.rank}
           </span>
           <ClusterMark cluster={slot} size={14} />
-          <h3 id={headingId} title={card.name}>
-            {card.name}
+          <h3 id={headingId} title={card.title}>
+            {card.title}
           </h3>
           <PriorityWhy card={card} money={money} />
         </div>
@@ -55,7 +55,7 @@ export function PersonaArticle({ card, money, writing, onOpen, onWrite }: Person
             name="sync"
             size="sm"
             disabled={writing}
-            tooltip={t('personas.regenerateName', 'Write the text of {{name}} anew', { name: card.name })}
+            tooltip={t('personas.regenerateName', 'Write the text of {{name}} anew', { name: card.title })}
             onClick={onWrite}
           />
         )}
@@ -66,13 +66,13 @@ export function PersonaArticle({ card, money, writing, onOpen, onWrite }: Person
           icon="copy"
           tooltip={t('personas.copy', 'Copy as text')}
           getText={() => cardText(card, money)}
-          aria-label={t('personas.copyName', 'Copy {{name}} as text', { name: card.name })}
+          aria-label={t('personas.copyName', 'Copy {{name}} as text', { name: card.title })}
         />
         <Button
           size="sm"
           variant="secondary"
           onClick={onOpen}
-          aria-label={t('personas.openName', 'Open {{name}} in explorer', { name: card.name })}
+          aria-label={t('personas.openName', 'Open {{name}} in explorer', { name: card.title })}
         >
           {t('personas.open', 'Open in explorer')}
         </Button>

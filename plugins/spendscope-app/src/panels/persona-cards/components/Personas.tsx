@@ -75,7 +75,7 @@ export function Personas({ view, options }: PersonasProps): JSX.Element {
                 onWrite={texts.mayWrite ? () => void texts.write(card).then(setOutcome) : undefined}
                 onOpen={() => {
                   openInExplorer(card, options);
-                  say(t('personas.opened', 'Dashboard narrowed to {{name}}', { name: card.name }));
+                  say(t('personas.opened', 'Dashboard narrowed to {{name}}', { name: card.title }));
                 }}
               />
             </li>

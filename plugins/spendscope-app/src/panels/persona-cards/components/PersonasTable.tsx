@@ -51,7 +51,7 @@ export function PersonasTable({ view }: { view: PersonasView }): JSX.Element {
             <th scope="row">
               <span>
                 <ClusterMark cluster={Number(card.cluster) || 0} />
-                {card.name}
+                {card.title}
               </span>
             </th>
             <td>{Number.isNaN(card.priority) ? '–' : card.priority.toFixed(2)}</td>

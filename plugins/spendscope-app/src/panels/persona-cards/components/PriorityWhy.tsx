@@ -57,7 +57,7 @@ export function PriorityWhy({ card, money }: PriorityWhyProps): JSX.Element | nu
         <IconButton
           name="question-circle"
           size="sm"
-          aria-label={t('personas.why.button', 'Why does {{name}} have this priority?', { name: card.name })}
+          aria-label={t('personas.why.button', 'Why does {{name}} have this priority?', { name: card.title })}
         />
       </Toggletip>
     </span>

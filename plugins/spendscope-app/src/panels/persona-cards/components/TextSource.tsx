@@ -37,7 +37,7 @@ export function TextSource({ card }: { card: PersonaCard }): JSX.Element {
         <IconButton
           name="info-circle"
           size="sm"
-          aria-label={t('personas.about.button', 'Who wrote the text of {{name}}?', { name: card.name })}
+          aria-label={t('personas.about.button', 'Who wrote the text of {{name}}?', { name: card.title })}
         />
       </Toggletip>
     </span>

@@ -34,7 +34,7 @@ export function readClusters(
     const cy = segment?.centroid[columnOf(axes.y)];
     const cluster: ExplorerCluster = {
       key,
-      name: segment?.name || read.personas.get(key),
+      name: segment?.title || read.personas.get(key),
       slot: slotOf(key, position),
       count: counts[position]!,
       ...(segment && Number.isFinite(segment.rank) ? { rank: segment.rank } : {}),

@@ -1,15 +1,7 @@
-import type { Strategy } from '@spendscope/contracts';
-import type { PersonaKey } from './archetypes';
+import type { PersonaKey } from '../archetypes';
+import type { PersonaLanguage, PersonaText } from './language';
 
-export interface PersonaText {
-  name: string;
-  /** one sentence; figures are put in after it */
-  description: string;
-  strategies: readonly Strategy[];
-}
-
-/** English texts of the rule personas. They promise no credit and aim at no protected group. */
-export const personaTexts: Readonly<Record<PersonaKey, PersonaText>> = {
+const texts: Readonly<Record<PersonaKey, PersonaText>> = {
   core: {
     name: 'Core loyal',
     description: 'They buy often, recently and for much: what they do carries the business.',
@@ -281,5 +273,23 @@ export const personaTexts: Readonly<Record<PersonaKey, PersonaText>> = {
         limit: 'aggregates only',
       },
     ],
+  },
+};
+
+const whole = (value: number): string => Math.round(value).toLocaleString('en-US');
+const tenth = (value: number): string => (Math.round(value * 10) / 10).toLocaleString('en-US');
+
+export const english: PersonaLanguage = {
+  texts,
+  figures: ({ means, share, churnRate }, money) => {
+    const sum = money.currency ? `${money.currency} ${whole(means.monetary)}` : whole(means.monetary);
+    return `${tenth(share * 100)} % of customers; on average ${tenth(means.frequency)} orders, ${sum} ${money.of === 'spend' ? 'spent' : 'cashback'}, last order ${whole(means.recency)} days ago, ${tenth(churnRate * 100)} % gone or going.`;
+  },
+  rule: (bounds, broken) => {
+    const said = bounds.map(({ of, is, than }) =>
+      of === 'churn' ? `churn ${is} ${than} × that of all customers` : `${of} z ${is} ${than}`
+    );
+    const rule = `Nearest profile for which ${said.join(', ')}`;
+    return broken ? `${rule}; the bounds do not hold, but no profile for which they do was left.` : `${rule}.`;
   },
 };
