@@ -27,6 +27,7 @@ export * from './indices/customers';
 export * from './indices/insights';
 export * from './indices/interventions';
 export * from './indices/operations';
+export * from './indices/personaEdits';
 export * from './indices/personaTexts';
 export * from './indices/segmentation';
 export * from './indices/segments';

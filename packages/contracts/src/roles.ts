@@ -42,6 +42,8 @@ const apiOwns = [
   indices.reviews,
   indices.segmentDefinitions,
   indices.personaTexts,
+  indices.personaEdits,
+  indices.personaRatings,
   indices.controls,
   indices.erasures,
 ];

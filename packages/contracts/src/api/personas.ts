@@ -1,16 +1,31 @@
 import Type, { type Static } from 'typebox';
+import { ratings } from '../indices/personaEdits';
 import { PersonaWords, fallbackReasons } from '../indices/personaTexts';
+
+/** What a person made of a text, and the version that the next change has to name. */
+export const PersonaEditState = Type.Object({
+  by: Type.String({ description: 'login' }),
+  at: Type.String(),
+  pinned: Type.Boolean(),
+  etag: Type.String({ description: 'for If-Match' }),
+  runId: Type.String({ description: 'the run whose figures the person saw; an older one makes the text stale' }),
+  original: Type.Optional(PersonaWords),
+});
+export type PersonaEditState = Static<typeof PersonaEditState>;
 
 /** The text of one cluster of the newest run; without `words` the text of the rules stands, which the segment has. */
 export const PersonaEntry = Type.Object({
   cluster: Type.Integer(),
   name: Type.String(),
-  source: Type.Enum(['model', 'rules']),
+  source: Type.Enum(['person', 'model', 'rules']),
   reason: Type.Optional(Type.Enum([...fallbackReasons])),
   detail: Type.Optional(Type.String()),
   model: Type.Optional(Type.String()),
   createdAt: Type.Optional(Type.String()),
   words: Type.Optional(PersonaWords),
+  edit: Type.Optional(PersonaEditState),
+  textHash: Type.String({ description: 'of the words that stand; a rating names it' }),
+  ratings: Type.Object({ up: Type.Integer(), down: Type.Integer(), own: Type.Optional(Type.Enum([...ratings])) }),
 });
 export type PersonaEntry = Static<typeof PersonaEntry>;
 
@@ -52,3 +67,21 @@ export type PersonaPrompt = Static<typeof PersonaPrompt>;
 /** Body of `POST /v1/personas/{cluster}/regenerate`: the run that the person saw. */
 export const PersonaRegeneration = Type.Object({ runId: Type.String() }, { additionalProperties: false });
 export type PersonaRegeneration = Static<typeof PersonaRegeneration>;
+
+/** Body of `PUT /v1/personas/{cluster}`: the words that are to stand, and whether they outlast the run. */
+export const PersonaEditRequest = Type.Object(
+  { runId: Type.String(), words: PersonaWords, pinned: Type.Boolean() },
+  { additionalProperties: false }
+);
+export type PersonaEditRequest = Static<typeof PersonaEditRequest>;
+
+/** Body of `POST /v1/personas/{cluster}/ratings`; `none` takes the own verdict back. */
+export const PersonaRatingRequest = Type.Object(
+  {
+    runId: Type.String(),
+    textHash: Type.String({ pattern: '^[0-9a-f]{64}$' }),
+    rating: Type.Enum([...ratings, 'none']),
+  },
+  { additionalProperties: false }
+);
+export type PersonaRatingRequest = Static<typeof PersonaRatingRequest>;

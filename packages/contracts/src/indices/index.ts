@@ -17,6 +17,7 @@ import {
   suppressions,
 } from './interventions';
 import { identities, logs, modelMetrics, models, quarantine, runs } from './operations';
+import { personaEdits, personaRatings } from './personaEdits';
 import { personaTexts } from './personaTexts';
 import { clusterChoices, segmentMigrations } from './segmentation';
 import { segments } from './segments';
@@ -45,6 +46,8 @@ export const indices = {
   reviews,
   segmentDefinitions,
   personaTexts,
+  personaEdits,
+  personaRatings,
   controls,
   erasures,
   identities,

@@ -1,5 +1,6 @@
 import type { ElasticClient } from '@spendscope/elastic';
 import type { ApiMetrics } from '../../http/metrics';
+import { PersonaEdits } from './PersonaEdits';
 import { PersonaTexts } from './PersonaTexts';
 import { PersonaWriter } from './PersonaWriter';
 import type { LlmConfig } from './llmConfig';
@@ -8,6 +9,7 @@ import { openAiProvider } from './providers/openAi';
 
 export interface Personas {
   texts: PersonaTexts;
+  edits: PersonaEdits;
   /** Absent while no language model is configured. */
   writer?: PersonaWriter;
 }
@@ -18,14 +20,14 @@ export function createPersonas(
   metrics: ApiMetrics,
   now: () => Date
 ): Personas {
-  const texts = new PersonaTexts(client);
+  const kept = { texts: new PersonaTexts(client), edits: new PersonaEdits(client) };
   if (!config) {
-    return { texts };
+    return kept;
   }
   const provider = config.provider === 'gemini' ? geminiProvider(config) : openAiProvider(config);
   const counted = (result: string, tokens: number): void => {
     metrics.personaTexts.inc({ result });
     metrics.llmTokens.inc(tokens);
   };
-  return { texts, writer: new PersonaWriter({ config, provider, texts, now, counted }) };
+  return { ...kept, writer: new PersonaWriter({ config, provider, texts: kept.texts, now, counted }) };
 }

@@ -1,7 +1,16 @@
-import { PersonaEntry, PersonaList, PersonaPrompt, PersonaRegeneration } from '@spendscope/contracts';
+import {
+  PersonaEditRequest,
+  PersonaEntry,
+  PersonaList,
+  PersonaPrompt,
+  PersonaRatingRequest,
+  PersonaRegeneration,
+} from '@spendscope/contracts';
+import type { FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import { ApiError } from '../../http/apiError';
-import { effectSchema } from '../../http/effectSchema';
+import { ConditionalHeaders, effectSchema } from '../../http/effectSchema';
+import { versionOfIfMatch } from '../../http/etag';
 import type { ApiModule } from '../../http/module';
 import { responses } from '../../http/responses';
 import { idempotent } from '../../idempotency/idempotent';
@@ -9,21 +18,46 @@ import { actingOf } from '../../identity/acting';
 import { Recorder } from '../audit/Recorder';
 import { recordingFailure, refuseReadonly } from '../interventions/parts';
 import type { PersonaWriter } from './PersonaWriter';
+import { editConflict, newEdit } from './editPersona';
 import { entryOf, listPersonas } from './listPersonas';
 import { type PersonaSubject, readPersonaSubjects } from './personaSubjects';
 import { promptVersion } from './prompt/buildPrompt';
 
+const IfMatch = Type.Object({
+  'if-match': Type.Optional(Type.String({ description: 'ETag of the edit that stands; absent where there is none' })),
+});
 const ClusterParams = Type.Object({ cluster: Type.Integer({ minimum: 0, maximum: 1_000 }) });
 
 export const personaRoutes: ApiModule = async (app, { services }) => {
   const { client, personas, interventions: parts } = services;
 
-  const subjectOf = async (cluster: number): Promise<PersonaSubject> => {
+  /** @throws ApiError 404 where there is no such cluster, 409 where a newer run was published since `runId` */
+  const subjectOf = async (cluster: number, runId?: string): Promise<PersonaSubject> => {
     const subject = (await readPersonaSubjects(client)).find(({ segment }) => segment.cluster === cluster);
     if (!subject) {
       throw new ApiError(404, 'cluster_unknown', 'The newest run has no such cluster. Load the page anew.');
     }
+    if (runId !== undefined && subject.segment.run_id !== runId) {
+      throw new ApiError(409, 'run_superseded', 'A newer run has been published since. Load the page anew.');
+    }
     return subject;
+  };
+  const current = async (subject: PersonaSubject, request: FastifyRequest): Promise<PersonaEntry> =>
+    (await listPersonas([subject], personas, request.caller!.actor.sub)).items[0]!;
+  /** Does it between two records; the second says what came of it. */
+  const recorded = async <Answer>(
+    request: FastifyRequest,
+    action: string,
+    work: () => Promise<{ result: string; answer: Answer }>
+  ): Promise<Answer> => {
+    const policyVersion = parts.policy.version;
+    const recorder = await Recorder.open(parts.audit, { ...actingOf(request), action, policyVersion });
+    await recorder.record({ stage: 'Received', result: 'received' }, { stage: 'Decided', result: 'allow' });
+    return recordingFailure(recorder, async () => {
+      const { result, answer } = await work();
+      await recorder.record({ stage: 'Completed', result });
+      return answer;
+    });
   };
   const writerOr409 = (): PersonaWriter => {
     if (!personas.writer) {
@@ -39,7 +73,7 @@ export const personaRoutes: ApiModule = async (app, { services }) => {
   app.get(
     '/v1/personas',
     { schema: { summary: 'Texts of the newest run’s personas, and who wrote them', response: responses({ 200: PersonaList }) } },
-    async () => listPersonas(await readPersonaSubjects(client), personas.writer, personas.texts)
+    async (request) => listPersonas(await readPersonaSubjects(client), personas, request.caller!.actor.sub)
   ); // prettier-ignore
 
   app.get(
@@ -69,21 +103,88 @@ export const personaRoutes: ApiModule = async (app, { services }) => {
       idempotent(services.idempotency, request, reply, async () => {
         refuseReadonly(parts.mode);
         const writer = writerOr409();
-        const subject = await subjectOf(request.params.cluster);
-        if (subject.segment.run_id !== request.body.runId) {
-          throw new ApiError(409, 'run_superseded', 'A newer run has been published since. Load the page anew.');
-        }
-        const acting = actingOf(request);
-        const recorder = await Recorder.open(parts.audit, {
-          ...acting,
-          action: 'persona.regenerate',
-          policyVersion: parts.policy.version,
+        const subject = await subjectOf(request.params.cluster, request.body.runId);
+        return recorded(request, 'persona.regenerate', async () => {
+          const text = await writer.write(subject, request.caller!.actor.login);
+          return { result: text.reason ?? 'written', answer: { status: 200, body: entryOf(subject, text) } };
         });
-        await recorder.record({ stage: 'Received', result: 'received' }, { stage: 'Decided', result: 'allow' });
-        return recordingFailure(recorder, async () => {
-          const text = await writer.write(subject, acting.caller.actor.login);
-          await recorder.record({ stage: 'Completed', result: text.reason ?? 'written' });
-          return { status: 200, body: entryOf(text, subject) };
+      }) as never
+  );
+
+  app.put(
+    '/v1/personas/:cluster',
+    {
+      schema: {
+        summary: 'Let words of one’s own stand, or pin those that stand',
+        params: ClusterParams,
+        headers: IfMatch,
+        body: PersonaEditRequest,
+        response: responses({ 200: PersonaEntry }),
+      },
+    },
+    async (request) => {
+      refuseReadonly(parts.mode);
+      const subject = await subjectOf(request.params.cluster, request.body.runId);
+      const tag = request.headers['if-match'];
+      const read = tag === undefined ? undefined : versionOfIfMatch(tag);
+      const by = { login: request.caller!.actor.login, at: services.now() };
+      const edit = await newEdit(personas, subject, request.body, by);
+      return recorded(request, 'persona.edit', async () => {
+        if (!(await personas.edits.put(edit, read))) {
+          throw editConflict();
+        }
+        return { result: edit.pinned ? 'pinned' : 'edited', answer: await current(subject, request) };
+      });
+    }
+  );
+
+  app.post(
+    '/v1/personas/:cluster/restore',
+    {
+      schema: {
+        ...effectSchema('Take back what a person made of a text', PersonaRegeneration, { 200: PersonaEntry }),
+        headers: ConditionalHeaders,
+        params: ClusterParams,
+      },
+    },
+    async (request, reply) => {
+      const read = versionOfIfMatch(request.headers['if-match']);
+      return idempotent(services.idempotency, request, reply, async () => {
+        refuseReadonly(parts.mode);
+        const subject = await subjectOf(request.params.cluster, request.body.runId);
+        return recorded(request, 'persona.restore', async () => {
+          if (!(await personas.edits.restore(subject.segment.name, read))) {
+            throw editConflict();
+          }
+          return { result: 'restored', answer: { status: 200, body: await current(subject, request) } };
+        });
+      }) as never;
+    }
+  );
+
+  app.post(
+    '/v1/personas/:cluster/ratings',
+    {
+      schema: {
+        ...effectSchema('Say whether a text is good, or take that back', PersonaRatingRequest, { 200: PersonaEntry }),
+        params: ClusterParams,
+      },
+    },
+    async (request, reply) =>
+      idempotent(services.idempotency, request, reply, async () => {
+        refuseReadonly(parts.mode);
+        const { runId, textHash, rating } = request.body;
+        const subject = await subjectOf(request.params.cluster, runId);
+        if ((await current(subject, request)).textHash !== textHash) {
+          throw new ApiError(409, 'text_superseded', 'Another text stands there by now. Load the page anew.');
+        }
+        return recorded(request, 'persona.rate', async () => {
+          const { actor } = request.caller!;
+          const { name } = subject.segment;
+          await (rating === 'none'
+            ? personas.edits.unrate(actor.sub, textHash)
+            : personas.edits.rate({ text_hash: textHash, name, run_id: runId, rating, by: actor, at: services.now().toISOString() })); // prettier-ignore
+          return { result: rating, answer: { status: 200, body: await current(subject, request) } };
         });
       }) as never
   );

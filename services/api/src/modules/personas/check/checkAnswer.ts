@@ -28,7 +28,7 @@ export function checkAnswer(answer: string, facts: PersonaFacts): Checked {
   const plans = strategies.flatMap((strategy) => Object.values(strategy));
   const bad = [description, ...plans].flatMap((text) => forbidden(text) ?? [])[0];
   if (bad) {
-    return fault(bad);
+    return fault(`The answer holds ${bad}.`);
   }
   const invented =
     writtenNumbers(description).find((number) => !isGiven(number, facts.figures)) ??

@@ -11,8 +11,8 @@ const rules: readonly (readonly [RegExp, string])[] = [
   [/\b(ignore|disregard) (all|any|previous|the above)\b|\b(system prompt|as an ai|language model|instructions?)\b|프롬프트|지시(를|사항)/i, 'talk of instructions'],
 ]; // prettier-ignore
 
-/** A sentence on the first thing that the text must not hold, or nothing. */
+/** The first thing that the text must not hold, as it is called in a sentence; or nothing. */
 export function forbidden(text: string): string | undefined {
   const found = rules.find(([pattern]) => pattern.test(text.normalize('NFKC')));
-  return found && `The answer holds ${found[1]}.`;
+  return found?.[1];
 }
