@@ -3,11 +3,19 @@ import { defineIndex } from '../defineIndex';
 import { date, integer, keyword, object, optional, oneOf, stored, text } from '../elasticTypes';
 import { Strategy } from './strategy';
 
+/** Bounds of a persona's words: characters of the description, and how many strategies. */
+export const personaBounds = { description: { least: 20, most: 500 }, strategies: { least: 3, most: 5 } } as const;
+const { description, strategies } = personaBounds;
+
 /** What is said of a persona in words; its figures are never part of it. */
 export const PersonaWords = Type.Object(
   {
-    description: Type.String({ minLength: 20, maxLength: 500, description: 'who they are, in one or two sentences' }),
-    strategies: Type.Array(Strategy, { minItems: 3, maxItems: 5 }),
+    description: Type.String({
+      minLength: description.least,
+      maxLength: description.most,
+      description: 'who they are, in one or two sentences',
+    }),
+    strategies: Type.Array(Strategy, { minItems: strategies.least, maxItems: strategies.most }),
   },
   { additionalProperties: false }
 );

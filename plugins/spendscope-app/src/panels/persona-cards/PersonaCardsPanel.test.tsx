@@ -8,7 +8,7 @@ import {
   type PanelProps,
 } from '@grafana/data';
 import { locationService } from '@grafana/runtime';
-import type { PersonaList } from '@spendscope/contracts';
+import type { PersonaEntry, PersonaList } from '@spendscope/contracts';
 import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { segmentsFrame } from '../../shared/segments/segmentsFixture';
@@ -147,6 +147,8 @@ describe('PersonaCardsPanel', () => {
   });
 });
 
+const unjudged = { textHash: 'a'.repeat(64), ratings: { up: 2, down: 0 } };
+
 describe('texts by a language model', () => {
   const words = {
     description: 'Written by a model.',
@@ -157,8 +159,17 @@ describe('texts by a language model', () => {
     runId: 'run-2',
     writer: { on: true, provider: 'gemini', model: 'model-1' },
     items: [
-      { cluster: 0, name: 'High risk of leaving', source: 'model', model: 'model-1', createdAt: written, words },
       {
+        ...unjudged,
+        cluster: 0,
+        name: 'High risk of leaving',
+        source: 'model',
+        model: 'model-1',
+        createdAt: written,
+        words,
+      },
+      {
+        ...unjudged,
         cluster: 1,
         name: 'Core loyal',
         source: 'rules',
@@ -234,6 +245,109 @@ describe('texts by a language model', () => {
     show([segments]);
     await user.click(await screen.findByRole('button', { name: 'Write the text of High risk of leaving anew' }));
     expect(await screen.findByText(/A newer run has been published/)).toBeInTheDocument();
+  });
+});
+
+describe('texts by people', () => {
+  const plan = { action: 'Call them', channel: 'phone', kpi: 'answers', limit: 'once' };
+  const original = { description: 'They used to buy, and have gone quiet.', strategies: [plan, plan, plan] };
+  const own = { ...original, description: 'They used to buy, and nobody asked them why.' };
+  const hoursAgo = new Date(Date.now() - 2 * 3_600_000).toISOString();
+  const edit = { by: 'kim', at: hoursAgo, pinned: true, etag: '"4-1"', runId: 'run-1', original };
+  const edited: PersonaEntry = {
+    ...unjudged,
+    cluster: 0,
+    name: 'High risk of leaving',
+    source: 'person',
+    words: own,
+    edit,
+  };
+  const plain: PersonaEntry = { ...unjudged, cluster: 1, name: 'Core loyal', source: 'rules', reason: 'off' };
+  const list: PersonaList = { runId: 'run-2', writer: { on: false }, items: [edited, plain] };
+  const editor = { 'GET personas': () => list, 'GET actions': () => actionList(['personas:write']) };
+
+  it('stand with who edited them and when, and say that newer figures stand beside them', async () => {
+    fakeApi({ 'GET personas': () => list });
+    show([segments]);
+    expect(await screen.findByText('Edited by kim · 2 hours ago · pinned')).toBeInTheDocument();
+    expect(card('High risk of leaving')).toHaveTextContent('nobody asked them why');
+    expect(card('High risk of leaving')).toHaveTextContent('The text describes an earlier run');
+    expect(card('Core loyal')).not.toHaveTextContent('The text describes an earlier run');
+    expect(screen.queryByRole('button', { name: /Edit or pin/ })).not.toBeInTheDocument();
+  });
+
+  it('are saved over the version that was read, beside what they change', async () => {
+    const user = userEvent.setup();
+    const api = fakeApi({ ...editor, 'PUT personas/0': () => edited });
+    show([segments]);
+    await user.click(await screen.findByRole('button', { name: 'Edit or pin the text of High risk of leaving' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    expect(dialog.getByRole('button', { name: 'Save' })).toBeDisabled();
+    const who = dialog.getByRole('textbox', { name: 'Who they are' });
+    await user.clear(who);
+    await user.type(who, 'Too short');
+    expect(dialog.getByText(/20 characters or more/)).toBeInTheDocument();
+    await user.clear(who);
+    await user.type(who, 'They used to buy, and now we ask them.');
+    expect(dialog.getByLabelText('Changes to the original').innerHTML).toMatch(/<del>.*<\/del><ins>.*<\/ins>/);
+    await user.click(dialog.getByRole('button', { name: 'Save' }));
+    expect(await screen.findByText('Your text of High risk of leaving stands')).toHaveAttribute('role', 'status');
+    const [call] = api.callsOf('PUT personas/0');
+    expect(call!.headers!['If-Match']).toBe('"4-1"');
+    expect(call!.data).toEqual({
+      runId: 'run-2',
+      words: { ...own, description: 'They used to buy, and now we ask them.' },
+      pinned: true,
+    });
+  });
+
+  it('are restored to the original', async () => {
+    const user = userEvent.setup();
+    const api = fakeApi({ ...editor, 'POST personas/0/restore': () => plain });
+    show([segments]);
+    await user.click(await screen.findByRole('button', { name: 'Edit or pin the text of High risk of leaving' }));
+    await user.click(await screen.findByRole('button', { name: 'Restore the original' }));
+    expect(await screen.findByText('The original text of High risk of leaving stands again')).toBeInTheDocument();
+    expect(api.callsOf('POST personas/0/restore')[0]!.headers!['If-Match']).toBe('"4-1"');
+  });
+
+  it('stay open when somebody else was faster, and are not lost by one Escape', async () => {
+    const user = userEvent.setup();
+    const detail = 'Somebody else changed this text since you read it. Load it again.';
+    fakeApi({
+      ...editor,
+      'PUT personas/0': () => {
+        throw new ApiFailure(412, { detail });
+      },
+    });
+    show([segments]);
+    await user.click(await screen.findByRole('button', { name: 'Edit or pin the text of High risk of leaving' }));
+    await user.type(await screen.findByRole('textbox', { name: 'Who they are' }), ' More.');
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    expect(await screen.findByText(new RegExp(detail))).toBeInTheDocument();
+    await user.keyboard('{Escape}');
+    expect(screen.getByText(/is not saved/)).toBeInTheDocument();
+    await user.keyboard('{Escape}');
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+  });
+
+  it('are judged, and the verdict is taken back by the same button', async () => {
+    const user = userEvent.setup();
+    const judged = { ...edited, ratings: { up: 3, down: 0, own: 'up' as const } };
+    const api = fakeApi({
+      ...editor,
+      'GET personas': () => ({ ...list, items: [judged, plain] }),
+      'POST personas/0/ratings': () => edited,
+      'POST personas/1/ratings': () => plain,
+    });
+    show([segments]);
+    const good = await screen.findByRole('button', { name: 'The text of High risk of leaving is good (3 say so)' });
+    expect(good).toHaveAttribute('aria-pressed', 'true');
+    await user.click(good);
+    await user.click(screen.getByRole('button', { name: /The text of Core loyal is not good/ }));
+    await waitFor(() => expect(api.callsOf('POST personas/1/ratings')).toHaveLength(1));
+    const sent = ['0', '1'].map((cluster) => (api.callsOf(`POST personas/${cluster}/ratings`)[0]!.data as { rating: string }).rating); // prettier-ignore
+    expect(sent).toEqual(['none', 'down']);
   });
 });
 

@@ -22,8 +22,21 @@ export function reasonText(reason: FallbackReason): string {
 
 const providers: Record<string, string> = { gemini: 'Gemini', openai: 'OpenAI API' };
 
-/** `Gemini model-1 · 3 minutes ago`, or `Rule-based · no key`. */
+/** `Gemini model-1 · 3 minutes ago`, `Rule-based · no key` or `Edited by kim · 2 hours ago`. */
 export function entrySource(entry: PersonaEntry, provider: string | undefined, now: number): string {
+  if (entry.edit) {
+    const { by, at, pinned } = entry.edit;
+    const age = t('personas.ago', '{{age}} ago', {
+      age: formatDurationWords(Math.max(0, now - Date.parse(at)) / 1_000),
+    });
+    const done =
+      entry.source === 'person'
+        ? t('personas.source.edited', 'Edited by {{by}}', { by })
+        : t('personas.source.pinned', 'Pinned by {{by}}', { by });
+    return [done, age, pinned && entry.source === 'person' ? t('personas.source.kept', 'pinned') : '']
+      .filter(Boolean)
+      .join(' · ');
+  }
   if (entry.source === 'model') {
     const age = formatDurationWords(Math.max(0, now - Date.parse(entry.createdAt ?? '')) / 1_000);
     const name = [providers[provider ?? ''] ?? provider, entry.model].filter(Boolean).join(' ');
@@ -42,8 +55,14 @@ export function withText(card: PersonaCard, runId: string, list: PersonaList | u
   if (!list || !entry || list.runId !== runId) {
     return card;
   }
-  const source = entrySource(entry, list.writer.provider, now);
+  const told = { ...card, source: entrySource(entry, list.writer.provider, now), entry };
   return entry.words
-    ? { ...card, description: entry.words.description, strategies: entry.words.strategies, source, byModel: true }
-    : { ...card, source };
+    ? {
+        ...told,
+        description: entry.words.description,
+        strategies: entry.words.strategies,
+        byModel: entry.source === 'model',
+        stale: entry.edit !== undefined && entry.edit.runId !== runId,
+      }
+    : told;
 }

@@ -1,4 +1,4 @@
-import type { Segment } from '@spendscope/contracts';
+import type { PersonaEntry, Segment } from '@spendscope/contracts';
 
 export interface PersonaCardsOptions {
   /** Dashboard variable that "Open in explorer" writes. */
@@ -59,6 +59,10 @@ export interface PersonaCard {
   source: string;
   /** Whether a language model did. */
   byModel: boolean;
+  /** What the API says of the words; absent where it says nothing of this run. */
+  entry?: PersonaEntry;
+  /** The words were written for the figures of an earlier run. */
+  stale?: boolean;
 }
 
 export interface PersonasView {

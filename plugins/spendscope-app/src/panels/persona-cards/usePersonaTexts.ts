@@ -1,4 +1,4 @@
-import type { PersonaList } from '@spendscope/contracts';
+import type { PersonaEntry, PersonaList, PersonaRatingRequest, PersonaWords } from '@spendscope/contracts';
 import { useCallback, useState } from 'react';
 import { ApiError } from '../../shared/api/apiError';
 import { newIdempotencyKey } from '../../shared/api/newIdempotencyKey';
@@ -18,6 +18,14 @@ export interface PersonaTexts {
   writing: ReadonlySet<string>;
   /** Has the text written; resolves to a sentence on what became of it. */
   write: (card: PersonaCard) => Promise<string>;
+  /** Whether this person may edit, pin and rate the texts of this run. */
+  mayEdit: boolean;
+  /** Lets these words stand; rejects with an ApiError. */
+  save: (card: PersonaCard, words: PersonaWords, pinned: boolean) => Promise<PersonaEntry>;
+  /** Lets the original stand again; rejects with an ApiError. */
+  restore: (card: PersonaCard) => Promise<PersonaEntry>;
+  /** Resolves to a sentence where it could not be kept. */
+  rate: (card: PersonaCard, rating: PersonaRatingRequest['rating']) => Promise<string>;
 }
 
 /** A new run's texts come one by one, within minutes. */
@@ -53,9 +61,44 @@ export function usePersonaTexts(runId: string): PersonaTexts {
     },
     [runId, refresh]
   );
+  const refreshed = useCallback(
+    async (change: Promise<PersonaEntry>): Promise<PersonaEntry> => {
+      const entry = await change;
+      await refresh();
+      return entry;
+    },
+    [refresh]
+  );
+  const save = useCallback(
+    ({ cluster, entry }: PersonaCard, words: PersonaWords, pinned: boolean) =>
+      refreshed(spendscopeApi.editPersona(cluster, { runId, words, pinned }, entry?.edit?.etag)),
+    [runId, refreshed]
+  );
+  const restore = useCallback(
+    ({ cluster, entry }: PersonaCard) =>
+      refreshed(spendscopeApi.restorePersona(cluster, runId, entry?.edit?.etag ?? '', newIdempotencyKey())),
+    [runId, refreshed]
+  );
+  const rate = useCallback(
+    async ({ cluster, entry }: PersonaCard, rating: PersonaRatingRequest['rating']): Promise<string> => {
+      try {
+        const textHash = entry?.textHash ?? '';
+        await refreshed(spendscopeApi.ratePersona(cluster, { runId, textHash, rating }, newIdempotencyKey()));
+        return '';
+      } catch (error) {
+        return error instanceof ApiError ? error.message : String(error);
+      }
+    },
+    [runId, refreshed]
+  );
+  const mayEdit = may('personas:write') && list?.runId === runId;
   return {
     list,
-    mayWrite: may('personas:write') && (list?.writer.on ?? false) && list?.runId === runId,
+    mayEdit,
+    save,
+    restore,
+    rate,
+    mayWrite: mayEdit && (list?.writer.on ?? false),
     writing,
     write,
   };

@@ -13,8 +13,10 @@ import {
   type InterventionQuery,
   type InterventionRequest,
   InterventionResult,
+  type PersonaEditRequest,
   PersonaEntry,
   PersonaList,
+  type PersonaRatingRequest,
   type ReleaseRequest,
   type Run,
   RunList,
@@ -40,6 +42,26 @@ export const spendscopeApi = {
       method: 'POST',
       path: `personas/${encoded(cluster)}/regenerate`,
       body: { runId },
+      idempotencyKey,
+    }),
+  /** Insists on the edit that the person saw, where there was one. */
+  editPersona: (cluster: string, body: PersonaEditRequest, ifMatch?: string): Promise<PersonaEntry> =>
+    callApi({ answer: PersonaEntry, method: 'PUT', path: `personas/${encoded(cluster)}`, body, ifMatch }),
+  restorePersona: (cluster: string, runId: string, ifMatch: string, idempotencyKey: string): Promise<PersonaEntry> =>
+    callApi({
+      answer: PersonaEntry,
+      method: 'POST',
+      path: `personas/${encoded(cluster)}/restore`,
+      body: { runId },
+      idempotencyKey,
+      ifMatch,
+    }),
+  ratePersona: (cluster: string, body: PersonaRatingRequest, idempotencyKey: string): Promise<PersonaEntry> =>
+    callApi({
+      answer: PersonaEntry,
+      method: 'POST',
+      path: `personas/${encoded(cluster)}/ratings`,
+      body,
       idempotencyKey,
     }),
   anomalies: (query: AnomalyQuery, signal?: AbortSignal): Promise<AnomalyPage> =>

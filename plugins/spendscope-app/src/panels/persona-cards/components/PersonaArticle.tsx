@@ -1,9 +1,11 @@
-import { Button, ClipboardButton, IconButton, useStyles2 } from '@grafana/ui';
+import { Button, ClipboardButton, Icon, IconButton, useStyles2 } from '@grafana/ui';
+import type { PersonaRatingRequest } from '@spendscope/contracts';
 import { useId, type JSX } from 'react';
 import { ClusterMark } from '../../../shared/clusters/ClusterMark';
 import { t } from '../../../shared/i18n/t';
 import { testIds } from '../../../shared/testIds';
 import { cardText } from '../cardText';
+import { TextVerdict } from '../editing/TextVerdict';
 import type { PersonaCard, PersonasView } from '../types';
 import { BaselineBars } from './BaselineBars';
 import { KeyFigures } from './KeyFigures';
@@ -21,10 +23,21 @@ interface PersonaArticleProps {
   onOpen: () => void;
   /** Has the words written anew; absent where this person may not. */
   onWrite?: () => void;
+  /** Opens the words for editing; absent where this person may not. */
+  onEdit?: () => void;
+  onRate?: (rating: PersonaRatingRequest['rating']) => void;
 }
 
 /** One segment: who they are, how they differ, how much they matter, what to do. */
-export function PersonaArticle({ card, money, writing, onOpen, onWrite }: PersonaArticleProps): JSX.Element {
+export function PersonaArticle({
+  card,
+  money,
+  writing,
+  onOpen,
+  onWrite,
+  onEdit,
+  onRate,
+}: PersonaArticleProps): JSX.Element {
   const styles = useStyles2(getCardStyles);
   const headingId = useId();
   const slot = Number(card.cluster) || 0;
@@ -42,6 +55,12 @@ export function PersonaArticle({ card, money, writing, onOpen, onWrite }: Person
           <PriorityWhy card={card} money={money} />
         </div>
         {writing ? <WritingSkeleton lines={2} /> : <p className={styles.description}>{card.description}</p>}
+        {card.stale && (
+          <p className={styles.description}>
+            <Icon name="exclamation-triangle" size="sm" />{' '}
+            {t('personas.staleText', 'The text describes an earlier run; the figures beside it are newer.')}
+          </p>
+        )}
         <KeyFigures card={card} money={money} />
       </div>
       <div>
@@ -59,6 +78,16 @@ export function PersonaArticle({ card, money, writing, onOpen, onWrite }: Person
             onClick={onWrite}
           />
         )}
+        {onEdit && (
+          <IconButton
+            name="pen"
+            size="sm"
+            disabled={writing}
+            tooltip={t('personas.editName', 'Edit or pin the text of {{name}}', { name: card.title })}
+            onClick={onEdit}
+          />
+        )}
+        {onRate && card.entry && <TextVerdict card={card} ratings={card.entry.ratings} onRate={onRate} />}
         <ClipboardButton
           size="sm"
           variant="secondary"

@@ -6,6 +6,7 @@ import { formatCount } from '../../../shared/format/formatCount';
 import { useNow } from '../../../shared/format/useNow';
 import { t } from '../../../shared/i18n/t';
 import { testIds } from '../../../shared/testIds';
+import { EditDialog } from '../editing/EditDialog';
 import { withText } from '../textSource';
 import type { PersonaCard, PersonaCardsOptions, PersonasView } from '../types';
 import { usePersonaTexts } from '../usePersonaTexts';
@@ -34,6 +35,7 @@ export function Personas({ view, options }: PersonasProps): JSX.Element {
   const [table, setTable] = useState(false);
   const [said, say] = useState('');
   const [outcome, setOutcome] = useState('');
+  const [edited, setEdited] = useState<PersonaCard>();
   const summaryId = useId();
   const texts = usePersonaTexts(view.runId);
   const now = useNow();
@@ -73,6 +75,8 @@ export function Personas({ view, options }: PersonasProps): JSX.Element {
                 money={view.money}
                 writing={texts.writing.has(card.cluster)}
                 onWrite={texts.mayWrite ? () => void texts.write(card).then(setOutcome) : undefined}
+                onEdit={texts.mayEdit && card.entry ? () => setEdited(card) : undefined}
+                onRate={texts.mayEdit ? (rating) => void texts.rate(card, rating).then(setOutcome) : undefined}
                 onOpen={() => {
                   openInExplorer(card, options);
                   say(t('personas.opened', 'Dashboard narrowed to {{name}}', { name: card.title }));
@@ -81,6 +85,19 @@ export function Personas({ view, options }: PersonasProps): JSX.Element {
             </li>
           ))}
         </ul>
+      )}
+      {edited?.entry && (
+        <EditDialog
+          card={edited}
+          entry={edited.entry}
+          save={(words, pinned) => texts.save(edited, words, pinned)}
+          restore={() => texts.restore(edited)}
+          onDone={(outcome) => {
+            setEdited(undefined);
+            setOutcome(outcome);
+          }}
+          onDismiss={() => setEdited(undefined)}
+        />
       )}
       <div className="sr-only" aria-live="polite">
         {said}

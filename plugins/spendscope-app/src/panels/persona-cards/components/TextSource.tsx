@@ -10,7 +10,10 @@ export function TextSource({ card }: { card: PersonaCard }): JSX.Element {
   return (
     <span className={styles.source}>
       <span className={styles.chip} title={card.source}>
-        <Icon name={card.byModel ? 'ai-sparkle' : 'sliders-v-alt'} size="sm" />
+        <Icon
+          name={card.byModel ? 'ai-sparkle' : card.entry?.source === 'person' ? 'user' : 'sliders-v-alt'}
+          size="sm"
+        />
         {card.source}
       </span>
       <Toggletip
@@ -21,15 +24,17 @@ export function TextSource({ card }: { card: PersonaCard }): JSX.Element {
             <p>{card.source}</p>
             {card.rule && <p>{t('personas.about.rule', 'Name by rule: {{rule}}', { rule: card.rule })}</p>}
             <p>
-              {card.byModel
-                ? t(
-                    'personas.about.model',
-                    'A language model wrote the words. It was told rounded figures of the segment and names of categories, never anything of a single customer; every number it wrote was checked against those figures.'
-                  )
-                : t(
-                    'personas.about.rules',
-                    'Fixed texts of the rule wrote the words; nothing left the system for them.'
-                  )}
+              {card.entry?.source === 'person'
+                ? t('personas.about.person', 'A person wrote the words; the original is kept and can be restored.')
+                : card.byModel
+                  ? t(
+                      'personas.about.model',
+                      'A language model wrote the words. It was told rounded figures of the segment and names of categories, never anything of a single customer; every number it wrote was checked against those figures.'
+                    )
+                  : t(
+                      'personas.about.rules',
+                      'Fixed texts of the rule wrote the words; nothing left the system for them.'
+                    )}
             </p>
           </div>
         }
