@@ -84,7 +84,6 @@ export {
 export { fitLearner, type Candidate, type Learner } from './comparison/learner';
 export { learners, withGaps } from './comparison/learners';
 export { metricNames, type MetricName, type ModelFigures } from './comparison/modelFigures';
-export { outOfFold } from './comparison/trainPart';
 export { fitStack, predictStack, stackOutOfFold } from './ensembles/stacking';
 export { hardVote, softVote } from './ensembles/voting';
 export { chooseThreshold, type ChosenThreshold, type ThresholdGoal } from './evaluation/chooseThreshold';

@@ -1,3 +1,4 @@
+import { AnalyticsError } from '../analyticsError';
 import { fitStack, predictStack, stackOutOfFold } from '../ensembles/stacking';
 import { hardVote, softVote } from '../ensembles/voting';
 import { type ThresholdGoal, chooseThreshold } from '../evaluation/chooseThreshold';
@@ -5,38 +6,38 @@ import { type Folds, groupFolds, splitFold, stratifiedFolds } from '../evaluatio
 import { type Labels, checkLabels } from '../labels';
 import { type Repeats, findRepeats } from '../leakage/findRepeats';
 import type { Table } from '../preprocessing/table';
-import { type LabelledTable, type Learner, fitLearner, takeLabelled } from './learner';
+import { type FoldFit, crossFit, fitsOf } from './crossFit';
+import { type LabelledTable, type Learner, takeLabelled } from './learner';
 import { learners as allLearners } from './learners';
-import { type ModelFigures, type TestPart, modelFigures } from './modelFigures';
-import { tuneLearner } from './trainPart';
+import { type ModelFigures, modelFigures } from './modelFigures';
+import { partImportance } from './partImportance';
 
 export type SplitKind = 'random' | 'grouped';
 
 export interface CompareOptions {
   seed: number;
   goal: ThresholdGoal;
-  /** test parts: each row is tested once; 5 */
+  /** test parts, three at least: each row is tested once; 5 */
   testFolds?: number;
-  /** folds of a training part, for tuning and thresholds; 3 */
-  innerFolds?: number;
   learners?: readonly Learner[];
   /** found before, with a group for each of these rows; else they are looked for */
   repeats?: Repeats;
   /** whether settings are chosen inside the training part; else the first is taken */
   tune?: boolean;
+  /** test rows of each part on which permutation importance is measured; 0 */
+  importanceRows?: number;
   /** told before each model that is trained; may throw to stop */
   onStep?: (done: number, total: number) => void | Promise<void>;
 }
 
 /** The one-screen comparison: every model on every split; plain JSON. */
 export interface Comparison {
-  version: 1;
+  version: 2;
   rows: number;
   positives: number;
   seed: number;
   goal: ThresholdGoal;
   testFolds: number;
-  innerFolds: number;
   repeats: Omit<Repeats, 'groups'>;
   /** which split says what to expect of customers not met yet */
   believe: SplitKind;
@@ -49,30 +50,37 @@ const leakingShare = 0.01;
 
 /**
  * Compares models on test parts that nothing was chosen on: preparation, settings and thresholds come from the training
- * part alone, by its own folds. Where rows repeat one another, once with rows dealt at random and once with repeats kept
- * together, side by side.
+ * part alone, by models that left out a second part of it (see `crossFit`). Where rows repeat one another, once with rows
+ * dealt at random and once with repeats kept together, side by side.
  *
- * @throws AnalyticsError where a class has too few rows for the folds
+ * @throws AnalyticsError where a class has too few rows for the folds, or with fewer than three folds
  */
 export async function compareModels(
   table: Table,
   labels: Labels,
   options: CompareOptions
 ): Promise<{ comparison: Comparison; groups: Int32Array }> {
-  const { seed, goal, testFolds = 5, innerFolds = 3 } = options;
+  const { seed, goal, testFolds = 5, learners = allLearners, tune = true, onStep } = options;
   checkLabels(labels, table.rows, 'Comparing models');
+  if (testFolds < 3) {
+    throw new AnalyticsError('bad_option', `Comparing models needs three test parts, not ${testFolds}: two are left out at a time.`); // prettier-ignore
+  }
   const { groups, ...repeats } = options.repeats ?? findRepeats(table, { seed });
   const leaks = rowsWithRepeats(groups) > leakingShare * table.rows;
   const kinds: SplitKind[] = leaks ? ['random', 'grouped'] : ['random'];
-  const progress = { done: 0, total: kinds.length * testFolds * (options.learners ?? allLearners).length };
+  const used = learners.map((each): Learner => (tune ? each : { ...each, candidates: [each.candidates[0]] }));
+  const total = kinds.length * used.reduce((sum, each) => sum + fitsOf(each, testFolds), 0);
+  let done = 0;
+  const onFit = (): void | Promise<void> => onStep?.(done++, total);
   const splits: Comparison['splits'] = { random: [] };
   for (const kind of kinds) {
-    splits[kind] = await compareOnSplit({ table, labels }, kind === 'grouped' ? groups : undefined, options, progress);
+    const folds = foldsOf(labels, kind === 'grouped' ? groups : undefined, testFolds, seed);
+    splits[kind] = await compareOnSplit({ table, labels }, folds, used, { ...options, onFit });
   }
   const positives = labels.reduce((sum, label) => sum + label, 0);
   const believe: SplitKind = leaks ? 'grouped' : 'random';
   return {
-    comparison: { version: 1, rows: table.rows, positives, seed, goal, testFolds, innerFolds, repeats, believe, splits }, // prettier-ignore
+    comparison: { version: 2, rows: table.rows, positives, seed, goal, testFolds, repeats, believe, splits },
     groups,
   };
 }
@@ -89,58 +97,73 @@ export function foldsOf(labels: Labels, groups: Int32Array | undefined, k: numbe
   return groups ? groupFolds(labels, groups, k, seed) : stratifiedFolds(labels, k, seed);
 }
 
-async function compareOnSplit(
-  data: LabelledTable,
-  groups: Int32Array | undefined,
-  options: CompareOptions,
-  progress: { done: number; total: number }
-): Promise<ModelFigures[]> {
-  const { seed, testFolds = 5 } = options;
-  const folds = foldsOf(data.labels, groups, testFolds, seed);
-  const parts = new Map<string, TestPart[]>();
-  for (let fold = 0; fold < testFolds; fold++) {
-    const { train, test } = splitFold(folds, fold);
-    const inTraining = groups && Int32Array.from(train, (row) => groups[row]!);
-    const tested = await compareOnPart(takeLabelled(data, train), takeLabelled(data, test), inTraining, options, progress); // prettier-ignore
-    tested.forEach((part, model) => parts.set(model, [...(parts.get(model) ?? []), part]));
-  }
-  return [...parts].map(([model, tested]) => modelFigures(model, tested));
+interface Part {
+  train: Int32Array;
+  learnt: Labels;
+  test: LabelledTable;
 }
 
-async function compareOnPart(
-  training: LabelledTable,
-  test: LabelledTable,
-  groups: Int32Array | undefined,
-  { seed, goal, innerFolds = 3, learners = allLearners, tune = true, onStep }: CompareOptions,
-  progress: { done: number; total: number }
-): Promise<Map<string, TestPart>> {
-  const folds = foldsOf(training.labels, groups, innerFolds, seed);
-  const tested = new Map<string, TestPart>();
-  const held: Float64Array[] = [];
-  const predicted: Float64Array[] = [];
-  const add = (
+type Predictions = Pick<FoldFit, 'outOfFold' | 'predicted'>;
+
+async function compareOnSplit(
+  data: LabelledTable,
+  folds: Folds,
+  learners: readonly Learner[],
+  { seed, goal, testFolds = 5, importanceRows = 0, onFit }: CompareOptions & { onFit: () => void | Promise<void> }
+): Promise<ModelFigures[]> {
+  const parts = Array.from({ length: testFolds }, (_, fold): Part => {
+    const { train, test } = splitFold(folds, fold);
+    return { train, learnt: labelsAt(data.labels, train), test: takeLabelled(data, test) }; // prettier-ignore
+  });
+  const judged = (
     model: string,
-    outOfFold: Float64Array,
-    probabilities: Float64Array,
-    parameters: TestPart['parameters']
-  ): void => {
-    const { threshold } = chooseThreshold(training.labels, outOfFold, goal);
-    tested.set(model, { labels: test.labels, probabilities, threshold, parameters });
-  };
+    made: readonly Predictions[],
+    parameters: readonly ModelFigures['parameters'][number][]
+  ): ModelFigures =>
+    // prettier-ignore
+    modelFigures(
+      model,
+      parts.map(({ learnt, test }, fold) => ({
+        labels: test.labels,
+        probabilities: made[fold]!.predicted,
+        threshold: chooseThreshold(learnt, made[fold]!.outOfFold, goal).threshold,
+        parameters: parameters[fold] ?? {},
+      }))
+    );
+  const figures: ModelFigures[] = [];
+  const made: Predictions[][] = [];
   for (const learner of learners) {
-    await onStep?.(progress.done++, progress.total);
-    const candidates = tune ? learner.candidates : ([learner.candidates[0]] as const);
-    const { candidate, outOfFold } = tuneLearner({ ...learner, candidates }, training, folds, seed);
-    const probabilities = fitLearner(learner, candidate, training.table, training.labels, seed)(test.table);
-    held.push(outOfFold);
-    predicted.push(probabilities);
-    add(learner.model, outOfFold, probabilities, candidate.parameters);
+    const fits = await crossFit(learner, { data, folds, seed, onFit });
+    const asked = importanceRows > 0 && !learner.dearToAsk;
+    figures.push({
+      ...judged(learner.model, fits, fits.map(({ candidate }) => candidate.parameters)), // prettier-ignore
+      ...(asked ? { importance: partImportance(fits, parts.map(({ test }) => test), { seed, mostRows: importanceRows }) } : {}), // prettier-ignore
+    });
+    // The models themselves are let go.
+    made.push(fits.map(({ outOfFold, predicted }) => ({ outOfFold, predicted })));
   }
-  if (learners.length > 1) {
-    add('soft_vote', softVote(held), softVote(predicted), {});
-    add('hard_vote', hardVote(held), hardVote(predicted), {});
-    const stacked = predictStack(fitStack(held, training.labels), predicted);
-    add('stacking', stackOutOfFold(held, training.labels, folds), stacked, {});
-  }
-  return tested;
+  const together = learners.length > 1 ? combined(made, parts, folds) : {};
+  return [...figures, ...Object.entries(together).map(([model, each]) => judged(model, each, []))];
 }
+
+/** What votes and the stack make of the single models' predictions, by test part. */
+function combined(made: readonly Predictions[][], parts: readonly Part[], folds: Folds): Record<string, Predictions[]> {
+  const each = (combine: (held: Float64Array[], predicted: Float64Array[], part: Part) => Predictions): Predictions[] =>
+    parts.map((part, fold) =>
+      combine(
+        made.map((fits) => fits[fold]!.outOfFold),
+        made.map((fits) => fits[fold]!.predicted),
+        part
+      )
+    );
+  return {
+    soft_vote: each((held, predicted) => ({ outOfFold: softVote(held), predicted: softVote(predicted) })),
+    hard_vote: each((held, predicted) => ({ outOfFold: hardVote(held), predicted: hardVote(predicted) })),
+    stacking: each((held, predicted, { train, learnt }) => ({
+      outOfFold: stackOutOfFold(held, learnt, train.map((row) => folds[row]!)), // prettier-ignore
+      predicted: predictStack(fitStack(held, learnt), predicted),
+    })),
+  };
+}
+
+const labelsAt = (labels: Labels, rows: Int32Array): Labels => Int8Array.from(rows, (row) => labels[row]!);

@@ -21,6 +21,8 @@ export interface Learner {
   candidates: readonly [Candidate, ...Candidate[]];
   /** training rows at most: for what grows with their square, a seeded sample is drawn */
   mostRows?: number;
+  /** answers cost more than learning, so that asking again for every column is left out */
+  dearToAsk?: boolean;
 }
 
 /** Learns preparation and model from the rows given and nothing else. */
@@ -51,7 +53,7 @@ export function takeLabelled({ table, labels }: LabelledTable, rows: Int32Array)
 }
 
 /** A sample of each class by its share, so that a rare class stays; absent where all rows may be used. */
-function sampledRows(labels: Labels, most: number, seed: number): Int32Array | undefined {
+export function sampledRows(labels: Labels, most: number, seed: number): Int32Array | undefined {
   if (labels.length <= most) {
     return undefined;
   }

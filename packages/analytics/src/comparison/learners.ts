@@ -95,6 +95,7 @@ export const learners: readonly Learner[] = [
     model: 'k_nearest',
     preparation: scaled,
     mostRows: 10_000,
+    dearToAsk: true,
     candidates: candidates([{ k: 15 }, { k: 5 }], ({ k }) => (m, labels) => {
       const model = fitNearest(m, labels, { k: Math.min(k, m.rows), weights: 'distance' });
       return (rows) => predictNearest(model, rows);
@@ -117,7 +118,8 @@ export const learners: readonly Learner[] = [
   {
     model: 'svm_rbf',
     preparation: scaled,
-    mostRows: 2_000,
+    mostRows: 1_200,
+    dearToAsk: true,
     candidates: candidates(
       [{ c: 1 }, { c: 10 }],
       ({ c }) =>

@@ -3,6 +3,7 @@ import { type Confusion, confusion } from '../evaluation/confusion';
 import { precisionRecallCurve, rocCurve } from '../evaluation/curves';
 import { type CalibrationPoint, brierScore, calibrationCurve, logLoss } from '../evaluation/probabilityScores';
 import { averagePrecision, rocAuc } from '../evaluation/rankMetrics';
+import type { Importance } from '../explain/permutationImportance';
 
 /** What a model said of one test part, with the threshold that its training part had chosen. */
 export interface TestPart {
@@ -30,6 +31,8 @@ export interface ModelFigures {
   /** [recall, precision], thinned */
   precisionRecall: [number, number][];
   calibration: CalibrationPoint[];
+  /** fall in ROC-AUC where a column is shuffled; absent where it was not measured */
+  importance?: Importance[];
 }
 
 const curvePoints = 100;

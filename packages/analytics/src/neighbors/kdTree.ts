@@ -137,12 +137,13 @@ export class KdTree {
     const last = rows.length - 1;
     for (let i = this.from[node]!; i < this.to[node]!; i++) {
       const row = this.order[i]!;
+      const limit = squares[last]!;
       let square = 0;
-      for (let j = 0, at = row * columns; j < columns && square <= squares[last]!; j++, at++) {
+      for (let j = 0, at = row * columns; j < columns && square <= limit; j++, at++) {
         const d = query[j]! - data[at]!;
         square += d * d;
       }
-      if (square > squares[last]! || (square === squares[last]! && row > rows[last]!)) {
+      if (square > limit || (square === limit && row > rows[last]!)) {
         continue;
       }
       let place = last;

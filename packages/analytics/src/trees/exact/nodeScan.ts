@@ -16,6 +16,9 @@ export interface Cut {
   threshold?: number;
 }
 
+/** `constant` columns do not count as tried; none where every cut leaves too few rows on a side. */
+type Found = (Cut & { gain: number }) | 'constant' | undefined;
+
 const rowFactor = 2 ** 26;
 
 /** Looks for the best cut of a node; holds the buffers that all nodes of a tree share. */
@@ -70,16 +73,11 @@ export class NodeScan {
         this.columns[at] = this.columns[left - 1]!;
         this.columns[left - 1] = feature;
       }
-      const count = this.collect(feature, from, to);
-      if (count < 2) {
-        continue;
-      }
-      tried++;
-      const found = places === 'best' ? this.scanAll(count, sums) : this.drawOne(feature, count, sums);
-      if (found && found.gain > bestGain) {
+      const found = places === 'best' ? this.scanAll(feature, from, to, sums) : this.drawOne(feature, from, to, sums);
+      tried += found === 'constant' ? 0 : 1;
+      if (found && found !== 'constant' && found.gain > bestGain) {
         bestGain = found.gain;
-        const { at: place, threshold } = found;
-        best = { feature, place: this.occurring[place]!, next: this.occurring[place + 1]!, threshold };
+        best = found;
       }
     }
     return best;
@@ -123,7 +121,7 @@ export class NodeScan {
     for (let i = from; i < to; i++) {
       keys[i - from] = places[order[i]!]! * rowFactor + (i - from);
     }
-    keys.sort();
+    sortKeys(keys);
     let count = -1;
     let last = -1;
     for (const key of keys) {
@@ -140,7 +138,11 @@ export class NodeScan {
     return count + 1;
   }
 
-  private scanAll(count: number, sums: NodeSums): { at: number; gain: number; threshold?: number } | undefined {
+  private scanAll(feature: number, from: number, to: number, sums: NodeSums): Found {
+    const count = this.collect(feature, from, to);
+    if (count < 2) {
+      return 'constant';
+    }
     const least = this.task.limits.leastRows ?? 1;
     let weight = 0;
     let target = 0;
@@ -152,36 +154,73 @@ export class NodeScan {
       if (weight < least || sums.weight - weight < least) {
         continue;
       }
-      const gain = (target * target) / weight + (sums.target - target) ** 2 / (sums.weight - weight);
+      const gain = gainOf(weight, target, sums);
       if (gain > bestGain) {
         bestGain = gain;
         best = at;
       }
     }
-    return best < 0 ? undefined : { at: best, gain: bestGain };
+    return best < 0
+      ? undefined
+      : { feature, place: this.occurring[best]!, next: this.occurring[best + 1]!, gain: bestGain };
   }
 
-  private drawOne(
-    feature: number,
-    count: number,
-    sums: NodeSums
-  ): { at: number; gain: number; threshold: number } | undefined {
-    // prettier-ignore
-    const values = this.task.ranked.distinct[feature]!;
-    const least = values[this.occurring[0]!]!;
-    const threshold = least + (values[this.occurring[count - 1]!]! - least) * this.task.random.next();
+  /** Needs no order of places: one pass for the range to draw from, one for the rows below. */
+  private drawOne(feature: number, from: number, to: number, sums: NodeSums): Found {
+    const { targets, weights, ranked, random, limits } = this.task;
+    const { order } = this;
+    const places = ranked.places[feature]!;
+    const values = ranked.distinct[feature]!;
+    let lowest = values.length;
+    let highest = -1;
+    for (let i = from; i < to; i++) {
+      const place = places[order[i]!]!;
+      lowest = place < lowest ? place : lowest;
+      highest = place > highest ? place : highest;
+    }
+    if (lowest >= highest) {
+      return 'constant';
+    }
+    const threshold = values[lowest]! + (values[highest]! - values[lowest]!) * random.next();
     let weight = 0;
     let target = 0;
-    let at = -1;
-    while (at + 2 < count && values[this.occurring[at + 1]!]! <= threshold) {
-      at++;
-      weight += this.weightAt[at]!;
-      target += this.targetAt[at]!;
+    let place = lowest;
+    let next = highest;
+    for (let i = from; i < to; i++) {
+      const row = order[i]!;
+      const at = places[row]!;
+      if (at < highest && values[at]! <= threshold) {
+        weight += weights[row]!;
+        target += weights[row]! * targets[row]!;
+        place = at > place ? at : place;
+      } else {
+        next = at < next ? at : next;
+      }
     }
-    const leastRows = this.task.limits.leastRows ?? 1;
-    if (at < 0 || weight < leastRows || sums.weight - weight < leastRows) {
+    const leastRows = limits.leastRows ?? 1;
+    if (weight < leastRows || sums.weight - weight < leastRows) {
       return undefined;
     }
-    return { at, threshold, gain: (target * target) / weight + (sums.target - target) ** 2 / (sums.weight - weight) };
+    return { feature, place, next, threshold, gain: gainOf(weight, target, sums) };
+  }
+}
+
+/** Lowering of the squared error by a cut, up to what all cuts of a node share. */
+const gainOf = (weight: number, target: number, sums: NodeSums): number =>
+  (target * target) / weight + (sums.target - target) ** 2 / (sums.weight - weight);
+
+/** Ascending; short lists faster than the engine's sort, which costs a call out of the code at hand. */
+function sortKeys(keys: Float64Array): void {
+  if (keys.length > 48) {
+    keys.sort();
+    return;
+  }
+  for (let i = 1; i < keys.length; i++) {
+    const key = keys[i]!;
+    let j = i;
+    for (; j > 0 && keys[j - 1]! > key; j--) {
+      keys[j] = keys[j - 1]!;
+    }
+    keys[j] = key;
   }
 }
