@@ -23,6 +23,8 @@ export { type IndexTemplate, indexTemplate } from './indexTemplate';
 export * from './indices';
 export * from './indices/actions';
 export * from './indices/anomalies';
+export * from './indices/churnComparison';
+export * from './indices/customerFigures';
 export * from './indices/customers';
 export * from './indices/insights';
 export * from './indices/interventions';

@@ -1,6 +1,8 @@
 import type { IndexDefinition } from '../defineIndex';
 import { actions } from './actions';
 import { anomalies } from './anomalies';
+import { churnFigures, churnModels } from './churnComparison';
+import { customerFigures } from './customerFigures';
 import { customers } from './customers';
 import { insights } from './insights';
 import {
@@ -32,6 +34,9 @@ export const indices = {
   segments,
   segmentMigrations,
   clusterChoices,
+  churnModels,
+  churnFigures,
+  customerFigures,
   anomalies,
   insights,
   states,

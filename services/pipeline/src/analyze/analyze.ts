@@ -1,6 +1,6 @@
 import { quintileScheme } from '@spendscope/analytics';
-import { type IndexDefinition, type RfmScheme, indices, runIndex } from '@spendscope/contracts';
-import { bulkBatches, bulkEntries, bulkWrite, publishRun } from '@spendscope/elastic';
+import { type RfmScheme, indices } from '@spendscope/contracts';
+import { publishRun } from '@spendscope/elastic';
 import { customerEntriesSql } from '../documents/customerDocuments';
 import { sendEntries } from '../documents/sendEntries';
 import { honourErasures } from '../erasures/honourErasures';
@@ -16,12 +16,14 @@ import { fitClusterNumbers } from './clusterChoices';
 import { type CustomerTable, loadCustomerTable, shopProxy } from './customerTable';
 import { type DetectOptions, detect, publishDetection } from './detect/detect';
 import { keepSegments, readEarlierSegments } from './earlierSegments';
+import { explore, explored } from './explore';
 import { countMigrations } from './migration';
 import { describeClusters } from './personas/describeCluster';
 import type { Money } from './personas/languages/language';
 import { segmentCustomers, segmentationPoints } from './segmentCustomers';
 import { createSpendView } from './spendView';
 import { storeResults } from './storeResults';
+import { writeDocuments } from './writeDocuments';
 
 export interface AnalyzeOptions {
   k: number;
@@ -40,7 +42,7 @@ interface Span {
 }
 
 const dayMs = 86_400_000;
-const published = [indices.customers, indices.segments, indices.segmentMigrations, indices.clusterChoices];
+const published = [indices.customers, indices.segments, indices.segmentMigrations, indices.clusterChoices, ...explored];
 
 /**
  * Segments, personas, churn and anomalies of what was ingested. Customers and segments are written under the run's id
@@ -87,6 +89,8 @@ export async function analyze(context: JobContext, options: AnalyzeOptions): Pro
     await publishChurn(context, churn.training, { seed: options.seed, at: options.now, world: meta.world });
   }
   const anomalies = detection ? await publishDetection(context, detection.detector, detection.options) : 0;
+  await run.stage('Explore', () => explore(context, churn, { meta, table, at: options.now }));
+  signal.throwIfAborted();
   const customers = await run.stage('Write customers', async () => {
     const sql = customerEntriesSql({
       runId: run.id,
@@ -151,34 +155,25 @@ async function segment(
   await storeResults(store, table, segmentation, personas, churn, scheme);
   const written = { runId: run.id, basis: churn.basis, at: options.now };
   const names = new Map(segmentation.clusters.map(({ cluster }, i) => [cluster, personas[i]!.name]));
-  await write(context, indices.segments, buildSegments(segmentation, personas, written), ({ cluster }) => cluster);
-  await write(
+  await writeDocuments(
+    context,
+    indices.segments,
+    buildSegments(segmentation, personas, written),
+    ({ cluster }) => cluster
+  );
+  await writeDocuments(
     context,
     indices.segmentMigrations,
     countMigrations({ ...written, labels: segmentation.labels, names }, earlier),
     ({ from_cluster, to_cluster }) => `${from_cluster ?? 'none'}-${to_cluster ?? 'none'}`
   );
   const created_at = options.now.toISOString();
-  await write(
+  await writeDocuments(
     context,
     indices.clusterChoices,
     fits.map((fit) => ({ ...fit, run_id: run.id, created_at })),
     ({ k }) => k
   );
-}
-
-/** Writes a run's documents of an index, which is there afterwards also where there are none. */
-async function write<Document extends object>(
-  { client, run, signal }: JobContext,
-  index: IndexDefinition,
-  documents: readonly Document[],
-  idOf: (document: Document) => string | number
-): Promise<void> {
-  const name = runIndex(index, run.id);
-  if (documents.length === 0) {
-    await client.indices.create({ index: name }, { ignore: [400] });
-  }
-  await bulkWrite(client, bulkBatches(bulkEntries(name, documents, (document) => String(idOf(document)))), { signal });
 }
 
 async function readSpan({ store }: JobContext): Promise<Span> {

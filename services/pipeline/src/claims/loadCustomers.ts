@@ -1,7 +1,7 @@
 import type { ClaimColumn } from '@spendscope/analytics';
 import { type ClaimField, type ClaimSide, claimFieldNames, claimFields } from '@spendscope/contracts';
 import { inactivityRule } from '../analyze/churn/inactivityRule';
-import { loadCustomerTable } from '../analyze/customerTable';
+import { type CustomerTable, loadCustomerTable } from '../analyze/customerTable';
 import { createSpendView } from '../analyze/spendView';
 import { identifier } from '../store/sqlText';
 import type { Store } from '../store/store';
@@ -28,13 +28,14 @@ const fromRfm = ['recency', 'frequency', 'monetary'];
 /**
  * Reads what a claim may be about. Recency, frequency, monetary value and features need transactions, and so does the
  * rule of inactivity, which stands in where the data has no label of churn.
+ *
+ * @param loaded the customer table where an analysis has just made it, with the tables that it comes from
  */
-export async function loadCustomers(store: Store, timeZone: string): Promise<CustomerColumns> {
+export async function loadCustomers(store: Store, timeZone: string, loaded?: CustomerTable): Promise<CustomerColumns> {
   const { n: transactions } = await store.one<{ n: number }>('SELECT count(*) AS n FROM transactions');
   let inactive: Map<string, number> | undefined;
   if (transactions > 0) {
-    await createSpendView(store, timeZone);
-    const table = await loadCustomerTable(store, { kind: 'transactions', timeZone });
+    const table = loaded ?? (await loadAnew(store, timeZone));
     if (table.churned.every((label) => Number.isNaN(label))) {
       const { gone } = inactivityRule(table);
       inactive = new Map(table.ids.map((id, row) => [id, gone(row) ? 1 : 0]));
@@ -62,6 +63,11 @@ export async function loadCustomers(store: Store, timeZone: string): Promise<Cus
   }
   const churnField = columns.has('churned') ? 'churned' : columns.has('inactive') ? 'inactive' : undefined;
   return { rows: rows.length, columns, churnField };
+}
+
+async function loadAnew(store: Store, timeZone: string): Promise<CustomerTable> {
+  await createSpendView(store, timeZone);
+  return loadCustomerTable(store, { kind: 'transactions', timeZone });
 }
 
 /** One side of a claim as a column: one value of a category is a yes or no. */

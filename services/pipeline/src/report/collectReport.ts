@@ -1,4 +1,5 @@
 import { type ClaimField, type Claim } from '@spendscope/contracts';
+import type { CustomerTable } from '../analyze/customerTable';
 import { type CheckedClaim, checkClaims } from '../claims/checkClaims';
 import { type CustomerColumns, loadCustomers } from '../claims/loadCustomers';
 import type { StoreReader } from '../runs/withStore';
@@ -24,18 +25,19 @@ export interface ReportData {
 /**
  * Everything that a report shows, computed from the store.
  *
- * @param readAnomalies from where anomalies are published; undefined where that is not known
+ * @param options.table the customers as an analysis has just loaded them; else they are read anew
+ * @param options.readAnomalies from where anomalies are published; undefined where that is not known
  */
 export async function collectReport(
   { store, meta }: Pick<StoreReader, 'store' | 'meta'>,
-  options: { claims: readonly Claim[]; at: Date; readAnomalies?: () => Promise<AnomalyHour[]> }
+  options: { claims: readonly Claim[]; at: Date; table?: CustomerTable; readAnomalies?: () => Promise<AnomalyHour[]> }
 ): Promise<ReportData> {
   const counts = await store.one<ReportData['counts']>(`SELECT (SELECT count(*) FROM customers) AS customers,
     (SELECT count(*) FROM transactions) AS transactions, (SELECT count(*) FROM actions) AS actions`);
   const types = await store.rows<{ type: string; n: number }>(
     `SELECT coalesce(type, '–') AS type, count(*) AS n FROM transactions GROUP BY 1 ORDER BY n DESC, type LIMIT 12`
   );
-  const customers = await loadCustomers(store, meta.timeZone);
+  const customers = await loadCustomers(store, meta.timeZone, options.table);
   return {
     world: meta.world,
     at: options.at,

@@ -1,0 +1,84 @@
+import type { Static } from 'typebox';
+import { defineIndex } from '../defineIndex';
+import { boolean, date, float, integer, keyword, list, long, object, optional, oneOf, text } from '../elasticTypes';
+
+/** `random` deals rows at random; `grouped` keeps rows that repeat each other together. */
+export const churnSplits = ['random', 'grouped'] as const;
+
+const classScores = () => object({ precision: float(), recall: float(), f1: float(), support: long('rows') });
+
+export const ChurnModel = object({
+  run_id: keyword(),
+  model: keyword('how it learns, e.g. random_forest, or how it joins the others, e.g. soft_vote'),
+  split: oneOf(churnSplits),
+  believed: boolean('whether this split says what to expect of customers not met yet'),
+  best: boolean('the highest PR-AUC of this split; the first on a tie'),
+  in_service: boolean('a model of this kind gives the customers’ probabilities'),
+  why: text('why this split is to be believed or not'),
+  target: text('what counts as leaving'),
+  rows: long('customers tested, each once'),
+  positives: long('of them those who left'),
+  test_parts: integer(),
+  accuracy: float('this and the following: mean over test parts'),
+  precision: float('of those who leave'),
+  recall: float('of those who leave'),
+  f1: float('of those who leave'),
+  roc_auc: float(),
+  pr_auc: float('average precision'),
+  brier: float('mean squared distance of probability and outcome'),
+  log_loss: float(),
+  deviation: object({ accuracy: float(), f1: float(), roc_auc: float(), pr_auc: float() }),
+  threshold: float('mean over test parts'),
+  thresholds: list(float('of each test part')),
+  threshold_by: keyword('what it was chosen for: f1, recall or cost'),
+  report: object({ stays: classScores(), leaves: classScores(), macro: classScores(), weighted: classScores() }),
+  confusion: object({
+    true_negatives: long(),
+    false_positives: long(),
+    false_negatives: long(),
+    true_positives: long(),
+  }),
+  created_at: date(),
+});
+export type ChurnModel = Static<typeof ChurnModel>;
+
+export const churnModels = defineIndex({
+  name: 'spendscope-churn-models',
+  layout: 'run',
+  version: 1,
+  description: 'One document says how well a churn model did on the test parts of a split.',
+  grafanaReads: true,
+  document: ChurnModel,
+});
+
+export const churnFigureKinds = ['roc', 'precision_recall', 'calibration', 'importance', 'confusion'] as const;
+
+export const ChurnFigure = object({
+  run_id: keyword(),
+  kind: oneOf(churnFigureKinds),
+  model: keyword('as in spendscope-churn-models'),
+  split: oneOf(churnSplits),
+  believed: boolean(),
+  best: boolean(),
+  place: integer('order within the figure, from 0'),
+  x: optional(float('false positive rate, recall, or mean probability of a bin')),
+  y: optional(float('true positive rate, precision, or share that left in the bin')),
+  rows: optional(long('customers in the bin')),
+  column: optional(keyword('importance: the column that was shuffled')),
+  drop: optional(float('importance: fall in ROC-AUC, mean over test parts')),
+  deviation: optional(float('importance: standard deviation over test parts')),
+  actual: optional(keyword('confusion: what customers did')),
+  said_stays: optional(long('confusion: customers below the threshold')),
+  said_leaves: optional(long('confusion: customers at or above the threshold')),
+  created_at: date(),
+});
+export type ChurnFigure = Static<typeof ChurnFigure>;
+
+export const churnFigures = defineIndex({
+  name: 'spendscope-churn-figures',
+  layout: 'run',
+  version: 1,
+  description: 'One document is a point, bar or row of a picture of a churn model on a split.',
+  grafanaReads: true,
+  document: ChurnFigure,
+});

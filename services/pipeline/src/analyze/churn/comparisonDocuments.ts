@@ -1,0 +1,144 @@
+import type { ClassScores, Comparison, ModelFigures } from '@spendscope/analytics';
+import { type ChurnFigure, type ChurnModel, churnSplits } from '@spendscope/contracts';
+import type { Churn } from './estimateChurn';
+
+export interface ComparisonDocuments {
+  models: ChurnModel[];
+  figures: ChurnFigure[];
+}
+
+/** The model of which the customers' probabilities are. */
+const inService = 'histogram_boosting';
+/** Columns whose importance is kept, the most important first. */
+const mostColumns = 20;
+
+/** A comparison as documents: one for each model and split, and the points of its pictures. */
+export function comparisonDocuments(
+  { comparison, target }: Pick<NonNullable<Churn['training']>, 'comparison' | 'target'>,
+  { runId, at }: { runId: string; at: Date }
+): ComparisonDocuments {
+  const stamp = { run_id: runId, created_at: at.toISOString() };
+  const models: ChurnModel[] = [];
+  const figures: ChurnFigure[] = [];
+  for (const split of churnSplits) {
+    const compared = comparison.splits[split] ?? [];
+    const believed = comparison.believe === split;
+    const bestScore = Math.max(...compared.map(({ metrics }) => metrics.prAuc.mean));
+    const best = compared.find(({ metrics }) => metrics.prAuc.mean === bestScore)?.model;
+    for (const each of compared) {
+      const common = { ...stamp, model: each.model, split, believed, best: each.model === best };
+      models.push({
+        ...common,
+        in_service: each.model === inService,
+        why: whyOf(comparison, split),
+        target,
+        rows: comparison.rows,
+        positives: comparison.positives,
+        test_parts: comparison.testFolds,
+        threshold_by: comparison.goal.by,
+        ...scoresOf(each),
+      });
+      figures.push(...picturesOf(each).map((figure) => ({ ...common, ...figure })));
+    }
+    if (compared.length > 0) {
+      figures.push(...references.map((line) => ({ ...stamp, split, believed, best: false, ...line })));
+    }
+  }
+  return { models, figures };
+}
+
+/** Names a document of the figures within its run. */
+export const figureId = ({ kind, split, model, place }: ChurnFigure): string => `${kind}-${split}-${model}-${place}`;
+
+function scoresOf({
+  metrics,
+  thresholds,
+  report,
+  confusion,
+}: ModelFigures): Omit<
+  ChurnModel,
+  | 'run_id'
+  | 'created_at'
+  | 'model'
+  | 'split'
+  | 'believed'
+  | 'best'
+  | 'in_service'
+  | 'why'
+  | 'target'
+  | 'rows'
+  | 'positives'
+  | 'test_parts'
+  | 'threshold_by'
+> {
+  // prettier-ignore
+  const [stays, leaves] = report.classes;
+  const finite = thresholds.map((threshold) => Math.min(threshold, 1));
+  return {
+    accuracy: metrics.accuracy.mean,
+    precision: metrics.precision.mean,
+    recall: metrics.recall.mean,
+    f1: metrics.f1.mean,
+    roc_auc: metrics.rocAuc.mean,
+    pr_auc: metrics.prAuc.mean,
+    brier: metrics.brier.mean,
+    log_loss: metrics.logLoss.mean,
+    deviation: {
+      accuracy: metrics.accuracy.deviation,
+      f1: metrics.f1.deviation,
+      roc_auc: metrics.rocAuc.deviation,
+      pr_auc: metrics.prAuc.deviation,
+    },
+    threshold: finite.reduce((sum, each) => sum + each, 0) / finite.length,
+    thresholds: finite,
+    report: {
+      stays: plain(stays),
+      leaves: plain(leaves),
+      macro: plain(report.macro),
+      weighted: plain(report.weighted),
+    },
+    confusion: {
+      true_negatives: confusion.trueNegatives,
+      false_positives: confusion.falsePositives,
+      false_negatives: confusion.falseNegatives,
+      true_positives: confusion.truePositives,
+    },
+  };
+}
+
+const plain = ({ precision, recall, f1, support }: ClassScores): ClassScores => ({ precision, recall, f1, support });
+
+type Picture = Omit<ChurnFigure, 'run_id' | 'created_at' | 'model' | 'split' | 'believed' | 'best'>;
+
+function picturesOf({ roc, precisionRecall, calibration, importance = [], confusion }: ModelFigures): Picture[] {
+  const line = (kind: 'roc' | 'precision_recall', points: ModelFigures['roc']): Picture[] =>
+    points.map(([x, y], place) => ({ kind, place, x, y }));
+  const columns = [...importance].sort((a, b) => b.drop - a.drop).slice(0, mostColumns);
+  return [
+    ...line('roc', roc),
+    ...line('precision_recall', precisionRecall),
+    ...calibration.map(({ predicted, observed, rows }, place): Picture => ({ kind: 'calibration', place, x: predicted, y: observed, rows })), // prettier-ignore
+    ...columns.map(({ name, drop, deviation }, place): Picture => ({ kind: 'importance', place, column: name, drop, deviation })), // prettier-ignore
+    { kind: 'confusion', place: 0, actual: 'left', said_leaves: confusion.truePositives, said_stays: confusion.falseNegatives }, // prettier-ignore
+    { kind: 'confusion', place: 1, actual: 'stayed', said_leaves: confusion.falsePositives, said_stays: confusion.trueNegatives }, // prettier-ignore
+  ];
+}
+
+/** The lines that a curve is held against: a coin's ROC, and probabilities that are always right. */
+const references: (Picture & { model: string })[] = [
+  { kind: 'roc', model: 'chance', place: 0, x: 0, y: 0 },
+  { kind: 'roc', model: 'chance', place: 1, x: 1, y: 1 },
+  { kind: 'calibration', model: 'perfect', place: 0, x: 0, y: 0 },
+  { kind: 'calibration', model: 'perfect', place: 1, x: 1, y: 1 },
+];
+
+function whyOf({ repeats, believe, rows }: Comparison, split: keyof Comparison['splits']): string {
+  if (believe === 'random') {
+    return 'Believe it: next to no row repeats another, so a customer dealt to the test part is new to the model.';
+  }
+  // Repeats are counted over all rows; the comparison may take a sample of them.
+  const found = `${repeats.repeatedRows} of all rows repeat others (${rows} were compared)`;
+  return split === 'grouped'
+    ? `Believe it: ${found}, and here whole groups of repeats are held out, as new customers would be.`
+    : `Do not believe it: ${found}, so dealt at random most customers of the test part were learnt by heart.`;
+}
