@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { stringify } from 'yaml';
 import { anomalyOperations } from './anomalyOperations';
+import { churnRetention } from './churnRetention';
 import { numbered } from './folder';
 import { interventionsService } from './interventionsService';
 import { alertRules, contactPoints, notificationPolicies } from './provisioning/alerting';
@@ -21,6 +22,7 @@ export function dashboardFiles(world: World = cardWorld): Record<string, string>
   return {
     'spend-overview.json': json(numbered(spendOverview(world))),
     'segments.json': json(numbered(segmentsDashboard(world))),
+    'churn-retention.json': json(numbered(churnRetention(world))),
     'anomaly-operations.json': json(numbered(anomalyOperations(world))),
     'interventions-service.json': json(numbered(interventionsService(world))),
   };

@@ -27,6 +27,17 @@ export const askedFields = {
     person.shop.payment,
     person.shop.complained,
     person.shop.cashback,
+    person.shop.satisfaction,
+    person.shop.city_tier,
+    person.shop.order_growth,
+    person.shop.days_since_order,
+    person.shop.device,
+    person.shop.marital_status,
+    person.shop.app_hours,
+    person.sex,
+    person.life_stage,
+    person.card_product,
+    person.churned,
   ],
 } as const;
 
@@ -53,5 +64,5 @@ export const firstOf = <Choice extends Dimension>(
 /** What the demo's card world has: everything that spend is cut by, and no behaviour of an online shop. */
 export const cardFacts: Facts = {
   transactions: askedFields.transactions,
-  customers: [person.grade, person.age_band, person.region],
+  customers: [person.grade, person.age_band, person.region, person.sex, person.life_stage, person.card_product],
 };

@@ -6,6 +6,7 @@ import * as piechart from '@grafana/grafana-foundation-sdk/piechart';
 import * as stat from '@grafana/grafana-foundation-sdk/stat';
 import * as table from '@grafana/grafana-foundation-sdk/table';
 import * as timeseries from '@grafana/grafana-foundation-sdk/timeseries';
+import * as xychart from '@grafana/grafana-foundation-sdk/xychart';
 
 /** A panel asks a question in its title and says in its description how the answer is computed. */
 export interface Question {
@@ -106,6 +107,22 @@ export const bars = (question: Question): barchart.PanelBuilder =>
         .calcs([])
     );
 
+/** A line for each frame: its first number is x, the second y. */
+export const curves = (question: Question): xychart.PanelBuilder =>
+  ask(new xychart.PanelBuilder(), question)
+    .mapping(xychart.SeriesMapping.Auto)
+    // The editor writes one empty series for automatic mapping.
+    .series([{ build: (): xychart.XYSeriesConfig => ({}) }])
+    .lineWidth(2)
+    .legend(
+      new common.VizLegendOptionsBuilder()
+        .showLegend(true)
+        .displayMode(common.LegendDisplayMode.List)
+        .placement(common.LegendPlacement.Bottom)
+        .calcs([])
+    )
+    .tooltip(new common.VizTooltipOptionsBuilder().mode(common.TooltipDisplayMode.Single).sort(common.SortOrder.None));
+
 export const rows = (question: Question): table.PanelBuilder =>
   ask(new table.PanelBuilder(), question).showHeader(true).minWidth(70);
 
@@ -163,6 +180,18 @@ export const inWords = (
 export const only = (names: readonly string[]): dashboard.DataTransformerConfig => ({
   id: 'filterFieldsByName',
   options: { include: { names: [...names] } },
+});
+
+/** Documents come in the order of their time, which all of a run share. */
+export const sorted = (field: string): dashboard.DataTransformerConfig => ({
+  id: 'sortBy',
+  options: { fields: {}, sort: [{ field, desc: false }] },
+});
+
+/** Rows and columns of a table made of two fields, with a third in the cells. */
+export const matrix = (row: string, column: string, value: string): dashboard.DataTransformerConfig => ({
+  id: 'groupingToMatrix',
+  options: { rowField: row, columnField: column, valueField: value, emptyValue: 'null' },
 });
 
 /** Columns as people call them. */

@@ -10,6 +10,8 @@ const classScores = () => object({ precision: float(), recall: float(), f1: floa
 export const ChurnModel = object({
   run_id: keyword(),
   model: keyword('how it learns, e.g. random_forest, or how it joins the others, e.g. soft_vote'),
+  name: keyword('the same in words'),
+  place: integer('order of the table, from 0: the split to believe first, by PR-AUC within a split'),
   split: oneOf(churnSplits),
   believed: boolean('whether this split says what to expect of customers not met yet'),
   best: boolean('the highest PR-AUC of this split; the first on a tie'),
@@ -51,23 +53,34 @@ export const churnModels = defineIndex({
   document: ChurnModel,
 });
 
-export const churnFigureKinds = ['roc', 'precision_recall', 'calibration', 'importance', 'confusion'] as const;
+export const churnFigureKinds = [
+  'roc',
+  'precision_recall',
+  'calibration',
+  'importance',
+  'confusion',
+  'report',
+] as const;
 
 export const ChurnFigure = object({
   run_id: keyword(),
   kind: oneOf(churnFigureKinds),
-  model: keyword('as in spendscope-churn-models'),
+  model: keyword('as in spendscope-churn-models; chance and perfect are lines to compare with'),
+  name: keyword('the same in words'),
   split: oneOf(churnSplits),
   believed: boolean(),
   best: boolean(),
   place: integer('order within the figure, from 0'),
   x: optional(float('false positive rate, recall, or mean probability of a bin')),
   y: optional(float('true positive rate, precision, or share that left in the bin')),
-  rows: optional(long('customers in the bin')),
+  rows: optional(long('customers in the bin; report: support')),
   column: optional(keyword('importance: the column that was shuffled')),
   drop: optional(float('importance: fall in ROC-AUC, mean over test parts')),
   deviation: optional(float('importance: standard deviation over test parts')),
-  actual: optional(keyword('confusion: what customers did')),
+  actual: optional(keyword('confusion: what customers did; report: class or kind of mean')),
+  precision: optional(float()),
+  recall: optional(float()),
+  f1: optional(float()),
   said_stays: optional(long('confusion: customers below the threshold')),
   said_leaves: optional(long('confusion: customers at or above the threshold')),
   created_at: date(),

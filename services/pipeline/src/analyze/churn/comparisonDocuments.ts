@@ -1,5 +1,6 @@
 import type { ClassScores, Comparison, ModelFigures } from '@spendscope/analytics';
 import { type ChurnFigure, type ChurnModel, churnSplits } from '@spendscope/contracts';
+import { modelName } from '../../words/modelNames';
 import type { Churn } from './estimateChurn';
 
 export interface ComparisonDocuments {
@@ -20,15 +21,17 @@ export function comparisonDocuments(
   const stamp = { run_id: runId, created_at: at.toISOString() };
   const models: ChurnModel[] = [];
   const figures: ChurnFigure[] = [];
-  for (const split of churnSplits) {
+  // The split to believe stands first in the table.
+  const splits = comparison.believe === 'grouped' ? [...churnSplits].reverse() : churnSplits;
+  for (const split of splits) {
     const compared = comparison.splits[split] ?? [];
     const believed = comparison.believe === split;
-    const bestScore = Math.max(...compared.map(({ metrics }) => metrics.prAuc.mean));
-    const best = compared.find(({ metrics }) => metrics.prAuc.mean === bestScore)?.model;
-    for (const each of compared) {
-      const common = { ...stamp, model: each.model, split, believed, best: each.model === best };
+    const ranked = [...compared].sort((a, b) => b.metrics.prAuc.mean - a.metrics.prAuc.mean);
+    for (const each of ranked) {
+      const common = { ...stamp, model: each.model, name: modelName(each.model), split, believed, best: each === ranked[0] }; // prettier-ignore
       models.push({
         ...common,
+        place: models.length,
         in_service: each.model === inService,
         why: whyOf(comparison, split),
         target,
@@ -38,10 +41,20 @@ export function comparisonDocuments(
         threshold_by: comparison.goal.by,
         ...scoresOf(each),
       });
-      figures.push(...picturesOf(each).map((figure) => ({ ...common, ...figure })));
+      const asked = ranked.find(({ importance }) => importance);
+      figures.push(
+        ...picturesOf(each).map((figure) => ({
+          ...common,
+          ...figure,
+          // Importance of the best model that it was measured for.
+          ...(figure.kind === 'importance' ? { best: each === asked } : {}),
+        }))
+      );
     }
     if (compared.length > 0) {
-      figures.push(...references.map((line) => ({ ...stamp, split, believed, best: false, ...line })));
+      figures.push(
+        ...references.map((line) => ({ ...stamp, split, believed, best: false, ...line, name: modelName(line.model) }))
+      );
     }
   }
   return { models, figures };
@@ -60,6 +73,8 @@ function scoresOf({
   | 'run_id'
   | 'created_at'
   | 'model'
+  | 'name'
+  | 'place'
   | 'split'
   | 'believed'
   | 'best'
@@ -108,9 +123,16 @@ function scoresOf({
 
 const plain = ({ precision, recall, f1, support }: ClassScores): ClassScores => ({ precision, recall, f1, support });
 
-type Picture = Omit<ChurnFigure, 'run_id' | 'created_at' | 'model' | 'split' | 'believed' | 'best'>;
+type Picture = Omit<ChurnFigure, 'run_id' | 'created_at' | 'model' | 'name' | 'split' | 'believed' | 'best'>;
 
-function picturesOf({ roc, precisionRecall, calibration, importance = [], confusion }: ModelFigures): Picture[] {
+function picturesOf({
+  roc,
+  precisionRecall,
+  calibration,
+  importance = [],
+  confusion,
+  report,
+}: ModelFigures): Picture[] {
   const line = (kind: 'roc' | 'precision_recall', points: ModelFigures['roc']): Picture[] =>
     points.map(([x, y], place) => ({ kind, place, x, y }));
   const columns = [...importance].sort((a, b) => b.drop - a.drop).slice(0, mostColumns);
@@ -119,10 +141,18 @@ function picturesOf({ roc, precisionRecall, calibration, importance = [], confus
     ...line('precision_recall', precisionRecall),
     ...calibration.map(({ predicted, observed, rows }, place): Picture => ({ kind: 'calibration', place, x: predicted, y: observed, rows })), // prettier-ignore
     ...columns.map(({ name, drop, deviation }, place): Picture => ({ kind: 'importance', place, column: name, drop, deviation })), // prettier-ignore
+    ...reportRows(report).map(([actual, { support, ...scores }], place): Picture => ({ kind: 'report', place, actual, rows: support, ...scores })), // prettier-ignore
     { kind: 'confusion', place: 0, actual: 'left', said_leaves: confusion.truePositives, said_stays: confusion.falseNegatives }, // prettier-ignore
     { kind: 'confusion', place: 1, actual: 'stayed', said_leaves: confusion.falsePositives, said_stays: confusion.trueNegatives }, // prettier-ignore
   ];
 }
+
+const reportRows = ({ classes, macro, weighted }: ModelFigures['report']): [string, ClassScores][] => [
+  ['leaves', plain(classes[1])],
+  ['stays', plain(classes[0])],
+  ['plain mean', plain(macro)],
+  ['mean by customers', plain(weighted)],
+];
 
 /** The lines that a curve is held against: a coin's ROC, and probabilities that are always right. */
 const references: (Picture & { model: string })[] = [

@@ -10,7 +10,7 @@ import {
   type PanelProps,
 } from '@grafana/data';
 import { PanelDataErrorView } from '@grafana/runtime';
-import { type OptionsWithLegend, VizOrientation } from '@grafana/schema';
+import { type HideSeriesConfig, type OptionsWithLegend, VizOrientation } from '@grafana/schema';
 import { useTheme2, VizLayout, VizLegend } from '@grafana/ui';
 import type { ReactElement } from 'react';
 import { type Bar, barLayout, niceTicks, type Stacking } from './barLayout';
@@ -199,11 +199,11 @@ function BarChartPanel(props: PanelProps<Options>): ReactElement {
     );
   }
   const { legend } = options;
-  const items = series.map((field, at) => ({
-    label: getFieldDisplayName(field, frame, data.series),
-    color: usesPalette(field) ? paletteColor(field, at, theme) : field.display?.(field.values[0]).color,
-    yAxis: 1,
-  }));
+  const items = series.flatMap((field, at) => {
+    const isHidden = (field.config.custom as { hideFrom?: HideSeriesConfig } | undefined)?.hideFrom?.legend;
+    const color = usesPalette(field) ? paletteColor(field, at, theme) : field.display?.(field.values[0]).color;
+    return isHidden ? [] : [{ label: getFieldDisplayName(field, frame, data.series), color, yAxis: 1 }];
+  });
   return (
     <VizLayout
       width={width}

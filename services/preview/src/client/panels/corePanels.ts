@@ -9,6 +9,7 @@ import { statPanel } from './StatPanel';
 import { tablePanel } from './TablePanel';
 import { textPanel } from './TextPanel';
 import { timeSeriesPanel } from './TimeSeriesPanel';
+import { xyChartPanel } from './XyChartPanel';
 
 /** Stand-ins for the panels of Grafana's core that our dashboards use: by the core panel's id, made when first needed. */
 export const corePanels: Readonly<Record<string, (() => PanelPlugin) | undefined>> = {
@@ -22,4 +23,5 @@ export const corePanels: Readonly<Record<string, (() => PanelPlugin) | undefined
   geomap: geomapPanel,
   heatmap: heatmapPanel,
   text: textPanel,
+  xychart: xyChartPanel,
 } as Record<string, () => PanelPlugin>;

@@ -1,0 +1,214 @@
+import type { Builder } from '@grafana/grafana-foundation-sdk/cog';
+import type * as dashboard from '@grafana/grafana-foundation-sdk/dashboard';
+import * as xychart from '@grafana/grafana-foundation-sdk/xychart';
+import { dataSources } from './dataSources';
+import { barCell, counted, curves, inWords, only, renamed, rows, sorted, wide } from './panels';
+import { documents } from './query';
+
+type Panel = Builder<dashboard.Panel>;
+type Override = ReturnType<typeof wide>;
+
+const models = dataSources.churnModels;
+const figures = dataSources.churnFigures;
+const model = models.index.fields;
+const figure = figures.index.fields;
+
+export const nothingCompared =
+  'No model was compared in the newest run: too few customers, or a history too short to learn from';
+
+/** Which model and split the pictures show; the dashboard's variables of that name. */
+const chosen = '(${model:raw}) AND (${split:raw})';
+const logistic = `(\${split:raw}) AND ${figure.model}:logistic_regression`;
+const reference = `(\${split:raw}) AND ${figure.model}:(chance OR perfect)`;
+
+const decimals = (column: string, digits: number): Override => ({
+  matcher: { id: 'byName', options: column },
+  properties: [{ id: 'decimals', value: digits }],
+});
+const percent = (column: string): Override => ({
+  matcher: { id: 'byName', options: column },
+  properties: [
+    { id: 'unit', value: 'percentunit' },
+    { id: 'decimals', value: 1 },
+  ],
+});
+
+/** Every model on every split, which of them to believe, and why. */
+export function comparison(): Panel {
+  const columns = {
+    [model.name]: 'Model',
+    [model.split]: 'Test customers',
+    [model.best]: 'Best of split',
+    [model.accuracy]: 'Accuracy',
+    [model.f1]: 'F1',
+    [model.recall]: 'Recall',
+    [model.precision]: 'Precision',
+    [model.roc_auc]: 'ROC-AUC',
+    [model.pr_auc]: 'PR-AUC',
+    [model.brier]: 'Brier',
+    [model.threshold]: 'Threshold',
+    [model.in_service]: 'In service',
+  };
+  return rows({
+    title: 'Which model tells best who leaves?',
+    how: 'Each customer is tested once by models that had not seen them; mean of the test parts. F1, recall and precision are of those who leave. Thresholds are chosen for F1 on predictions for training rows that were held out, never on the test part. Brier: mean squared error of the probability, lower is better. Ordered by PR-AUC within each split; the split to believe comes first.',
+    width: 24,
+    height: 17,
+    queries: [documents(models, { size: 100 })],
+  })
+    .noValue(nothingCompared)
+    .transformations([sorted(model.place), only(Object.keys(columns)), renamed(columns, Object.keys(columns))])
+    .overrides([
+      wide('Model', 230),
+      wide('Test customers', 190),
+      inWords('Test customers', { random: 'dealt at random', grouped: 'repeats kept together' }),
+      inWords('Best of split', { true: '● best', false: '' }),
+      inWords('In service', { true: '● yes', false: '' }),
+      ...['Accuracy', 'F1', 'Recall', 'Precision'].map(percent),
+      barCell('PR-AUC', 'none'),
+      { matcher: { id: 'byName', options: 'PR-AUC' }, properties: [{ id: 'max', value: 1 }, { id: 'decimals', value: 3 }, { id: 'custom.width', value: 190 }] }, // prettier-ignore
+      decimals('ROC-AUC', 3),
+      decimals('Brier', 3),
+      decimals('Threshold', 2),
+    ]);
+}
+
+/** What each split measures, in the words of the run. */
+export function whyBelieve(): Panel {
+  const columns = { [model.split]: 'Test customers', [model.target]: 'Leaving means', [model.rows]: 'Customers', [model.positives]: 'Left', [model.why]: 'Believe it?' }; // prettier-ignore
+  return rows({
+    title: 'Which figures should you believe?',
+    how: 'The run looks for rows that repeat others with small changes. Where there are some, models are tested twice: on customers dealt at random, and with all repeats of a customer on one side. The second tells what to expect of customers not met yet.',
+    width: 24,
+    height: 5,
+    queries: [documents(models, { filter: `${model.model}:logistic_regression`, size: 10 })],
+  })
+    .noValue(nothingCompared)
+    .transformations([sorted(model.place), only(Object.keys(columns)), renamed(columns, Object.keys(columns))])
+    .overrides([
+      wide('Test customers', 180),
+      inWords('Test customers', { random: 'dealt at random', grouped: 'repeats kept together' }),
+      wide('Leaving means', 240),
+      { matcher: { id: 'byName', options: 'Customers' }, properties: [{ id: 'unit', value: 'locale' }, { id: 'custom.width', value: 95 }] }, // prettier-ignore
+      { matcher: { id: 'byName', options: 'Left' }, properties: [{ id: 'unit', value: 'locale' }, { id: 'custom.width', value: 70 }] }, // prettier-ignore
+      { matcher: { id: 'byName', options: 'Believe it?' }, properties: [{ id: 'custom.cellOptions', value: { type: 'auto', wrapText: true } }] }, // prettier-ignore
+    ]);
+}
+
+interface Axes {
+  kind: string;
+  title: string;
+  how: string;
+  x: string;
+  y: string;
+  filters: readonly string[];
+}
+
+function curve({ kind, title, how, x, y, filters }: Axes): xychart.PanelBuilder {
+  const filter = `${figure.kind}:${kind} AND (${filters.map((each) => `(${each})`).join(' OR ')})`;
+  return curves({ title, how, width: 8, height: 12, unit: 'percentunit', queries: [documents(figures, { filter, size: 2000 })] }) // prettier-ignore
+    .noValue(nothingCompared)
+    .min(0)
+    .max(1)
+    .decimals(0)
+    .show(kind === 'calibration' ? xychart.XYShowMode.PointsAndLines : xychart.XYShowMode.Lines)
+    .transformations([
+      sorted(figure.place),
+      only([figure.x, figure.y, figure.name]),
+      // A series whose number is called Value is known by its label alone.
+      renamed({ [figure.x]: x, [figure.y]: 'Value' }, [figure.x, figure.y, figure.name]),
+      { id: 'partitionByValues', options: { fields: [figure.name], keepFields: false, naming: { asLabels: true } } },
+    ])
+    .overrides([
+      { matcher: { id: 'byName', options: 'Value' }, properties: [{ id: 'custom.axisLabel', value: y }] },
+      { matcher: { id: 'byName', options: x }, properties: [{ id: 'custom.axisLabel', value: x }] },
+      ...['Chance', 'Perfectly calibrated'].map((name) => ({
+        matcher: { id: 'byName', options: name },
+        properties: [
+          { id: 'color', value: { mode: 'fixed', fixedColor: '#8e8e99' } },
+          { id: 'custom.lineStyle', value: { fill: 'dash', dash: [6, 5] } },
+          { id: 'custom.show', value: 'lines' },
+          { id: 'custom.lineWidth', value: 1 },
+        ],
+      })),
+    ]);
+}
+
+export const modelCurves = (): Panel[] => [
+  curve({
+    kind: 'roc',
+    title: 'How many leavers for how many false alarms?',
+    how: 'ROC curve of the chosen model beside logistic regression, over all thresholds, on test customers. A model that knows nothing lies on the dashed line.',
+    x: 'Alarmed of those who stay',
+    y: 'Found of those who leave',
+    filters: [chosen, logistic, reference],
+  }),
+  curve({
+    kind: 'precision_recall',
+    title: 'How sure is an alarm?',
+    how: 'Precision over recall of the chosen model beside logistic regression, over all thresholds, on test customers. With few leavers it says more than the ROC curve.',
+    x: 'Found of those who leave',
+    y: 'Right of those alarmed',
+    filters: [chosen, logistic],
+  }),
+  curve({
+    kind: 'calibration',
+    title: 'Does a probability mean what it says?',
+    how: 'Test customers of the chosen model in ten bins of equal width by probability: its mean in the bin against the share that left. On the dashed line probabilities are right; bins without customers are left out.',
+    x: 'Mean probability',
+    y: 'Share that left',
+    filters: [chosen, reference],
+  }),
+];
+
+/** Counts, scores by class, and what the model looks at. */
+export const modelTables = (): Panel[] => [
+  rows({
+    title: 'Whom does it miss, whom does it alarm?',
+    how: 'Confusion matrix of the chosen model at its threshold, all test customers together, each once.',
+    width: 8,
+    height: 6,
+    queries: [documents(figures, { filter: `${figure.kind}:confusion AND ${chosen}`, size: 10 })],
+  })
+    .noValue(nothingCompared)
+    .transformations(
+      pick({
+        [figure.actual]: 'Customers who',
+        [figure.said_leaves]: 'Said to leave',
+        [figure.said_stays]: 'Said to stay',
+      })
+    ) // prettier-ignore
+    .overrides([counted('Said to leave'), counted('Said to stay')]),
+  rows({
+    title: 'How well does it know each class?',
+    how: 'Classification report of the chosen model at its threshold, all test customers together. Plain mean: both classes count alike; mean by customers: by their number.',
+    width: 8,
+    height: 6,
+    queries: [documents(figures, { filter: `${figure.kind}:report AND ${chosen}`, size: 10 })],
+  })
+    .noValue(nothingCompared)
+    .transformations(
+      pick({
+        [figure.actual]: 'Class',
+        [figure.precision]: 'Precision',
+        [figure.recall]: 'Recall',
+        [figure.f1]: 'F1',
+        [figure.rows]: 'Customers',
+      })
+    ) // prettier-ignore
+    .overrides([...['Precision', 'Recall', 'F1'].map(percent), counted('Customers'), wide('Class', 140)]),
+  rows({
+    title: 'What does it look at?',
+    how: 'Permutation importance: how far ROC-AUC falls on test customers (500 at most of each part) where a column is shuffled, mean over test parts. Columns that say much the same share the fall. Not measured for votes, stack, nearest neighbours and the radial SVM, which would take longer to ask than to train; best of the split means the best that it was measured for.',
+    width: 8,
+    height: 6,
+    queries: [documents(figures, { filter: `${figure.kind}:importance AND ${chosen}`, size: 50 })],
+  })
+    .noValue('Importance is not measured for this model: choose a single one, not a vote or the stack')
+    .transformations(pick({ [figure.column]: 'Column', [figure.drop]: 'Fall in ROC-AUC', [figure.deviation]: '±' }))
+    .overrides([barCell('Fall in ROC-AUC', 'none'), decimals('Fall in ROC-AUC', 3), decimals('±', 3), wide('±', 70)]),
+];
+
+function pick(columns: Record<string, string>): dashboard.DataTransformerConfig[] {
+  return [sorted(figure.place), only(Object.keys(columns)), renamed(columns, Object.keys(columns))];
+}
