@@ -1,5 +1,6 @@
 import type { Builder } from '@grafana/grafana-foundation-sdk/cog';
 import type * as dashboard from '@grafana/grafana-foundation-sdk/dashboard';
+import type * as table from '@grafana/grafana-foundation-sdk/table';
 import * as xychart from '@grafana/grafana-foundation-sdk/xychart';
 import { dataSources } from './dataSources';
 import { barCell, counted, curves, inWords, only, renamed, rows, sorted, wide } from './panels';
@@ -21,6 +22,9 @@ const chosen = '(${model:raw}) AND (${split:raw})';
 const logistic = `(\${split:raw}) AND ${figure.model}:logistic_regression`;
 const reference = `(\${split:raw}) AND ${figure.model}:(chance OR perfect)`;
 
+const chance = 'Knows nothing';
+const perfect = 'Always right';
+
 const decimals = (column: string, digits: number): Override => ({
   matcher: { id: 'byName', options: column },
   properties: [{ id: 'decimals', value: digits }],
@@ -33,45 +37,55 @@ const percent = (column: string): Override => ({
   ],
 });
 
-/** Every model on every split, which of them to believe, and why. */
-export function comparison(): Panel {
-  const columns = {
-    [model.name]: 'Model',
-    [model.split]: 'Test customers',
-    [model.best]: 'Best of split',
-    [model.accuracy]: 'Accuracy',
-    [model.f1]: 'F1',
-    [model.recall]: 'Recall',
-    [model.precision]: 'Precision',
-    [model.roc_auc]: 'ROC-AUC',
-    [model.pr_auc]: 'PR-AUC',
-    [model.brier]: 'Brier',
-    [model.threshold]: 'Threshold',
-    [model.in_service]: 'In service',
-  };
-  return rows({
-    title: 'Which model tells best who leaves?',
-    how: 'Each customer is tested once by models that had not seen them; mean of the test parts. F1, recall and precision are of those who leave. Thresholds are chosen for F1 on predictions for training rows that were held out, never on the test part. Brier: mean squared error of the probability, lower is better. Ordered by PR-AUC within each split; the split to believe comes first.',
-    width: 24,
-    height: 17,
-    queries: [documents(models, { size: 100 })],
-  })
-    .noValue(nothingCompared)
+const scores = {
+  [model.accuracy]: 'Accuracy',
+  [model.f1]: 'F1',
+  [model.recall]: 'Recall',
+  [model.precision]: 'Precision',
+  [model.roc_auc]: 'ROC-AUC',
+  [model.pr_auc]: 'PR-AUC',
+};
+const howCompared =
+  'Each customer is tested once by models that had not seen them; mean of the test parts. F1, recall and precision are of those who leave, at thresholds chosen for F1 on predictions for training rows that were held out, never on the test part. Brier: mean squared error of the probability, lower is better. Ordered by PR-AUC.';
+
+function compared(
+  title: string,
+  how: string,
+  believed: boolean,
+  width: number,
+  more: Record<string, string>
+): table.PanelBuilder {
+  const columns = { [model.name]: 'Model', ...scores, ...more };
+  return rows({ title, how, width, height: 15, queries: [documents(models, { filter: `${model.believed}:${believed}`, size: 50 })] }) // prettier-ignore
     .transformations([sorted(model.place), only(Object.keys(columns)), renamed(columns, Object.keys(columns))])
     .overrides([
-      wide('Model', 230),
-      wide('Test customers', 190),
-      inWords('Test customers', { random: 'dealt at random', grouped: 'repeats kept together' }),
-      inWords('Best of split', { true: '● best', false: '' }),
-      inWords('In service', { true: '● yes', false: '' }),
-      ...['Accuracy', 'F1', 'Recall', 'Precision'].map(percent),
-      barCell('PR-AUC', 'none'),
-      { matcher: { id: 'byName', options: 'PR-AUC' }, properties: [{ id: 'max', value: 1 }, { id: 'decimals', value: 3 }, { id: 'custom.width', value: 190 }] }, // prettier-ignore
-      decimals('ROC-AUC', 3),
-      decimals('Brier', 3),
+      { matcher: { id: 'byName', options: 'Model' }, properties: [{ id: 'custom.minWidth', value: 170 }] },
+      inWords('In service', { true: '● yes', false: ' ' }),
+      ...['Accuracy', 'F1', 'Recall', 'Precision'].flatMap((column) => [percent(column), wide(column, 78)]),
+      ...['ROC-AUC', 'PR-AUC', 'Brier'].flatMap((column) => [decimals(column, 3), wide(column, 80)]),
       decimals('Threshold', 2),
+      wide('Threshold', 88),
+      wide('In service', 82),
     ]);
 }
+
+/** Every model on both splits, side by side: the one to believe on the left. */
+export const comparison = (): Panel[] => [
+  compared(
+    'Which model tells best who leaves?',
+    `${howCompared} These are the figures to believe: where rows repeat others, all repeats of a customer are on one side. In service: the kind of model that gives the customers’ probabilities.`,
+    true,
+    13,
+    { [model.brier]: 'Brier', [model.threshold]: 'Threshold', [model.in_service]: 'In service' }
+  ).noValue(nothingCompared),
+  compared(
+    'How much better would they look on repeats?',
+    `${howCompared} Customers are dealt at random, though rows repeat others: such figures measure memory, and are here to be held against published ones.`,
+    false,
+    11,
+    {}
+  ).noValue('Next to no row repeats another, so one split says it all; or nothing was compared'),
+];
 
 /** What each split measures, in the words of the run. */
 export function whyBelieve(): Panel {
@@ -80,7 +94,7 @@ export function whyBelieve(): Panel {
     title: 'Which figures should you believe?',
     how: 'The run looks for rows that repeat others with small changes. Where there are some, models are tested twice: on customers dealt at random, and with all repeats of a customer on one side. The second tells what to expect of customers not met yet.',
     width: 24,
-    height: 5,
+    height: 6,
     queries: [documents(models, { filter: `${model.model}:logistic_regression`, size: 10 })],
   })
     .noValue(nothingCompared)
@@ -91,22 +105,33 @@ export function whyBelieve(): Panel {
       wide('Leaving means', 240),
       { matcher: { id: 'byName', options: 'Customers' }, properties: [{ id: 'unit', value: 'locale' }, { id: 'custom.width', value: 95 }] }, // prettier-ignore
       { matcher: { id: 'byName', options: 'Left' }, properties: [{ id: 'unit', value: 'locale' }, { id: 'custom.width', value: 70 }] }, // prettier-ignore
-      { matcher: { id: 'byName', options: 'Believe it?' }, properties: [{ id: 'custom.cellOptions', value: { type: 'auto', wrapText: true } }] }, // prettier-ignore
+      { matcher: { id: 'byName', options: 'Believe it?' }, properties: [{ id: 'custom.wrapText', value: true }] }, // prettier-ignore
     ]);
 }
 
-interface Axes {
+interface Curve {
   kind: string;
   title: string;
   how: string;
   x: string;
   y: string;
-  filters: readonly string[];
+  /** Lucene by the name of the line */
+  lines: Readonly<Record<string, string>>;
 }
 
-function curve({ kind, title, how, x, y, filters }: Axes): xychart.PanelBuilder {
-  const filter = `${figure.kind}:${kind} AND (${filters.map((each) => `(${each})`).join(' OR ')})`;
-  return curves({ title, how, width: 8, height: 12, unit: 'percentunit', queries: [documents(figures, { filter, size: 2000 })] }) // prettier-ignore
+const refIds = ['A', 'B', 'C'];
+const muted = [
+  { id: 'color', value: { mode: 'fixed', fixedColor: '#8e8e99' } },
+  { id: 'custom.lineStyle', value: { fill: 'dash', dash: [6, 5] } },
+  { id: 'custom.show', value: 'lines' },
+  { id: 'custom.lineWidth', value: 1 },
+];
+
+/** A query for each line, which is named by an override: as one frame of all lines they could not be told apart. */
+function curve({ kind, title, how, x, y, lines }: Curve): xychart.PanelBuilder {
+  const names = Object.keys(lines);
+  const queries = Object.values(lines).map((filter, at) => documents(figures, { refId: refIds[at]!, filter: `${figure.kind}:${kind} AND ${filter}`, size: 500 })); // prettier-ignore
+  return curves({ title, how, width: 8, height: 12, unit: 'percentunit', queries })
     .noValue(nothingCompared)
     .min(0)
     .max(1)
@@ -114,25 +139,22 @@ function curve({ kind, title, how, x, y, filters }: Axes): xychart.PanelBuilder 
     .show(kind === 'calibration' ? xychart.XYShowMode.PointsAndLines : xychart.XYShowMode.Lines)
     .transformations([
       sorted(figure.place),
-      only([figure.x, figure.y, figure.name]),
-      // A series whose number is called Value is known by its label alone.
-      renamed({ [figure.x]: x, [figure.y]: 'Value' }, [figure.x, figure.y, figure.name]),
-      { id: 'partitionByValues', options: { fields: [figure.name], keepFields: false, naming: { asLabels: true } } },
+      only([figure.x, figure.y]),
+      renamed({ [figure.x]: x, [figure.y]: y }, [figure.x, figure.y]),
     ])
     .overrides([
-      { matcher: { id: 'byName', options: 'Value' }, properties: [{ id: 'custom.axisLabel', value: y }] },
-      { matcher: { id: 'byName', options: x }, properties: [{ id: 'custom.axisLabel', value: x }] },
-      ...['Chance', 'Perfectly calibrated'].map((name) => ({
-        matcher: { id: 'byName', options: name },
-        properties: [
-          { id: 'color', value: { mode: 'fixed', fixedColor: '#8e8e99' } },
-          { id: 'custom.lineStyle', value: { fill: 'dash', dash: [6, 5] } },
-          { id: 'custom.show', value: 'lines' },
-          { id: 'custom.lineWidth', value: 1 },
-        ],
+      ...[x, y].map((axis) => ({
+        matcher: { id: 'byName', options: axis },
+        properties: [{ id: 'custom.axisLabel', value: axis }],
+      })),
+      ...names.map((name, at) => ({
+        matcher: { id: 'byFrameRefID', options: refIds[at]! },
+        properties: [{ id: 'displayName', value: name }, ...(isReference(name) ? muted : [])],
       })),
     ]);
 }
+
+const isReference = (name: string): boolean => name === chance || name === perfect;
 
 export const modelCurves = (): Panel[] => [
   curve({
@@ -141,7 +163,7 @@ export const modelCurves = (): Panel[] => [
     how: 'ROC curve of the chosen model beside logistic regression, over all thresholds, on test customers. A model that knows nothing lies on the dashed line.',
     x: 'Alarmed of those who stay',
     y: 'Found of those who leave',
-    filters: [chosen, logistic, reference],
+    lines: { 'Chosen model': chosen, 'Logistic regression': logistic, [chance]: reference },
   }),
   curve({
     kind: 'precision_recall',
@@ -149,7 +171,7 @@ export const modelCurves = (): Panel[] => [
     how: 'Precision over recall of the chosen model beside logistic regression, over all thresholds, on test customers. With few leavers it says more than the ROC curve.',
     x: 'Found of those who leave',
     y: 'Right of those alarmed',
-    filters: [chosen, logistic],
+    lines: { 'Chosen model': chosen, 'Logistic regression': logistic },
   }),
   curve({
     kind: 'calibration',
@@ -157,7 +179,7 @@ export const modelCurves = (): Panel[] => [
     how: 'Test customers of the chosen model in ten bins of equal width by probability: its mean in the bin against the share that left. On the dashed line probabilities are right; bins without customers are left out.',
     x: 'Mean probability',
     y: 'Share that left',
-    filters: [chosen, reference],
+    lines: { 'Chosen model': chosen, [perfect]: reference },
   }),
 ];
 
@@ -196,7 +218,12 @@ export const modelTables = (): Panel[] => [
         [figure.rows]: 'Customers',
       })
     ) // prettier-ignore
-    .overrides([...['Precision', 'Recall', 'F1'].map(percent), counted('Customers'), wide('Class', 140)]),
+    .overrides([
+      ...['Precision', 'Recall', 'F1'].map(percent),
+      counted('Customers'),
+      wide('Class', 140),
+      wide('Customers', 92),
+    ]),
   rows({
     title: 'What does it look at?',
     how: 'Permutation importance: how far ROC-AUC falls on test customers (500 at most of each part) where a column is shuffled, mean over test parts. Columns that say much the same share the fall. Not measured for votes, stack, nearest neighbours and the radial SVM, which would take longer to ask than to train; best of the split means the best that it was measured for.',

@@ -77,7 +77,7 @@ export function churnRetention(world: World): dashboard.DashboardBuilder {
     ...boxes(world),
     boxFigures(),
     twoHabits(world),
-    comparison(),
+    ...comparison(),
     whyBelieve(),
     ...modelCurves(),
     ...modelTables(),

@@ -79,7 +79,7 @@ export function churnCuts(world: World): Panel[] {
   return cuts.map(({ name, title, column }, at) => {
     const last = Math.floor(at / inARow) === Math.floor((cuts.length - 1) / inARow);
     const width = 24 / (last ? ((cuts.length - 1) % inARow) + 1 : inARow);
-    const columns = { [field.group]: column, [field.customers]: 'Total', [field.left]: 'Left', [field.rate]: 'Share', [field.low]: 'At least', [field.high]: 'At most' }; // prettier-ignore
+    const columns = { [field.group]: column, [field.customers]: 'Total', [field.rate]: 'Share', [field.low]: 'At least', [field.high]: 'At most' }; // prettier-ignore
     return rows({
       title,
       how: `Share of ${noun} customers at each level, with its 95 % Wilson interval. ${means} Whether differences are beyond chance is said in the findings.`,
@@ -97,13 +97,12 @@ export function churnCuts(world: World): Panel[] {
           properties: [
             { id: 'unit', value: 'percentunit' },
             { id: 'decimals', value: 0 },
-            { id: 'custom.width', value: 70 },
+            { id: 'custom.width', value: 72 },
           ],
         })),
         counted('Total'),
-        counted('Left'),
         wide('Total', 65),
-        wide('Left', 60),
+        { matcher: { id: 'byName', options: column }, properties: [{ id: 'custom.minWidth', value: 130 }] },
       ]);
   });
 }

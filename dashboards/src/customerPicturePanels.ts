@@ -35,7 +35,13 @@ export function findings(): Panel {
     .noValue('Nothing could be tested: too few customers, or nothing that varies')
     .transformations([sorted(insight.p), only(Object.keys(columns)), renamed(columns, Object.keys(columns))])
     .overrides([
-      { matcher: { id: 'byName', options: 'Finding' }, properties: [{ id: 'custom.minWidth', value: 520 }] },
+      {
+        matcher: { id: 'byName', options: 'Finding' },
+        properties: [
+          { id: 'custom.minWidth', value: 420 },
+          { id: 'custom.wrapText', value: true },
+        ],
+      },
       ...['Effect', 'from', 'to'].flatMap((column) => [decimals(column, 2), wide(column, 90)]),
       { matcher: { id: 'byName', options: 'p, corrected' }, properties: [{ id: 'unit', value: 'sci' }, { id: 'decimals', value: 1 }, { id: 'custom.width', value: 120 }] }, // prettier-ignore
     ]);
@@ -107,18 +113,50 @@ export function boxFigures(): Panel {
   })
     .noValue(nothingKnown)
     .transformations([sorted(field.label), only(Object.keys(columns)), renamed(columns, Object.keys(columns))])
-    .overrides([wide('Number', 200), wide('Customers who', 200), counted('Customers'), counted('Beyond whiskers')]);
+    .overrides([
+      wide('Number', 200),
+      wide('Customers who', 200),
+      counted('Customers'),
+      counted('Beyond whiskers'),
+      wide('Beyond whiskers', 130),
+    ]);
 }
 
-/** Colour of a cell by its value. */
-const heat = (scheme: string, range: { min?: number; max?: number }): Record<string, unknown>[] => [
-  { id: 'color', value: { mode: scheme } },
+type Property = dashboard.DynamicConfigValue;
+
+/** What the cells of a matrix share: no text where there is no value, and names that may take two lines. */
+const cell: readonly Property[] = [
+  { id: 'noValue', value: ' ' },
   { id: 'custom.cellOptions', value: { type: 'color-background', mode: 'basic' } },
-  ...Object.entries(range).map(([id, value]) => ({ id, value })),
+  { id: 'custom.wrapHeaderText', value: true },
 ];
-const numbers = (properties: Record<string, unknown>[]): ReturnType<typeof wide> => ({
+/** The higher, the stronger. */
+const shaded: readonly Property[] = [
+  ...cell,
+  { id: 'color', value: { mode: 'continuous-blues' } },
+  { id: 'min', value: 0 },
+];
+/** Blue below nothing, orange above, weak ones bare. */
+const signed: readonly Property[] = [
+  ...cell,
+  { id: 'color', value: { mode: 'thresholds' } },
+  {
+    id: 'thresholds',
+    value: {
+      mode: 'absolute',
+      steps: [
+        { value: null, color: '#3e7efcaa' },
+        { value: -0.3, color: '#3e7efc55' },
+        { value: -0.1, color: 'transparent' },
+        { value: 0.1, color: '#ee6a1255' },
+        { value: 0.3, color: '#ee6a12aa' },
+      ],
+    },
+  },
+];
+const numbers = (...properties: Property[]): ReturnType<typeof wide> => ({
   matcher: { id: 'byType', options: 'number' },
-  properties: properties as unknown as dashboard.DynamicConfigValue[],
+  properties,
 });
 
 const cells = (row: string, column: string, value: string): dashboard.DataTransformerConfig[] => [
@@ -136,19 +174,18 @@ export function twoHabits(world: World): Panel {
     how: `Rows: ${up.toLowerCase()}; columns: ${across}; cells: share of ${noun} customers among those who have both, empty where there are none. Steps end at the 99th percentile, the last one is open. ${means}`,
     width: 24,
     height: 11,
-    unit: 'percentunit',
     queries: [documents(source, { filter: `${field.kind}:pair`, size: 400 })],
   })
     .noValue(nothingKnown)
     .decimals(0)
     .transformations(cells(field.group, field.other_group, field.rate))
-    .overrides([numbers(heat('continuous-blues', { min: 0, max: 1 })), wide(' ', 110)]);
+    .overrides([numbers(...shaded, { id: 'max', value: 1 }, { id: 'unit', value: 'percentunit' }), wide(' ', 110)]);
 }
 
 export function correlations(): Panel {
   return rows({
     title: 'Which numbers go together?',
-    how: 'Pearson’s r of every two numbers, on the customers who have both, from −1 to 1. The same cell stands on both sides of the diagonal. What goes together need not cause each other.',
+    how: 'Pearson’s r of every two numbers, on the customers who have both, from −1 to 1; blue and orange from 0.1 on, strong from 0.3 on. The same cell stands on both sides of the diagonal. What goes together need not cause each other.',
     width: 24,
     height: 16,
     queries: [documents(source, { filter: `${field.kind}:correlation`, size: 1000 })],
@@ -156,7 +193,7 @@ export function correlations(): Panel {
     .noValue('Fewer than two numbers vary among the customers, so nothing can go together')
     .decimals(2)
     .transformations(cells(field.label, field.other, field.r))
-    .overrides([numbers(heat('continuous-BlYlRd', { min: -1, max: 1 })), wide(' ', 190)]);
+    .overrides([numbers(...signed), wide(' ', 190)]);
 }
 
 export function missingValues(): Panel {
@@ -201,5 +238,5 @@ export function anomalyHours({ has }: World): Panel {
     .noValue('The newest run scored no transactions')
     .decimals(0)
     .transformations(cells(field.other_group, field.group, field.rate))
-    .overrides([numbers(heat('continuous-blues', { min: 0 })), wide(' ', 60)]);
+    .overrides([numbers(...shaded), wide(' ', 60)]);
 }

@@ -105,7 +105,7 @@ function correlationFigures({ correlations: { fields, cells } }: ReportData): Fi
       const cell = cells.get(`${Math.max(i, j)},${Math.min(i, j)}`);
       return {
         ...{ kind: 'correlation', field, label: labels[field], other: labels[other], place: i * fields.length + j },
-        ...(cell && i !== j ? { r: cell.r, p: cell.correctedP, customers: cell.n } : {}),
+        ...(i === j ? { r: 1 } : cell ? { r: cell.r, p: cell.correctedP, customers: cell.n } : {}),
       };
     })
   );

@@ -48,6 +48,7 @@ const custom = {
   width: undefined,
   minWidth: undefined,
   wrapText: undefined,
+  wrapHeaderText: undefined,
   hidden: undefined,
   hideFrom: hideFromDefaults,
   footer: undefined,
