@@ -37,13 +37,16 @@ const percent = (column: string): Override => ({
   ],
 });
 
-const scores = {
-  [model.accuracy]: 'Accuracy',
-  [model.f1]: 'F1',
-  [model.recall]: 'Recall',
-  [model.precision]: 'Precision',
-  [model.roc_auc]: 'ROC-AUC',
-  [model.pr_auc]: 'PR-AUC',
+/** px: as narrow as the names allow, so that all stand side by side. */
+const widths = {
+  Accuracy: 80,
+  F1: 66,
+  Recall: 68,
+  Precision: 80,
+  'ROC-AUC': 82,
+  'PR-AUC': 76,
+  Brier: 64,
+  Threshold: 86,
 };
 const howCompared =
   'Each customer is tested once by models that had not seen them; mean of the test parts. F1, recall and precision are of those who leave, at thresholds chosen for F1 on predictions for training rows that were held out, never on the test part. Brier: mean squared error of the probability, lower is better. Ordered by PR-AUC.';
@@ -53,19 +56,17 @@ function compared(
   how: string,
   believed: boolean,
   width: number,
-  more: Record<string, string>
+  scores: Record<string, string>
 ): table.PanelBuilder {
-  const columns = { [model.name]: 'Model', ...scores, ...more };
+  const columns = { [model.name]: 'Model', ...scores };
   return rows({ title, how, width, height: 15, queries: [documents(models, { filter: `${model.believed}:${believed}`, size: 50 })] }) // prettier-ignore
     .transformations([sorted(model.place), only(Object.keys(columns)), renamed(columns, Object.keys(columns))])
     .overrides([
-      { matcher: { id: 'byName', options: 'Model' }, properties: [{ id: 'custom.minWidth', value: 170 }] },
-      inWords('In service', { true: '● yes', false: ' ' }),
-      ...['Accuracy', 'F1', 'Recall', 'Precision'].flatMap((column) => [percent(column), wide(column, 78)]),
-      ...['ROC-AUC', 'PR-AUC', 'Brier'].flatMap((column) => [decimals(column, 3), wide(column, 80)]),
+      { matcher: { id: 'byName', options: 'Model' }, properties: [{ id: 'custom.minWidth', value: 150 }] },
+      ...['Accuracy', 'F1', 'Recall', 'Precision'].map(percent),
+      ...['ROC-AUC', 'PR-AUC', 'Brier'].map((column) => decimals(column, 3)),
       decimals('Threshold', 2),
-      wide('Threshold', 88),
-      wide('In service', 82),
+      ...Object.entries(widths).map(([column, width]) => wide(column, width)),
     ]);
 }
 
@@ -73,17 +74,26 @@ function compared(
 export const comparison = (): Panel[] => [
   compared(
     'Which model tells best who leaves?',
-    `${howCompared} These are the figures to believe: where rows repeat others, all repeats of a customer are on one side. In service: the kind of model that gives the customers’ probabilities.`,
+    `${howCompared} These are the figures to believe: where rows repeat others, all repeats of a customer are on one side. Customers’ probabilities come from histogram boosting, which tells its reasons, learnt from all rows.`,
     true,
-    13,
-    { [model.brier]: 'Brier', [model.threshold]: 'Threshold', [model.in_service]: 'In service' }
+    14,
+    {
+      [model.accuracy]: 'Accuracy',
+      [model.f1]: 'F1',
+      [model.recall]: 'Recall',
+      [model.precision]: 'Precision',
+      [model.roc_auc]: 'ROC-AUC',
+      [model.pr_auc]: 'PR-AUC',
+      [model.brier]: 'Brier',
+      [model.threshold]: 'Threshold',
+    }
   ).noValue(nothingCompared),
   compared(
     'How much better would they look on repeats?',
     `${howCompared} Customers are dealt at random, though rows repeat others: such figures measure memory, and are here to be held against published ones.`,
     false,
-    11,
-    {}
+    10,
+    { [model.accuracy]: 'Accuracy', [model.f1]: 'F1', [model.roc_auc]: 'ROC-AUC', [model.pr_auc]: 'PR-AUC' }
   ).noValue('Next to no row repeats another, so one split says it all; or nothing was compared'),
 ];
 
@@ -189,7 +199,7 @@ export const modelTables = (): Panel[] => [
     title: 'Whom does it miss, whom does it alarm?',
     how: 'Confusion matrix of the chosen model at its threshold, all test customers together, each once.',
     width: 8,
-    height: 6,
+    height: 8,
     queries: [documents(figures, { filter: `${figure.kind}:confusion AND ${chosen}`, size: 10 })],
   })
     .noValue(nothingCompared)
@@ -205,7 +215,7 @@ export const modelTables = (): Panel[] => [
     title: 'How well does it know each class?',
     how: 'Classification report of the chosen model at its threshold, all test customers together. Plain mean: both classes count alike; mean by customers: by their number.',
     width: 8,
-    height: 6,
+    height: 8,
     queries: [documents(figures, { filter: `${figure.kind}:report AND ${chosen}`, size: 10 })],
   })
     .noValue(nothingCompared)
@@ -215,20 +225,20 @@ export const modelTables = (): Panel[] => [
         [figure.precision]: 'Precision',
         [figure.recall]: 'Recall',
         [figure.f1]: 'F1',
-        [figure.rows]: 'Customers',
+        [figure.rows]: 'Count',
       })
     ) // prettier-ignore
     .overrides([
       ...['Precision', 'Recall', 'F1'].map(percent),
-      counted('Customers'),
-      wide('Class', 140),
-      wide('Customers', 92),
+      counted('Count'),
+      wide('Class', 145),
+      wide('Count', 64),
     ]),
   rows({
     title: 'What does it look at?',
     how: 'Permutation importance: how far ROC-AUC falls on test customers (500 at most of each part) where a column is shuffled, mean over test parts. Columns that say much the same share the fall. Not measured for votes, stack, nearest neighbours and the radial SVM, which would take longer to ask than to train; best of the split means the best that it was measured for.',
     width: 8,
-    height: 6,
+    height: 8,
     queries: [documents(figures, { filter: `${figure.kind}:importance AND ${chosen}`, size: 50 })],
   })
     .noValue('Importance is not measured for this model: choose a single one, not a vote or the stack')

@@ -20,7 +20,7 @@ const learners = {
   'Stack of all': 'stacking',
   'Soft vote of all': 'soft_vote',
   'Hard vote of all': 'hard_vote',
-  'Gradient boosting on histograms': 'histogram_boosting',
+  'Histogram boosting': 'histogram_boosting',
   'Gradient boosting': 'gradient_boosting',
   'Random forest': 'random_forest',
   'Extra trees': 'extra_trees',

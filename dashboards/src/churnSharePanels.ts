@@ -70,9 +70,9 @@ const personCuts: readonly Cut[] = [
   { present: person.sex, name: 'sex', title: 'Do women and men differ?', column: 'Sex' },
 ];
 /** Panels in a row of the grid. */
-const inARow = 3;
+const inARow = 2;
 
-/** Churn by each level that the data has, up to two rows of panels. */
+/** Churn by each level that the data has. */
 export function churnCuts(world: World): Panel[] {
   const cuts = [...shopCuts, ...personCuts].filter(({ present }) => world.has.customers.includes(present));
   const { noun, means } = eventOf(world);
@@ -91,7 +91,13 @@ export function churnCuts(world: World): Panel[] {
       .transformations([sorted(field.place), only(Object.keys(columns)), renamed(columns, Object.keys(columns))])
       .overrides([
         barCell('Share', 'percentunit'),
-        { matcher: { id: 'byName', options: 'Share' }, properties: [{ id: 'decimals', value: 1 }] },
+        {
+          matcher: { id: 'byName', options: 'Share' },
+          properties: [
+            { id: 'decimals', value: 1 },
+            { id: 'max', value: 1 },
+          ],
+        },
         ...['At least', 'At most'].map((end) => ({
           matcher: { id: 'byName', options: end },
           properties: [

@@ -171,7 +171,7 @@ export function twoHabits(world: World): Panel {
   const { noun, means } = eventOf(world);
   return rows({
     title: `${up} × ${across}: who leaves?`,
-    how: `Rows: ${up.toLowerCase()}; columns: ${across}; cells: share of ${noun} customers among those who have both, empty where there are none. Steps end at the 99th percentile, the last one is open. ${means}`,
+    how: `Rows: ${up.toLowerCase()}; columns: ${across}; cells: share of ${noun} customers among those who have both, empty where there are none; few customers make wild shares. Steps end at the 99th percentile, the last one is open. ${means}`,
     width: 24,
     height: 11,
     queries: [documents(source, { filter: `${field.kind}:pair`, size: 400 })],
@@ -187,7 +187,7 @@ export function correlations(): Panel {
     title: 'Which numbers go together?',
     how: 'Pearson’s r of every two numbers, on the customers who have both, from −1 to 1; blue and orange from 0.1 on, strong from 0.3 on. The same cell stands on both sides of the diagonal. What goes together need not cause each other.',
     width: 24,
-    height: 16,
+    height: 18,
     queries: [documents(source, { filter: `${field.kind}:correlation`, size: 1000 })],
   })
     .noValue('Fewer than two numbers vary among the customers, so nothing can go together')
@@ -210,6 +210,7 @@ export function missingValues(): Panel {
     .overrides([
       barCell('Share', 'percentunit'),
       { matcher: { id: 'byName', options: 'Share' }, properties: [{ id: 'decimals', value: 1 }, { id: 'max', value: 1 }] }, // prettier-ignore
+      wide('Field', 190),
       counted('Missing'),
       counted('Distinct values'),
     ]);

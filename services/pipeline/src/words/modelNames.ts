@@ -3,7 +3,7 @@ const names: Readonly<Record<string, string>> = {
   random_forest: 'Random forest',
   extra_trees: 'Extra trees',
   gradient_boosting: 'Gradient boosting',
-  histogram_boosting: 'Gradient boosting on histograms',
+  histogram_boosting: 'Histogram boosting',
   k_nearest: 'Nearest neighbours',
   svm_linear: 'Linear SVM',
   svm_rbf: 'SVM with radial kernel',

@@ -1,6 +1,7 @@
 import type { ClassScores, Comparison, ModelFigures } from '@spendscope/analytics';
 import { type ChurnFigure, type ChurnModel, churnSplits } from '@spendscope/contracts';
 import { modelName } from '../../words/modelNames';
+import { count } from '../../words/numbers';
 import type { Churn } from './estimateChurn';
 
 export interface ComparisonDocuments {
@@ -167,7 +168,7 @@ function whyOf({ repeats, believe, rows }: Comparison, split: keyof Comparison['
     return 'Believe it: next to no row repeats another, so a customer dealt to the test part is new to the model.';
   }
   // Repeats are counted over all rows; the comparison may take a sample of them.
-  const found = `${repeats.repeatedRows} of all rows repeat others (${rows} were compared)`;
+  const found = `${count(repeats.repeatedRows, 'en')} of all rows repeat others (${count(rows, 'en')} were compared)`;
   return split === 'grouped'
     ? `Believe it: ${found}, and here whole groups of repeats are held out, as new customers would be.`
     : `Do not believe it: ${found}, so dealt at random most customers of the test part were learnt by heart.`;
