@@ -57,7 +57,10 @@ afterAll(async () => {
 });
 
 /** Loads a file as `npm start` does and builds the dashboards for what is then there. */
-async function boardsOf(preset: string, file: string): Promise<Record<'spend' | 'segments' | 'anomalies', Board>> {
+async function boardsOf(
+  preset: string,
+  file: string
+): Promise<Record<'spend' | 'segments' | 'anomalies' | 'churn', Board>> {
   const mapping = loadPreset(preset);
   const input = { files: [file] };
   const now = new Date();
@@ -72,6 +75,7 @@ async function boardsOf(preset: string, file: string): Promise<Record<'spend' | 
     spend: board('spend-overview.json'),
     segments: board('segments.json'),
     anomalies: board('anomaly-operations.json'),
+    churn: board('churn-retention.json'),
   };
 }
 
@@ -194,6 +198,22 @@ describe('dashboards made for customers without transactions', () => {
     for (const [title, frames] of Object.entries(await rowsOf(boards.segments))) {
       expect([title, frames.flat().length > 0]).toEqual([title, true]);
     }
+    const churn = await rowsOf(boards.churn);
+    // Of 60 customers no model is learnt.
+    const ofModels = boards.churn.panels.filter(({ targets: asked }) => JSON.stringify(asked ?? []).includes('spendscope-churn-')); // prettier-ignore
+    expect(ofModels).toHaveLength(9);
+    for (const { title } of ofModels) {
+      expect([title, churn[title]!.flat()]).toEqual([title, []]);
+    }
+    for (const title of [
+      'How many are churned?',
+      'Do satisfied customers stay?',
+      'Did their orders grow less?',
+      'What is missing?',
+    ]) {
+      expect([title, churn[title]!.flat().length > 0]).toEqual([title, true]);
+    }
+    expect(wordsOf(boards.churn)).toContain('no anomalies by hour');
   });
 });
 

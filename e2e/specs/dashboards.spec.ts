@@ -14,7 +14,7 @@ const board = (file: string): Board =>
 /** Nothing was done yet when the demo starts, so the list of acts is rightly empty. */
 const mayBeEmpty = new Set(['What was done?', 'How many acts are in force?']);
 
-for (const file of ['spend-overview.json', 'segments.json', 'anomaly-operations.json']) {
+for (const file of ['spend-overview.json', 'segments.json', 'churn-retention.json', 'anomaly-operations.json']) {
   const { uid, title, panels } = board(file);
   test(`${title}: every panel shows data`, async ({ gotoDashboardPage, page }) => {
     await page.setViewportSize({ width: 1600, height: 2600 });
@@ -55,7 +55,7 @@ test('Segments: the explorer’s table lists each of the six clusters, and isola
   await expect(explorer.getByRole('table').getByRole('row')).toHaveCount(7);
 });
 
-for (const file of ['spend-overview.json', 'segments.json', 'anomaly-operations.json']) {
+for (const file of ['spend-overview.json', 'segments.json', 'churn-retention.json', 'anomaly-operations.json']) {
   const { uid, title, panels } = board(file);
   test(`${title}: the demo shows the committed panels, none left out as missing in its data`, async ({ request }) => {
     const answer = await request.get(`/api/dashboards/uid/${uid}`);
@@ -77,4 +77,28 @@ test('Segments: opened from spend in an hour of long ago, it still shows the new
   const name = { name: 'Segments', exact: true };
   await page.getByRole('menuitem', name).or(page.getByRole('link', name)).click();
   await expect(page.getByText(/\d[\d,]* customers · 6 clusters/)).toBeVisible();
+});
+
+test('Churn and retention: the comparison shows each model with the figures that Elasticsearch holds', async ({
+  gotoDashboardPage,
+  page,
+}) => {
+  await page.setViewportSize({ width: 1900, height: 4200 });
+  const title = 'Which model tells best who leaves?';
+  const answered = page.waitForResponse(
+    async (response) => response.url().includes('/api/ds/query') && (await response.text()).includes('"roc_auc"')
+  );
+  const dashboard = await gotoDashboardPage({ uid: 'churn-retention' });
+  const { results } = (await (await answered).json()) as {
+    results: Record<string, { frames: { schema: { fields: { name: string }[] }; data: { values: unknown[][] } }[] }>;
+  };
+  const frame = Object.values(results)[0]!.frames[0]!;
+  const column = (name: string): unknown[] =>
+    frame.data.values[frame.schema.fields.findIndex((field) => field.name === name)]!;
+  const panel = dashboard.getPanelByTitle(title).locator;
+  expect(column('name')).toHaveLength(12);
+  for (const [at, name] of column('name').entries()) {
+    const row = panel.getByRole('row').filter({ hasText: String(name) });
+    await expect(row.first()).toContainText(Number(column('roc_auc')[at]).toFixed(3));
+  }
 });

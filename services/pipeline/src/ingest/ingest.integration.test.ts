@@ -122,6 +122,19 @@ it('publishes an analysis under its run and leaves states alone', async () => {
   expect((await setup.get<Run>({ index: indices.runs.name, id: second }))._source!.rfm!.version).toBe('quintiles-1');
   expect(new Set(clustered.map((customer) => (customer.rfm as { version: string }).version))).toEqual(new Set(['quintiles-1'])); // prettier-ignore
   expect((await setup.get({ index: state.index, id: state.id })).found).toBe(true);
+  // Of 150 customers no model is learnt: the comparison is there and empty, the pictures rest on the rule of inactivity.
+  expect([...(await allDocuments(setup, indices.churnModels.readAs, grafana)).values()]).toEqual([]);
+  const figures = [...(await allDocuments(setup, indices.customerFigures.readAs, grafana)).values()];
+  expect(new Set(figures.map(({ run_id: id }) => id))).toEqual(new Set([second]));
+  expect(figures.find(({ kind }) => kind === 'total')).toMatchObject({
+    field: 'inactive',
+    customers: clustered.length,
+  });
+  const hours = figures.filter(({ kind }) => kind === 'anomaly_hour');
+  expect(hours.reduce((sum, { anomalies }) => sum + Number(anomalies ?? 0), 0)).toBe(30);
+  const found = [...(await allDocuments(setup, indices.insights.readAs, grafana)).values()];
+  expect(found.length).toBeGreaterThan(3);
+  expect(found.every(({ verdict, run_id: id }) => id === second && String(verdict).endsWith('.'))).toBe(true);
 });
 
 it('keeps the anomalies of the last run only, at or above the floor, one per cent at or above the threshold', async () => {
