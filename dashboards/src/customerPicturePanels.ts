@@ -42,6 +42,10 @@ export function findings(): Panel {
           { id: 'custom.wrapText', value: true },
         ],
       },
+      ...['Effect', 'from', 'to', 'p, corrected'].map((column) => ({
+        matcher: { id: 'byName', options: column },
+        properties: [{ id: 'noValue', value: ' ' }],
+      })),
       ...['Effect', 'from', 'to'].flatMap((column) => [decimals(column, 2), wide(column, 90)]),
       { matcher: { id: 'byName', options: 'p, corrected' }, properties: [{ id: 'unit', value: 'sci' }, { id: 'decimals', value: 1 }, { id: 'custom.width', value: 120 }] }, // prettier-ignore
     ]);
@@ -106,6 +110,7 @@ export function boxFigures(): Panel {
   const columns = { [field.label]: 'Number', [field.group]: 'Customers who', [field.customers]: 'Customers', [field.low_whisker]: 'Whisker from', [field.q1]: 'Lower quartile', [field.median]: 'Median', [field.q3]: 'Upper quartile', [field.high_whisker]: 'Whisker to', [field.mean]: 'Mean', [field.outliers]: 'Beyond whiskers' }; // prettier-ignore
   return rows({
     title: 'What are the boxes in figures?',
+    unit: 'locale',
     how: 'Quartiles, mean and whiskers (farthest values within 1.5 box lengths) of each number that was tested, for customers who left and who stayed.',
     width: 24,
     height: 9,
@@ -201,8 +206,8 @@ export function missingValues(): Panel {
   return rows({
     title: 'What is missing?',
     how: 'For each field that at least one customer has: how many lack it, and how many different values there are.',
-    width: 10,
-    height: 13,
+    width: 24,
+    height: 12,
     queries: [documents(source, { filter: `${field.kind}:missing`, size: 100 })],
   })
     .noValue('No customer has any field that could be missing')
@@ -225,19 +230,19 @@ export function anomalyHours({ has }: World): Panel {
       paragraphs: [
         '**The loaded data has customers, but no transactions**, so there are no anomalies by hour and type.',
       ],
-      width: 14,
-      height: 13,
+      width: 24,
+      height: 4,
     });
   }
   return rows({
     title,
     how: 'Anomalies (score of 0.8 or more) in 1,000 transactions of that type and hour, in the business time zone; empty where there were none.',
-    width: 14,
-    height: 13,
+    width: 24,
+    height: 7,
     queries: [documents(source, { filter: `${field.kind}:anomaly_hour`, size: 1000 })],
   })
     .noValue('The newest run scored no transactions')
     .decimals(0)
-    .transformations(cells(field.other_group, field.group, field.rate))
-    .overrides([numbers(...shaded), wide(' ', 60)]);
+    .transformations(cells(field.group, field.other_group, field.rate))
+    .overrides([numbers(...shaded), wide(' ', 130)]);
 }
