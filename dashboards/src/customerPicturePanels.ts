@@ -141,7 +141,7 @@ const shaded: readonly Property[] = [
   { id: 'color', value: { mode: 'continuous-blues' } },
   { id: 'min', value: 0 },
 ];
-/** Blue below nothing, orange above, weak ones bare. */
+/** Blue below nothing, orange above, weak ones bare; opaque, as the text of a cell is chosen by its colour alone. */
 const signed: readonly Property[] = [
   ...cell,
   { id: 'color', value: { mode: 'thresholds' } },
@@ -150,11 +150,11 @@ const signed: readonly Property[] = [
     value: {
       mode: 'absolute',
       steps: [
-        { value: null, color: '#3e7efcaa' },
-        { value: -0.3, color: '#3e7efc55' },
+        { value: null, color: '#2a56b8' },
+        { value: -0.3, color: '#5d76ad' },
         { value: -0.1, color: 'transparent' },
-        { value: 0.1, color: '#ee6a1255' },
-        { value: 0.3, color: '#ee6a12aa' },
+        { value: 0.1, color: '#9c6b4a' },
+        { value: 0.3, color: '#b24c0c' },
       ],
     },
   },
