@@ -20,6 +20,7 @@ const commands: Record<string, () => Promise<AddCommand>> = {
   claim: async () => (await import('./commands/claim')).addClaim,
   report: async () => (await import('./commands/report')).addReport,
   watch: async () => (await import('./commands/watch')).addWatch,
+  runs: async () => (await import('./commands/runs')).addRuns,
   audit: async () => (await import('./commands/audit')).addAudit,
   policy: async () => (await import('./commands/policy')).addPolicy,
   tokens: async () => (await import('./commands/tokens')).addTokens,

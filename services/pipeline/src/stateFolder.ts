@@ -14,7 +14,10 @@ export interface StateFolder {
   quarantine: string;
   /** model files, named by content hash */
   registry: string;
-  journal: string;
+  /** a manifest of each run */
+  runs: string;
+  /** results of an analysis that did not come to its end */
+  checkpoint: string;
 }
 
 /** Opens (and makes) `pipeline/` in the state folder: SPENDSCOPE_STATE_DIR, else `.spendscope` here. */
@@ -26,10 +29,11 @@ export function openStateFolder(path?: string): StateFolder {
     spill: join(root, 'spill'),
     quarantine: join(root, 'quarantine'),
     registry: join(root, 'models'),
-    journal: join(root, 'ingest.json'),
+    runs: join(root, 'runs'),
+    checkpoint: join(root, 'checkpoint'),
   };
   try {
-    for (const path of [root, folder.spill, folder.quarantine, folder.registry]) {
+    for (const path of [root, folder.spill, folder.quarantine, folder.registry, folder.runs]) {
       mkdirSync(path, { recursive: true, mode: 0o700 });
     }
     chmodSync(root, 0o700);

@@ -24,6 +24,44 @@ export const RfmScheme = Type.Object(
 );
 export type RfmScheme = Static<typeof RfmScheme>;
 
+export const RunInput = Type.Object(
+  {
+    kind: Type.Enum(['file', 'table']),
+    name: Type.String({ description: 'file name without its folder, or table of the working store' }),
+    rows: Type.Optional(Type.Integer({ description: 'absent where an interrupted ingest had read the file before' })),
+    content_hash: Type.String({ description: 'of a file sha256:…, of a table rows:… (XOR of the MD5 of its rows)' }),
+  },
+  { additionalProperties: false }
+);
+export type RunInput = Static<typeof RunInput>;
+
+const RunOutput = Type.Object(
+  {
+    kind: Type.Enum(['index', 'table', 'model']),
+    name: Type.String({ description: 'index as readers ask for it, table, or model file' }),
+    documents: Type.Optional(Type.Integer()),
+    content_hash: Type.String({ description: 'of an index its documents:…, without the run’s id and times' }),
+  },
+  { additionalProperties: false }
+);
+export type RunOutput = Static<typeof RunOutput>;
+
+/** What a run read, with which parameters and versions, and what came out: equal inputs give an equal `outputs_hash`. */
+export const RunManifest = Type.Object(
+  {
+    inputs: Type.Array(RunInput),
+    inputs_hash: Type.String(),
+    parameters: Type.Record(Type.String(), Type.Unknown()),
+    versions: Type.Record(Type.String(), Type.String()),
+    metrics: Type.Record(Type.String(), Type.Number()),
+    peak_rss_bytes: Type.Integer({ description: 'most memory that the process had at once' }),
+    outputs: Type.Array(RunOutput),
+    outputs_hash: Type.String(),
+  },
+  { additionalProperties: false }
+);
+export type RunManifest = Static<typeof RunManifest>;
+
 export const Run = object({
   run_id: keyword(),
   kind: oneOf(jobKinds),
@@ -38,11 +76,19 @@ export const Run = object({
   written: optional(long('documents written')),
   rejected: optional(long('rows in quarantine')),
   stages: stored(
-    list(Type.Object({ name: Type.String(), seconds: Type.Number(), detail: Type.Optional(Type.String()) }))
+    list(
+      Type.Object({
+        name: Type.String(),
+        seconds: Type.Number(),
+        detail: Type.Optional(Type.String()),
+        kept: Type.Optional(Type.Boolean({ description: 'done before an interruption, and not again' })),
+      })
+    )
   ),
   time_zone: optional(keyword()),
   currency: optional(keyword()),
   rfm: optional(stored(RfmScheme, 'cut points of the RFM scores')),
+  manifest: optional(stored(RunManifest, 'inputs, parameters, versions, metrics, outputs, with their hashes')),
   error: optional(text()),
 });
 export type Run = Static<typeof Run>;
@@ -50,7 +96,7 @@ export type Run = Static<typeof Run>;
 export const runs = defineIndex({
   name: 'spendscope-runs',
   layout: 'single',
-  version: 1,
+  version: 2,
   description: 'One document is a run of a job.',
   grafanaReads: true,
   document: Run,

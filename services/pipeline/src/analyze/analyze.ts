@@ -5,18 +5,22 @@ import { customerEntriesSql } from '../documents/customerDocuments';
 import { sendEntries } from '../documents/sendEntries';
 import { honourErasures } from '../erasures/honourErasures';
 import type { Detector } from '../models/detectorModel';
+import { DocumentsHash } from '../runs/documentsHash';
 import type { JobContext } from '../runs/runJob';
 import { type StoreMeta, readMeta } from '../store/schema';
 import { UserError } from '../userError';
+import { beginAnalysis } from './beginAnalysis';
 import { buildSegments } from './buildSegments';
 import type { ChurnEstimate } from './churn/churnEstimate';
 import { type Churn, estimateChurn } from './churn/estimateChurn';
+import { packChurn, unpackChurn } from './churn/packChurn';
 import { publishChurn } from './churn/publishChurn';
 import { fitClusterNumbers } from './clusterChoices';
 import { type CustomerTable, loadCustomerTable, shopProxy } from './customerTable';
 import { type DetectOptions, detect, publishDetection } from './detect/detect';
 import { keepSegments, readEarlierSegments } from './earlierSegments';
 import { explore, explored } from './explore';
+import { type WrittenDocuments, keptWrite } from './keptWrite';
 import { countMigrations } from './migration';
 import { describeClusters } from './personas/describeCluster';
 import type { Money } from './personas/languages/language';
@@ -32,6 +36,8 @@ export interface AnalyzeOptions {
   /** where RFM scores are cut; quintiles of the ranks where nothing is said */
   rfm?: RfmScheme;
   now: Date;
+  /** false: starts anew also where an interrupted analysis could go on */
+  resume?: boolean;
 }
 
 interface Span {
@@ -48,7 +54,7 @@ const published = [indices.customers, indices.segments, indices.segmentMigration
  * Segments, personas, churn and anomalies of what was ingested. Customers and segments are written under the run's id
  * and become visible in one step; states of accounts are in an index of their own and are not touched.
  */
-export async function analyze(context: JobContext, options: AnalyzeOptions): Promise<void> {
+export async function analyze(context: JobContext, given: AnalyzeOptions): Promise<void> {
   const { store, client, run, progress, signal } = context;
   await honourErasures(context);
   const meta = (await readMeta(store)) as StoreMeta;
@@ -56,6 +62,7 @@ export async function analyze(context: JobContext, options: AnalyzeOptions): Pro
   if (!span || span.customers === 0) {
     throw new UserError('Nothing has been ingested yet.', 'Run "spendscope ingest" first.');
   }
+  const options = await beginAnalysis(context, given, { ...meta, rows: span.rows });
   const withTransactions = span.rows > 0 && span.first !== null && span.last !== null;
   run.know({
     world: meta.world,
@@ -85,13 +92,15 @@ export async function analyze(context: JobContext, options: AnalyzeOptions): Pro
   const money: Money = withTransactions ? { of: 'spend', currency: meta.currency } : { of: 'cashback' };
   await segment(context, table, churn.estimate, options, money);
   signal.throwIfAborted();
+  run.measured({ customers: table.ids.length, transactions: span.rows });
   if (churn.training) {
+    run.measured({ churn_roc_auc: churn.training.rocAuc, churn_pr_auc: churn.training.prAuc });
     await publishChurn(context, churn.training, { seed: options.seed, at: options.now, world: meta.world });
   }
   const anomalies = detection ? await publishDetection(context, detection.detector, detection.options) : 0;
   await run.stage('Explore', () => explore(context, churn, { meta, table, at: options.now }));
   signal.throwIfAborted();
-  const customers = await run.stage('Write customers', async () => {
+  const writeCustomers = async (): Promise<WrittenDocuments> => {
     const sql = customerEntriesSql({
       runId: run.id,
       asOf: await snapshotDate(context, meta, withTransactions, options.now),
@@ -100,11 +109,14 @@ export async function analyze(context: JobContext, options: AnalyzeOptions): Pro
       shop: await hasShop(context),
       scored: withTransactions,
     });
-    return sendEntries(store, client, sql, {
-      signal,
+    const hash = new DocumentsHash([run.id, options.now.toISOString()]);
+    const { documents } = await sendEntries(store, client, sql, {
+      ...{ signal, hash },
       onDocuments: (sent) => progress.update('Writing customers', sent, span.customers),
     });
-  });
+    return { documents, contentHash: hash.toString() };
+  };
+  const customers = await keptWrite(context, 'Write customers', indices.customers, writeCustomers);
   signal.throwIfAborted();
   await run.stage('Publish', () => publishRun(client, published, run.id));
   await keepSegments(store, run.id);
@@ -122,11 +134,11 @@ function learnChurn(
     await new Promise(setImmediate);
     signal.throwIfAborted();
   };
-  return run.stage(
-    'Churn',
-    () => estimateChurn(table, { store, ...options, onStep }),
-    ({ note }) => note
-  );
+  return run.keptStage('Churn', () => estimateChurn(table, { store, ...options, onStep }), {
+    detail: ({ note }) => note,
+    pack: (churn) => packChurn(churn, table.ids.length),
+    unpack: unpackChurn,
+  });
 }
 
 async function segment(
@@ -140,29 +152,35 @@ async function segment(
   const scheme = options.rfm ?? quintileScheme;
   run.know({ rfm: scheme });
   const earlier = await readEarlierSegments(store, table);
-  const segmentation = await run.stage(
+  const segmentation = await run.keptStage(
     'K-means',
     () => Promise.resolve(segmentCustomers(table, churn, { ...options, earlier: earlier?.clusters })),
-    ({ k, silhouette }) => `k = ${k}, silhouette ${silhouette.toFixed(3)}`
+    { detail: ({ k, silhouette }) => `k = ${k}, silhouette ${silhouette.toFixed(3)}` }
   );
-  const fits = await run.stage(
+  run.measured({ k: segmentation.k, inertia: segmentation.inertia, silhouette: segmentation.silhouette });
+  const fits = await run.keptStage(
     'Number of clusters',
     () => Promise.resolve(fitClusterNumbers(segmentationPoints(table).points, segmentation.k, options.seed)),
-    (found) =>
-      `suggested: ${found.find(({ verdict }) => verdict.includes('suggested'))?.k ?? 'too few customers to tell'}`
+    {
+      detail: (found) =>
+        `suggested: ${found.find(({ verdict }) => verdict.includes('suggested'))?.k ?? 'too few customers to tell'}`,
+    }
   );
   const personas = describeClusters(segmentation.clusters, money);
   await storeResults(store, table, segmentation, personas, churn, scheme);
   const written = { runId: run.id, basis: churn.basis, at: options.now };
+  const volatile = [run.id, options.now.toISOString(), ...(earlier ? [earlier.runId] : [])];
   const names = new Map(segmentation.clusters.map(({ cluster }, i) => [cluster, personas[i]!.name]));
   await writeDocuments(
     context,
+    volatile,
     indices.segments,
     buildSegments(segmentation, personas, written),
     ({ cluster }) => cluster
   );
   await writeDocuments(
     context,
+    volatile,
     indices.segmentMigrations,
     countMigrations({ ...written, labels: segmentation.labels, names }, earlier),
     ({ from_cluster, to_cluster }) => `${from_cluster ?? 'none'}-${to_cluster ?? 'none'}`
@@ -170,6 +188,7 @@ async function segment(
   const created_at = options.now.toISOString();
   await writeDocuments(
     context,
+    volatile,
     indices.clusterChoices,
     fits.map((fit) => ({ ...fit, run_id: run.id, created_at })),
     ({ k }) => k

@@ -24,14 +24,15 @@ export async function explore(
 ): Promise<void> {
   const { store, client, run } = context;
   const stamp = { runId: run.id, at };
+  const volatile = [run.id, at.toISOString()];
   const { models, figures } = churn.training ? comparisonDocuments(churn.training, stamp) : { models: [], figures: [] };
   await client.indices.refresh({ index: indices.anomalies.name, ignore_unavailable: true });
   const report = await collectReport(
     { store, meta },
     { claims: [], at, table, readAnomalies: () => anomalyHours(client, store, meta.timeZone) }
   );
-  await writeDocuments(context, indices.churnModels, models, ({ split, model }) => `${split}-${model}`);
-  await writeDocuments(context, indices.churnFigures, figures, figureId);
-  await writeDocuments(context, indices.customerFigures, customerFigures(report, stamp), customerFigureId);
-  await writeDocuments(context, indices.insights, reportInsights(report, stamp), ({ kind, question }) => `${kind}-${question}`); // prettier-ignore
+  await writeDocuments(context, volatile, indices.churnModels, models, ({ split, model }) => `${split}-${model}`);
+  await writeDocuments(context, volatile, indices.churnFigures, figures, figureId);
+  await writeDocuments(context, volatile, indices.customerFigures, customerFigures(report, stamp), customerFigureId);
+  await writeDocuments(context, volatile, indices.insights, reportInsights(report, stamp), ({ kind, question }) => `${kind}-${question}`); // prettier-ignore
 }

@@ -11,6 +11,7 @@ interface AnalyzeFlags {
   contamination?: number;
   rfm?: RfmScheme;
   memory?: string;
+  resume: boolean;
 }
 
 export function addAnalyze(program: Command, signal: AbortSignal): void {
@@ -24,10 +25,11 @@ export function addAnalyze(program: Command, signal: AbortSignal): void {
     .option('--contamination <share>', 'share of transactions that score 0.8 or more (default: 0.01)', share)
     .option('--rfm <file>', 'cut points of the RFM scores, YAML or JSON (default: quintiles)', readRfmScheme)
     .option('--memory <size>', 'memory limit of the store, e.g. 800MB; more is spilled to disk')
-    .action(async ({ clusters, seed, contamination, rfm, memory }: AnalyzeFlags) => {
+    .option('--no-resume', 'start anew where an interrupted analysis of the same data and options could go on')
+    .action(async ({ clusters, seed, contamination, rfm, memory, resume }: AnalyzeFlags) => {
       const { stateDir } = program.opts<GlobalOptions>();
       await runJob('analyze', { stateDir, signal, memoryLimit: memory }, (context) =>
-        analyze(context, { k: clusters, seed, contamination, rfm, now: new Date() })
+        analyze(context, { k: clusters, seed, contamination, rfm, resume, now: new Date() })
       );
     });
 }

@@ -1,4 +1,5 @@
 import { type BulkBatch, type BulkStats, type ElasticClient, bulkWrite, defaultBatchBytes } from '@spendscope/elastic';
+import { type DocumentsHash, hashed } from '../runs/documentsHash';
 import type { Store } from '../store/store';
 
 /** Bodies of `_bulk` from a SELECT of entries (one string a row). */
@@ -23,9 +24,9 @@ export async function sendEntries(
   store: Store,
   client: ElasticClient,
   sql: string,
-  options: { onDocuments?: (sent: number) => void; signal?: AbortSignal } = {}
+  options: { onDocuments?: (sent: number) => void; hash?: DocumentsHash; signal?: AbortSignal } = {}
 ): Promise<BulkStats> {
-  return bulkWrite(client, entryBatches(store, sql), {
+  return bulkWrite(client, hashed(entryBatches(store, sql), options.hash), {
     signal: options.signal,
     onProgress: ({ documents }) => options.onDocuments?.(documents),
   });

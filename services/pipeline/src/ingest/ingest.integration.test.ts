@@ -178,7 +178,7 @@ it('gives the same results and the same model from the same data and seed', asyn
 
 it('scores the live feed', async () => {
   const ending = new AbortController();
-  const run = await RunRecorder.start(pipeline, 'watch', () => {});
+  const run = await RunRecorder.start(pipeline, 'watch', { note: () => {} });
   let written = 0;
   await watch(
     { client: pipeline, folder: workspace.folder, run },

@@ -1,13 +1,15 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { basename } from 'node:path';
+import type { RunInput } from '@spendscope/contracts';
 import type { ElasticClient } from '@spendscope/elastic';
 import { honourErasures } from '../erasures/honourErasures';
 import { exitCodes } from '../exitCodes';
+import { sha256, sha256OfFile } from '../files/sha256';
 import type { Progress } from '../progress';
 import type { RunRecorder } from '../runs/runRecorder';
 import { type StateFolder, readTokenKey } from '../stateFolder';
 import { createSchema, readMeta, writeMeta } from '../store/schema';
 import type { Store } from '../store/store';
+import { storedRows } from '../store/storedRows';
 import { UserError } from '../userError';
 import { type InputFile, type InputFiles, classifyFiles } from './classifyFiles';
 import { dropStoredWorld, dropWorldDocuments } from './dropWorld';
@@ -53,7 +55,10 @@ export async function ingest(context: IngestContext, options: IngestOptions): Pr
   await honourErasures(context);
   await checkWorld(context, options);
   const files = await classifyFiles(store, options.input, options.mapping);
-  const key = await keyOf(files, options.mapping);
+  const inputs = await fileInputs(files);
+  const key = keyOf(files, inputs, options.mapping);
+  const { maxRejects, replace, mapping } = options;
+  run.reads(inputs, { max_rejects: maxRejects, replace, mapping });
 
   const unfinished = await unfinishedIngest(store);
   const dropsIt = options.replace && unfinished?.key !== key;
@@ -84,6 +89,7 @@ async function stage(
     ({ read, rejects }) => `${read} rows, ${rejects.length} rejected`
   );
   run.know({ read: staged.read, rejected: staged.rejects.length });
+  run.counted(staged.rows);
   await quarantine(context, options, staged);
   const entities = [...staged.entities.keys()];
   const withIp = entities.filter((entity) => staged.entities.get(entity)!.columns.includes('ip')).map(stagingTable);
@@ -196,6 +202,8 @@ async function publish(context: IngestContext, entry: IngestEntry): Promise<void
     (documents) => `${documents} documents`
   );
   await logDone(store, entry.ingest);
+  const stored = await run.stage('Content of the store', () => storedRows(store));
+  stored.forEach(({ name, rows, content_hash }) => run.made({ kind: 'table', name, documents: rows, content_hash }));
   const range = await store.one<{ first: Date | null; last: Date | null }>(
     'SELECT min(ts) AS first, max(ts) AS last FROM transactions'
   );
@@ -219,14 +227,15 @@ async function checkWorld({ store, run }: IngestContext, { mapping, replace }: I
   run.know({ world, time_zone: timeZone, currency });
 }
 
-/** The same bytes with the same mapping are the same ingest, wherever the files lie. */
-async function keyOf(files: readonly InputFile[], mapping: Mapping): Promise<string> {
-  const key = createHash('sha256').update(JSON.stringify(mapping));
-  for (const { path, entity } of files) {
-    key.update(entity);
-    for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) {
-      key.update(chunk as Buffer);
-    }
+async function fileInputs(files: readonly InputFile[]): Promise<RunInput[]> {
+  const inputs: RunInput[] = [];
+  for (const { path } of files) {
+    inputs.push({ kind: 'file', name: basename(path), content_hash: `sha256:${await sha256OfFile(path)}` });
   }
-  return key.digest('hex');
+  return inputs;
+}
+
+/** The same bytes with the same mapping are the same ingest, wherever the files lie. */
+function keyOf(files: readonly InputFile[], inputs: readonly RunInput[], mapping: Mapping): string {
+  return sha256(JSON.stringify([mapping, files.map(({ entity }, i) => [entity, inputs[i]!.content_hash])]));
 }

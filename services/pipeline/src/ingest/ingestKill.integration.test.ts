@@ -1,15 +1,15 @@
-import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Random } from '@spendscope/analytics';
-import { environment, indices } from '@spendscope/contracts';
+import { indices } from '@spendscope/contracts';
 import { installTemplates } from '@spendscope/elastic';
 import { elasticAs } from '@spendscope/testing';
 import { generateWorld } from '../generate/generateWorld';
-import { sourceFolder } from '../sourceFolder';
+import { startCli } from '../testing/startCli';
 import { TestWorkspace, allDocuments, emptyIndices } from '../testing/workspace';
 
 const setup = elasticAs('setup');
@@ -38,22 +38,9 @@ afterAll(async () => {
   workspace.remove();
 });
 
-function startIngest(): ReturnType<typeof spawn> {
-  const users = JSON.parse(process.env.SPENDSCOPE_TEST_ELASTICSEARCH!) as Record<string, Record<string, string>>;
+function startIngest(): ChildProcess {
   const files = ['transactions', 'customers', 'actions'].map((name) => join(data, `${name}.csv`));
-  return spawn(
-    process.execPath,
-    [join(sourceFolder, '..', 'bin', 'spendscope.mjs'), 'ingest', '--preset', 'card', ...files],
-    {
-      env: {
-        ...process.env,
-        [environment.elasticsearchUsername]: users.pipeline!.username,
-        [environment.elasticsearchPassword]: users.pipeline!.password,
-        [environment.stateDir]: join(workspace.root, 'state'),
-      },
-      stdio: ['ignore', 'ignore', 'pipe'],
-    }
-  );
+  return startCli(['ingest', '--preset', 'card', ...files], join(workspace.root, 'state'));
 }
 
 /** Kills the command a random time after one of its stages began; undefined where it ended before. */

@@ -11,6 +11,8 @@ export interface Staged {
   entities: Map<EntityName, CompiledEntity>;
   /** rows read, broken lines included */
   read: number;
+  /** of each file */
+  rows: number[];
   rejects: Reject[];
 }
 
@@ -25,7 +27,7 @@ export async function stageFiles(
 ): Promise<Staged> {
   const entities = new Map<EntityName, CompiledEntity>();
   const broken: BrokenLine[][] = [];
-  let read = 0;
+  const rows: number[] = [];
   for (const entity of entityNames) {
     await store.run(`DROP TABLE IF EXISTS ${stagingTable(entity)}`);
   }
@@ -36,7 +38,7 @@ export async function stageFiles(
     entities.set(file.entity, compiled);
     const result = await stageFile(store, file, number, compiled);
     broken.push(result.broken);
-    read += result.rows + result.broken.length;
+    rows.push(result.rows + result.broken.length);
   }
   for (const [entity, compiled] of entities) {
     compiled.checks.push(duplicateCheck(idColumnName(entity, mapping)));
@@ -50,7 +52,7 @@ export async function stageFiles(
       rejects.push(reject);
     }
   }
-  return { entities, read, rejects };
+  return { entities, read: rows.reduce((sum, count) => sum + count, 0), rows, rejects };
 }
 
 /** The id's column as the file calls it. */

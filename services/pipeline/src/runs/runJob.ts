@@ -35,7 +35,10 @@ export async function runJob(
   const interrupt = (): void => store.interrupt();
   signal.addEventListener('abort', interrupt);
   try {
-    const run = await RunRecorder.start(client, kind, (line) => progress.note(line));
+    const run = await RunRecorder.start(client, kind, {
+      note: (line) => progress.note(line),
+      folder: folder.runs,
+    });
     try {
       await work({ store, client, folder, run, progress, signal });
       progress.pause();

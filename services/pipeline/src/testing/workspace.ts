@@ -17,7 +17,7 @@ export class TestWorkspace {
   /** Runs a job as the command line does, but quietly and with the given client. */
   async job(client: ElasticClient, kind: Run['kind'], work: (context: JobContext) => Promise<void>): Promise<string> {
     const store = await Store.open(this.folder);
-    const run = await RunRecorder.start(client, kind, silentProgress.note);
+    const run = await RunRecorder.start(client, kind, { note: silentProgress.note, folder: this.folder.runs });
     try {
       await work({
         store,

@@ -49,24 +49,28 @@ export async function fitModels(store: Store, job: TrainingJob): Promise<FittedM
   return { models, population };
 }
 
-/** Second pass: scores every transaction by every model, and calibrates each and their combination on all of them. */
-export async function calibrateModels(
+/** Second pass: raw scores of every transaction by every model. */
+export async function scoreModels(
   store: Store,
   { models, population }: FittedModels,
   job: TrainingJob
-): Promise<DetectorScores> {
-  const { contamination = defaultContamination } = job;
-  const judges: Record<DetectorName, ScoringModel> = {
-    isolation_forest: rowModel(models.isolation_forest),
-    autoencoder: rowModel(models.autoencoder),
-    lstm: sequenceModel(models.lstm),
-  };
-  const rawScores = await scoreAll(
+): Promise<Float32Array[]> {
+  const judges = judgesOf(models);
+  return scoreAll(
     store,
     detectorNames.map((name) => judges[name]),
     population,
     job
   );
+}
+
+/** Calibrates each model and their combination on all transactions. */
+export function calibrateModels(
+  { models }: FittedModels,
+  rawScores: Float32Array[],
+  { contamination = defaultContamination }: Pick<TrainingJob, 'contamination'>
+): DetectorScores {
+  const judges = judgesOf(models);
   const parts = detectorNames.map((name, i): DetectorPart => {
     return { name, model: judges[name], calibration: fitCalibration(rawScores[i]!, contamination) };
   });
@@ -74,6 +78,12 @@ export async function calibrateModels(
   const combination = fitCalibration(combined, contamination);
   return { parts, combination, rawScores, combined, floor: floorOf(combination) };
 }
+
+const judgesOf = (models: TrainedModels): Record<DetectorName, ScoringModel> => ({
+  isolation_forest: rowModel(models.isolation_forest),
+  autoencoder: rowModel(models.autoencoder),
+  lstm: sequenceModel(models.lstm),
+});
 
 async function populationBaseline(store: Store): Promise<Baseline> {
   const log = 'log10(1 + abs(amount))';

@@ -1,0 +1,34 @@
+import {
+  Autoencoder,
+  type AutoencoderJson,
+  IsolationForest,
+  type IsolationForestJson,
+  Lstm,
+  type LstmJson,
+} from '@spendscope/analytics';
+import type { Baseline } from './baseline';
+import type { FittedModels } from './trainDetector';
+
+/** Fitted detectors as plain data, which a file or another thread takes. */
+export interface PackedModels {
+  isolation_forest: IsolationForestJson;
+  autoencoder: AutoencoderJson;
+  lstm: LstmJson;
+  population: Baseline;
+}
+
+export function packFitted({ models, population }: FittedModels): PackedModels {
+  const { isolation_forest: forest, autoencoder, lstm } = models;
+  return { isolation_forest: forest.toJSON(), autoencoder: autoencoder.toJSON(), lstm: lstm.toJSON(), population };
+}
+
+export function unpackFitted({ isolation_forest: forest, autoencoder, lstm, population }: PackedModels): FittedModels {
+  return {
+    models: {
+      isolation_forest: IsolationForest.fromJSON(forest),
+      autoencoder: Autoencoder.fromJSON(autoencoder),
+      lstm: Lstm.fromJSON(lstm),
+    },
+    population,
+  };
+}
