@@ -2,12 +2,16 @@ import path from 'node:path';
 import { dashboardFiles, provisioningFiles, writeFiles } from '../../dashboards/src/build';
 import { dataContractPage } from './dataContract';
 import { kernelModule, kernels } from './kernels';
+import { modelSchema } from './modelSchema';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
 await writeFiles(path.join(root, 'dashboards'), dashboardFiles());
 await writeFiles(path.join(root, 'provisioning'), provisioningFiles());
-await writeFiles(path.join(root, 'docs'), { 'data-contract.md': dataContractPage() });
+await writeFiles(path.join(root, 'docs'), {
+  'data-contract.md': dataContractPage(),
+  'model-file.schema.json': modelSchema(),
+});
 await writeFiles(
   path.join(root, 'packages/analytics/src'),
   Object.fromEntries(Object.entries(kernels).map(([name, file]) => [file, kernelModule(root, name)]))

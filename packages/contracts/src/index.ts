@@ -38,5 +38,6 @@ export * from './indices/strategy';
 export * from './indices/traits';
 export * from './indices/transactions';
 export type { FieldNames, MappingProperty } from './mapping';
+export * from './models/modelFile';
 export * from './rights';
 export * from './roles';

@@ -1,6 +1,3 @@
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import {
   Autoencoder,
   type AutoencoderJson,
@@ -11,20 +8,19 @@ import {
   type LstmJson,
   calibrationFromJSON,
 } from '@spendscope/analytics';
-import type { DetectorName } from '@spendscope/contracts';
+import { type DetectorName, type ModelFile, modelSchemaId } from '@spendscope/contracts';
 import type { Baseline } from '../analyze/detect/baseline';
 import { type DetectorPart, type ScoringModel, rowModel, sequenceModel } from '../analyze/detect/parts';
 import { UserError } from '../userError';
-import { liveModels, saveModel } from './registry';
+import { liveModels, readModel, saveModel } from './registry';
 
 export const detectorName = 'anomaly_detectors';
-const fileVersion = 2;
+const fileVersion = 3;
 
 /** What is kept of a detector: enough to score one more transaction exactly as the run did. */
-export interface DetectorFile {
+export interface DetectorFile extends ModelFile {
   format: 'spendscope-detector';
   version: typeof fileVersion;
-  features: string[];
   models: {
     isolation_forest: CalibratedModel<IsolationForestJson>;
     autoencoder: CalibratedModel<AutoencoderJson>;
@@ -58,13 +54,16 @@ export interface Detector {
   world: string;
 }
 
+type DetectorContent = Omit<DetectorFile, 'content_hash' | '$schema' | 'format' | 'version'>;
+
 /** Saves the model under its content hash and makes it the live one. The file holds no times: same input, same bytes. */
-export function saveDetector(registry: string, content: Omit<DetectorFile, 'format' | 'version'>): Detector {
+export function saveDetector(registry: string, content: DetectorContent): Detector {
   const { file } = saveModel(registry, detectorName, {
+    $schema: modelSchemaId,
     format: 'spendscope-detector',
     version: fileVersion,
     ...content,
-  } satisfies DetectorFile);
+  } satisfies Omit<DetectorFile, 'content_hash'>);
   return loadDetector(registry, file);
 }
 
@@ -74,16 +73,9 @@ export function loadDetector(registry: string, name?: string): Detector {
   if (!file) {
     throw new UserError('There is no model yet.', 'Run "spendscope analyze" first.');
   }
-  const json = readFileSync(join(registry, file), 'utf8');
-  const contentHash = createHash('sha256').update(json).digest('hex');
-  if (!file.includes(contentHash.slice(0, 16))) {
-    throw new UserError(
-      `The model ${file} was changed after it was saved.`,
-      'Run "spendscope analyze" to make a new one.'
-    );
-  }
-  const content = JSON.parse(json) as DetectorFile;
-  if (content.version !== fileVersion) {
+  const content = readModel(registry, file) as DetectorFile;
+  const contentHash = content.content_hash;
+  if (content.format !== 'spendscope-detector' || content.version !== fileVersion) {
     throw new UserError(`The model ${file} is of another version.`, 'Run "spendscope analyze" to make a new one.');
   }
   return {

@@ -17,6 +17,9 @@ const spendNumbers = [
 ] as const; // prettier-ignore
 const rfmNumbers = ['recency', 'frequency', 'monetary'] as const;
 
+/** Columns of numbers that a model of churn may ask for. */
+export const churnNumbers: readonly string[] = [...customerNumbers, ...spendNumbers, ...rfmNumbers];
+
 export interface FeatureRows {
   ids: string[];
   table: Table;

@@ -1,13 +1,15 @@
 import type { MetricName, ModelFigures, SplitKind } from '@spendscope/analytics';
 import { metricNames, unpackNodes } from '@spendscope/analytics';
-import { type ModelMetric, indices } from '@spendscope/contracts';
+import { type ModelMetric, indices, modelSchemaId } from '@spendscope/contracts';
 import { bulkBatches, bulkEntries, bulkWrite } from '@spendscope/elastic';
 import { publishModel } from '../../models/publishModel';
 import { saveModel } from '../../models/registry';
 import type { JobContext } from '../../runs/runJob';
+import { churnCard } from './churnCard';
 import type { Churn } from './estimateChurn';
 
 export const churnModelName = 'churn';
+const churnFileVersion = 2;
 const elasticName: Record<MetricName, string> = {
   accuracy: 'accuracy',
   precision: 'precision',
@@ -25,15 +27,20 @@ export async function publishChurn(
   training: NonNullable<Churn['training']>,
   context: { seed: number; at: Date; world: string }
 ): Promise<void> {
-  const { model, comparison, threshold, target, rows } = training;
+  const { model, comparison, threshold, rows } = training;
   const { trees, ...rest } = model;
+  const card = churnCard(training, { ...context, inputs: run.inputs });
   const saved = saveModel(folder.registry, churnModelName, {
+    $schema: modelSchemaId,
     format: 'spendscope-churn',
-    version: 1,
+    version: churnFileVersion,
+    features: model.preparation.features,
+    card,
     threshold,
     ...rest,
     trees: { ...trees, nodes: unpackNodes(trees.nodes) },
   });
+  run.made({ kind: 'model', name: churnModelName, content_hash: `sha256:${saved.contentHash}` });
   const version = `churn-${saved.contentHash.slice(0, 8)}`;
   await publishModel(
     client,
@@ -41,16 +48,7 @@ export async function publishChurn(
     {
       trained_at: context.at.toISOString(),
       rows,
-      card: {
-        algorithm: 'gradient boosting on histograms, reasons by TreeSHAP',
-        target,
-        seed: context.seed,
-        world: context.world,
-        threshold,
-        held_out: { roc_auc: training.rocAuc, pr_auc: training.prAuc },
-        comparison,
-        run_id: run.id,
-      },
+      card: { ...card, threshold, comparison, run_id: run.id },
     }
   );
   const points = (['random', 'grouped'] as const).flatMap((split) =>

@@ -1,17 +1,29 @@
 import type { Calibration, TrainingHistory } from '@spendscope/analytics';
-import { type DetectorName, anomalyFloor, defaultContamination, indexTemplate, indices } from '@spendscope/contracts';
+import {
+  type DetectorName,
+  anomalyFloor,
+  anomalyThreshold,
+  defaultContamination,
+  indexTemplate,
+  indices,
+} from '@spendscope/contracts';
 import { withPausedRefresh } from '@spendscope/elastic';
 import { anomalyEntriesSql } from '../../documents/rowDocuments';
 import { sendEntries } from '../../documents/sendEntries';
 import { type Detector, type DetectorFile, detectorName, saveDetector } from '../../models/detectorModel';
 import { publishModel } from '../../models/publishModel';
+import { readModel } from '../../models/registry';
+import { DocumentsHash } from '../../runs/documentsHash';
 import type { JobContext } from '../../runs/runJob';
 import type { StoreMeta } from '../../store/schema';
 import { dropStaleAnomalies } from '../dropStaleAnomalies';
+import { keptWrite } from '../keptWrite';
 import { collectAnomalies } from './collectAnomalies';
+import { packFitted, unpackFitted } from './packFitted';
+import { detectorCard } from './detectorCard';
 import type { DetectorPart } from './parts';
 import { orderTransactions } from './streamHistories';
-import { type FittedModels, type TrainingJob, calibrateModels, fitModels } from './trainDetector';
+import { type FittedModels, type TrainingJob, calibrateModels, fitModels, scoreModels } from './trainDetector';
 import type { TrainedModels } from './trainParts';
 import { transactionFeatureNames } from './transactionFeatures';
 
@@ -35,10 +47,17 @@ export async function detect(context: JobContext, options: DetectOptions): Promi
     onEpoch: (network, epoch) => progress.update(`Training ${network}`, epoch, 0),
     onRow: (done) => progress.update('Scoring', done, rows),
   };
-  const fitted = await run.stage('Train detectors', () => fitModels(store, job), describeTraining);
-  const scores = await run.stage('Score', () => calibrateModels(store, fitted, job));
+  const fitted = await run.keptStage('Train detectors', () => fitModels(store, job), {
+    detail: describeTraining,
+    pack: packFitted,
+    unpack: unpackFitted,
+  });
+  const raw = await run.keptStage('Score', () => scoreModels(store, fitted, job));
+  const scores = calibrateModels(fitted, raw, job);
+  const card = detectorCard(fitted, scores, { ...options, inputs: run.inputs });
   const detector = saveDetector(folder.registry, {
     features: [...transactionFeatureNames],
+    card,
     models: modelsAsJson(fitted.models, scores.parts),
     combination: scores.combination,
     population: fitted.population,
@@ -46,7 +65,8 @@ export async function detect(context: JobContext, options: DetectOptions): Promi
     currency: meta.currency,
     world: meta.world,
   });
-  await run.stage(
+  run.made({ kind: 'model', name: detectorName, content_hash: `sha256:${detector.contentHash}` });
+  const documents = await run.keptStage(
     'Reasons',
     () =>
       collectAnomalies(store, detector, {
@@ -54,8 +74,12 @@ export async function detect(context: JobContext, options: DetectOptions): Promi
         signal,
         onRow: (done) => progress.update('Reasons', done, rows),
       }),
-    (documents) => `${documents} transactions at or above ${anomalyFloor}`
+    {
+      detail: (found) => `${found} transactions at or above ${anomalyFloor}`,
+      tables: ['scored', 'customer_scores'],
+    }
   );
+  run.measured({ anomalies: documents, ...card.metrics });
   return detector;
 }
 
@@ -65,17 +89,19 @@ export async function publishDetection(
   detector: Detector,
   options: DetectOptions
 ): Promise<number> {
-  const { store, client, run, progress, signal } = context;
+  const { store, client, folder, run, progress, signal } = context;
   const { name } = indices.anomalies;
   const interval = String(indexTemplate(indices.anomalies).template.settings['index.refresh_interval']);
-  const { documents } = await run.stage('Write anomalies', () =>
-    withPausedRefresh(client, [name], interval, () =>
+  const hash = new DocumentsHash([run.id, options.at.toISOString()]);
+  const { documents } = await keptWrite(context, 'Write anomalies', indices.anomalies, async () => {
+    const stored = await withPausedRefresh(client, [name], interval, () =>
       sendEntries(store, client, anomalyEntriesSql({ runId: run.id, at: options.at }), {
-        signal,
+        ...{ signal, hash },
         onDocuments: (sent) => progress.update('Writing anomalies', sent, 0),
       })
-    )
-  );
+    );
+    return { documents: stored.documents, contentHash: hash.toString() };
+  });
   await dropStaleAnomalies(client, run.id, options.last, signal);
   await publishModel(
     client,
@@ -85,14 +111,7 @@ export async function publishDetection(
       data_from: options.first.toISOString(),
       data_to: options.last.toISOString(),
       rows: options.rows,
-      card: {
-        algorithm:
-          'mean of the calibrated scores of isolation forest (100 trees, 256 samples), autoencoder (14-9-5-9-14) and LSTM (16)',
-        seed: options.seed,
-        contamination: options.contamination ?? defaultContamination,
-        calibration: 'each detector and their mean tail-calibrated on all transactions of the run',
-        world: options.meta.world,
-      },
+      card: { ...readModel(folder.registry, detector.file).card, run_id: run.id },
     }
   );
   return documents;

@@ -1,0 +1,27 @@
+import type { ModelCard, RunInput } from '@spendscope/contracts';
+import type { Churn } from './estimateChurn';
+
+/** What a model of churn cannot have learnt from. */
+const unread = ['published_segments'];
+
+/** Nothing in it but what follows from the data and the parameters: the same of both gives the same bytes. */
+export function churnCard(
+  { target, rows, rocAuc, prAuc, threshold, comparison }: NonNullable<Churn['training']>,
+  { seed, world, inputs }: { seed: number; world: string; inputs: readonly RunInput[] }
+): ModelCard {
+  return {
+    what: 'How likely a customer leaves, from 0 to 1.',
+    algorithm: 'gradient boosting on histograms, reasons by TreeSHAP',
+    target,
+    seed,
+    parameters: { threshold: threshold.threshold, compared_on: comparison.rows },
+    data: { world, rows, inputs: inputs.filter(({ name }) => !unread.includes(name)) },
+    metrics: { roc_auc: rocAuc, pr_auc: prAuc, repeated_rows: comparison.repeats.repeatedRows },
+    intended_use: 'To choose whom to write to, with the reasons beside it; the threshold is the best F1 out of fold.',
+    limits: [
+      'It tells who looks like those who left, not why they leave, nor whether an offer keeps them.',
+      'Figures are of customers held out from the same data; a later month may differ.',
+      'Not for decisions on credit, price or service of a single person.',
+    ],
+  };
+}
