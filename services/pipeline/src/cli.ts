@@ -21,6 +21,8 @@ const commands: Record<string, () => Promise<AddCommand>> = {
   report: async () => (await import('./commands/report')).addReport,
   watch: async () => (await import('./commands/watch')).addWatch,
   runs: async () => (await import('./commands/runs')).addRuns,
+  models: async () => (await import('./commands/models')).addModels,
+  score: async () => (await import('./commands/score')).addScore,
   audit: async () => (await import('./commands/audit')).addAudit,
   policy: async () => (await import('./commands/policy')).addPolicy,
   tokens: async () => (await import('./commands/tokens')).addTokens,

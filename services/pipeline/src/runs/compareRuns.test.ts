@@ -31,7 +31,7 @@ it('tells whether two runs made the same, and what differs', async () => {
   expect(same).toMatchObject({ equalInputs: true, parameters: [], versions: [], equalOutputs: true });
   const other = compareRuns(readManifest(folder, a), readManifest(folder, c));
   expect(other).toMatchObject({ equalInputs: true, parameters: ['seed'], versions: [], equalOutputs: false });
-  expect(other.outputs.map(({ name, equal }) => [name, equal])).toEqual([['people', true], ['groups', false]]); // prettier-ignore
+  expect(other.outputs.map(({ name, equal }) => [name, equal])).toEqual([['groups', false], ['people', true]]); // prettier-ignore
   expect(printComparison(other)).toContain('parameters different: seed; versions equal.\nOutputs different.');
   expect(listManifests(folder).map(({ run_id: id }) => id)).toEqual([a, b, c].sort().reverse());
   expect(printRun(readManifest(folder, a))).toMatch(/silhouette +0\.5/);

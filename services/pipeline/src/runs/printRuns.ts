@@ -1,4 +1,4 @@
-import { textTable } from '../words/textTable';
+import { namedValues, textTable } from '../words/textTable';
 import type { RunComparison } from './compareRuns';
 import type { RunFile } from './manifestFiles';
 
@@ -20,11 +20,6 @@ export function printRuns(runs: readonly RunFile[]): string {
 
 export function printRun(run: RunFile): string {
   const { inputs, parameters, versions, metrics, outputs, outputs_hash: hash, inputs_hash: inputsHash } = run.manifest;
-  const values = (of: Readonly<Record<string, unknown>>): string[][] =>
-    Object.entries(of).map(([name, value]) => [
-      name,
-      typeof value === 'object' ? JSON.stringify(value) : String(value),
-    ]);
   return [
     `${run.run_id}: ${run.kind}, ${run.status}${run.error ? ` (${run.error})` : ''}`,
     `${run.started_at} to ${run.ended_at}, at most ${Math.ceil(run.manifest.peak_rss_bytes / mib)} MiB`,
@@ -34,9 +29,9 @@ export function printRun(run: RunFile): string {
       inputs.map((input) => [input.name, `${input.rows ?? '?'} rows`, input.content_hash])
     ),
     '\nParameters',
-    textTable([], values(parameters)),
+    textTable([], namedValues(parameters)),
     '\nVersions',
-    textTable([], values(versions)),
+    textTable([], namedValues(versions)),
     '\nStages',
     textTable(
       [],
@@ -47,7 +42,7 @@ export function printRun(run: RunFile): string {
       ])
     ),
     '\nMetrics',
-    textTable([], values(metrics)),
+    textTable([], namedValues(metrics)),
     `\nOutputs ${hash}`,
     textTable(
       [],

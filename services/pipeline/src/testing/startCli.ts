@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { environment } from '@spendscope/contracts';
 import { sourceFolder } from '../sourceFolder';
 
@@ -13,6 +15,17 @@ export function startCli(args: readonly string[], stateDir: string): ChildProces
       [environment.elasticsearchPassword]: users.pipeline!.password,
       [environment.stateDir]: stateDir,
     },
-    stdio: ['ignore', 'ignore', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
+}
+
+/** Runs the command to its end. */
+export async function runToEnd(
+  args: readonly string[],
+  stateDir: string
+): Promise<{ code: number | null; output: string; errors: string }> {
+  const child = startCli(args, stateDir);
+  const exit = once(child, 'exit') as Promise<[number | null]>;
+  const [output, errors, [code]] = await Promise.all([text(child.stdout!), text(child.stderr!), exit]);
+  return { code, output, errors };
 }

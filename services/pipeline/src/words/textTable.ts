@@ -5,3 +5,11 @@ export function textTable(head: readonly string[], rows: readonly (readonly stri
   const widths = Array.from({ length: columns }, (_, j) => Math.max(...all.map((row) => row[j]?.length ?? 0)));
   return all.map((row) => `  ${row.map((cell, j) => cell.padEnd(widths[j]!)).join('  ')}`.trimEnd()).join('\n');
 }
+
+/** Rows of a table of named values. */
+export function namedValues(of: Readonly<Record<string, unknown>>): string[][] {
+  return Object.entries(of).map(([name, value]) => [
+    name,
+    typeof value === 'object' ? JSON.stringify(value) : String(value),
+  ]);
+}
