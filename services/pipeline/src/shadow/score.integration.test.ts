@@ -3,17 +3,13 @@ import { join } from 'node:path';
 import { type IndexDefinition, type Model, allIndices, indices } from '@spendscope/contracts';
 import { installTemplates } from '@spendscope/elastic';
 import { elasticAs } from '@spendscope/testing';
-import { analyze } from '../analyze/analyze';
 import { generateWorld } from '../generate/generateWorld';
-import { ingest } from '../ingest/ingest';
-import { loadPreset } from '../ingest/loadMapping';
 import { sourceFolder } from '../sourceFolder';
 import { runToEnd } from '../testing/startCli';
 import { TestWorkspace, allDocuments, emptyIndices } from '../testing/workspace';
 import type { ShadowComparison } from './compareScores';
 
 const setup = elasticAs('setup');
-const pipeline = elasticAs('pipeline');
 const workspace = new TestWorkspace();
 const data = join(workspace.root, 'data');
 const state = join(workspace.root, 'state');
@@ -26,18 +22,13 @@ beforeAll(async () => {
   const end = new Date(Date.now() - 60_000);
   await generateWorld({ world: 'card', users: 400, transactions: 8_000, seed: 5, end, days: 200, out: data, format: 'csv' }); // prettier-ignore
   const files = ['transactions', 'customers', 'actions'].map((name) => join(data, `${name}.csv`));
-  await workspace.job(
-    pipeline,
-    'ingest',
-    (context) =>
-    ingest(context, { input: { files }, mapping: loadPreset('card'), maxRejects: { count: 0 }, replace: false, now: new Date() }) // prettier-ignore
-  );
-  await workspace.job(pipeline, 'analyze', (context) => analyze(context, { k: 4, seed: 1, now: new Date() }));
+  expect((await runToEnd(['ingest', '--preset', 'card', ...files], state)).code).toBe(0);
+  expect((await runToEnd(['analyze', '--clusters', '4'], state)).code).toBe(0);
 }, 300_000);
 afterAll(async () => {
   await emptyIndices(setup, everything);
   await installTemplates(setup);
-  await Promise.all([setup.close(), pipeline.close()]);
+  await setup.close();
   workspace.remove();
 });
 
