@@ -17,7 +17,7 @@ export function anomalyRow(overrides: Partial<AnomalyRow> = {}): AnomalyRow {
     ip: '203.0.113.0',
     country: 'VN',
     models: [{ model: 'isolation_forest', score: 0.97 }, { model: 'autoencoder', score: 0.4 }, { model: 'lstm' }],
-    reasonCodes: ['amount_above_usual', 'new_country'],
+    reasonCodes: ['amount_above_usual', 'rare_country'],
     reasons: [
       { feature: 'amount', value: 82, usual: 10, contribution: 0.6 },
       { feature: 'country', value: 1, contribution: 0.3 },

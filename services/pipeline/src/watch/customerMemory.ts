@@ -1,4 +1,4 @@
-import { type Customer, type Transaction, indices } from '@spendscope/contracts';
+import { type Customer, type Transaction, indices, transactionTypes } from '@spendscope/contracts';
 import type { ElasticClient } from '@spendscope/elastic';
 import { type CustomerHistory, emptyHistory } from '../analyze/detect/customerHistory';
 
@@ -51,6 +51,7 @@ export class CustomerMemory {
     history.at.push(at.getTime() / 1000);
     history.hour.push(this.hourOf(at));
     history.amount.push(transaction.amount);
+    history.type.push(transactionTypes.indexOf(transaction.type));
     history.order.push(transaction.order_id ?? transaction.transaction_id);
     history.category.push(transaction.category_mid ?? null);
     history.merchant.push(transaction.merchant ?? null);

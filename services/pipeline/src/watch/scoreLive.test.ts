@@ -9,7 +9,10 @@ import { featureCount } from '../analyze/detect/transactionFeatures';
 import type { Detector } from '../models/detectorModel';
 import { scoreLive } from './scoreLive';
 
-const population = { logAmount: 4, logSigma: 0.5, hour: 12, gapMinutes: 1_440 };
+const population = {
+  ...{ logAmount: 4, logSigma: 0.5, types: {}, hour: 12, nightShare: 0.05, gapMinutes: 1_440 },
+  ...{ orders10Minutes: 0, orders1Hour: 0, spent1Hour: 0, pace: 0, countries: { KR: 0.95, JP: 0.05 } },
+};
 const run = { runId: 'r', at: new Date('2026-03-01T00:00:00Z') };
 
 /** A customer who buys once a day for about 10,000. */
@@ -23,7 +26,7 @@ function usualHistory(random: Random, count = 30): CustomerHistory {
 
 function append(history: CustomerHistory, at: number, amount: number, hour: number, country = 'KR'): void {
   const order = `o${history.count++}`;
-  const place = { category: 'food', merchant: 'Corner', country, network: null, lat: NaN, lon: NaN };
+  const place = { type: 0, category: 'food', merchant: 'Corner', country, network: null, lat: NaN, lon: NaN };
   Object.entries({ at, amount, hour, order, ...place }).forEach(([name, value]) =>
     (history[name as 'at'] as unknown[]).push(value)
   );
@@ -49,6 +52,8 @@ async function train(): Promise<Detector> {
   };
 }
 
+// Trains all three detectors.
+jest.setTimeout(30_000);
 const transaction = { '@timestamp': '2026-02-28T03:00:00.000Z', transaction_id: 'T1', user_id: 'C-1', order_id: 'o' };
 
 it('scores the newest transaction as the analysis scores it, and stores it only from the floor on', async () => {

@@ -22,19 +22,30 @@ export function reasonCodeWords(code: string): string {
     many_in_minutes: t('anomalies.reason.many_in_minutes', 'Many charges in minutes'),
     many_in_an_hour: t('anomalies.reason.many_in_an_hour', 'Many charges in an hour'),
     spent_much_in_an_hour: t('anomalies.reason.spent_much_in_an_hour', 'Much spent in an hour'),
-    new_country: t('anomalies.reason.new_country', 'New country'),
     far_from_previous: t('anomalies.reason.far_from_previous', 'Far from the one before'),
     impossible_travel: t('anomalies.reason.impossible_travel', 'Impossible travel'),
     fast_travel: t('anomalies.reason.fast_travel', 'Fast travel'),
     new_merchant: t('anomalies.reason.new_merchant', 'New shop'),
     new_category: t('anomalies.reason.new_category', 'New category'),
     new_network: t('anomalies.reason.new_network', 'New network'),
+    rare_country: t('anomalies.reason.rare_country', 'Rare country'),
+    far_from_home: t('anomalies.reason.far_from_home', 'Far from home'),
+    faster_than_usual: t('anomalies.reason.faster_than_usual', 'Faster than usual'),
+    above_all_before: t('anomalies.reason.above_all_before', 'Above all before'),
+    strange_transactions: t('anomalies.reason.strange_transactions', 'Strange transactions'),
+    many_networks: t('anomalies.reason.many_networks', 'Many networks'),
+    many_countries: t('anomalies.reason.many_countries', 'Many countries'),
+    many_actions: t('anomalies.reason.many_actions', 'Many actions'),
+    failed_logins: t('anomalies.reason.failed_logins', 'Failed logins'),
+    many_api_calls: t('anomalies.reason.many_api_calls', 'Many API calls'),
+    bursts: t('anomalies.reason.bursts', 'Comes in bursts'),
+    often_at_night: t('anomalies.reason.often_at_night', 'Often at night'),
   };
   return known[code as AnomalyReasonCode] ?? words(code);
 }
 
 /** Codes that say that something is the case, where a ratio would say nothing. */
-const yesOrNo = /^(new|unusual|impossible|night|day)_/;
+const yesOrNo = /^(new|rare|unusual|impossible|night|day)_/;
 
 const ratioOf = ({ value, usual }: Reason): number | undefined =>
   usual !== undefined && usual > 0 && value >= 0 ? value / usual : undefined;

@@ -6,6 +6,8 @@ export interface CustomerHistory {
   /** hour of the day in the business time zone, 0 to 24 with fractions */
   hour: number[];
   amount: number[];
+  /** place in the contract's transactionTypes; -1 where unknown. A bet is compared with bets. */
+  type: number[];
   /** the order that a line belongs to; equal neighbours are one event */
   order: (string | number)[];
   category: (string | number | null)[];
@@ -23,6 +25,7 @@ export function emptyHistory(): CustomerHistory {
     at: [],
     hour: [],
     amount: [],
+    type: [],
     order: [],
     category: [],
     merchant: [],

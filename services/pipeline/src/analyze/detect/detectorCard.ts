@@ -22,7 +22,7 @@ export function detectorCard(
 ): ModelCard {
   return {
     what: 'How strange a transaction is against its customer’s own history, from 0 to 1.',
-    algorithm: `mean of the calibrated scores of ${scores.parts.map(({ name }) => name).join(', ')}`,
+    algorithm: `mean of the two highest calibrated scores of ${scores.parts.map(({ name }) => name).join(', ')}`,
     seed,
     parameters: { contamination, population: { ...population } },
     data: {

@@ -51,9 +51,19 @@ export function sequenceModel(model: Lstm): ScoringModel {
   };
 }
 
-/** What the detectors say together, before it is calibrated: the mean of their calibrated scores. */
+/**
+ * What the detectors say together, before it is calibrated: the mean of the two highest calibrated scores. One detector
+ * that is blind to the data at hand then takes nothing away, and one that alone cries wolf is not believed.
+ */
 export function combine(parts: readonly DetectorPart[], raw: (part: number) => number): number {
-  return parts.reduce((sum, { calibration }, i) => sum + calibrate(raw(i), calibration), 0) / parts.length;
+  let first = 0;
+  let second = 0;
+  parts.forEach(({ calibration }, i) => {
+    const score = calibrate(raw(i), calibration);
+    second = Math.max(second, Math.min(first, score));
+    first = Math.max(first, score);
+  });
+  return parts.length > 1 ? (first + second) / 2 : first;
 }
 
 /** Each detector's calibrated score, and which of them flag it. */

@@ -2,7 +2,10 @@ import { IsolationForest, Random, matrix } from '@spendscope/analytics';
 import { explainScore } from './reasons';
 import { type TransactionFeature, featureCount, transactionFeatureNames } from './transactionFeatures';
 
-const baseline = { logAmount: 4, logSigma: 0.3, hour: 12, gapMinutes: 1_440 };
+const baseline = {
+  ...{ logAmount: 4, logSigma: 0.3, types: {}, hour: 12, nightShare: 0.05, gapMinutes: 1_440 },
+  ...{ orders10Minutes: 0, orders1Hour: 0, spent1Hour: 0, pace: 0, countries: { KR: 0.95, JP: 0.05 } },
+};
 const random = new Random(2);
 const usual = (): number[] => [
   random.normal(),
@@ -10,7 +13,7 @@ const usual = (): number[] => [
   Math.abs(random.normal()),
   0,
   3 + 0.2 * random.normal(),
-  random.chance(0.02) ? 1 : 0,
+  random.chance(0.02) ? 0.3 : 0,
   0,
   0,
   random.chance(0.01) ? 1 : 0,
@@ -18,6 +21,9 @@ const usual = (): number[] => [
   Math.abs(random.normal()) / 3,
   random.chance(0.2) ? 1 : 0,
   0,
+  0,
+  0,
+  random.chance(0.05) ? 0.2 : 0,
   0,
 ];
 const rows = Float64Array.from(Array.from({ length: 2_000 }, usual).flat());
@@ -32,7 +38,7 @@ it('names what raised the score, with figures that a person understands', () => 
   const features = Float64Array.from(usual());
   features[9] = Math.log10(1 + 8_560);
   features[10] = Math.log10(1 + 8_560);
-  features[5] = 9;
+  features[5] = 1;
   const { codes, details } = explainScore(...byForest(features));
   expect(new Set(codes)).toEqual(new Set(['impossible_travel', 'far_from_previous', 'many_in_minutes']));
   const travel = details.find(({ feature }) => feature === 'log_speed_kmh')!;
@@ -55,19 +61,19 @@ const blamed = (features: Partial<Record<TransactionFeature, number>>): Float64A
 
 it('weighs what each detector blames by how strange it found the transaction', () => {
   const both = [
-    { score: 0.6, contributions: blamed({ new_country: 4, log_amount: -7 }) },
-    { score: 0.9, contributions: blamed({ orders_10_minutes: 30, new_country: 10 }) },
+    { score: 0.6, contributions: blamed({ new_network: 4, log_amount: -7 }) },
+    { score: 0.9, contributions: blamed({ log_orders_10_minutes: 30, new_network: 10 }) },
   ];
   const features = Float64Array.from(transactionFeatureNames, () => 1);
   const { details } = explainScore(both, features, baseline);
   expect(details.map(({ feature, contribution }) => [feature, contribution])).toEqual([
-    ['new_country', 0.55],
-    ['orders_10_minutes', 0.45],
+    ['new_network', 0.55],
+    ['log_orders_10_minutes', 0.45],
   ]);
 });
 
-it('names no reason whose words would be untrue, such as a new country that is not new', () => {
-  const contributions = blamed({ new_country: 5, log_speed_kmh: 3, log_gap_minutes: 2, amount_z: 1 });
+it('names no reason whose words would be untrue, such as a new network that is not new', () => {
+  const contributions = blamed({ new_network: 5, log_speed_kmh: 3, log_gap_minutes: 2, amount_z: 1 });
   const features = new Float64Array(featureCount);
   features[4] = Math.log10(1 + 600);
   expect(explainScore([{ score: 0.9, contributions }], features, baseline).codes).toEqual(['amount_below_usual']);

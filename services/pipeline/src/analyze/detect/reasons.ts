@@ -12,7 +12,7 @@ const soonMinutes = 60;
 interface Wording {
   code: (value: number, features: Float64Array) => AnomalyReasonCode;
   /** the figure that a person understands, and what is usual for the customer */
-  value: (value: number, features: Float64Array) => number;
+  value: (value: number, features: Float64Array, baseline: Baseline) => number;
   usual: (baseline: Baseline) => number;
   /** whether the words are true; a network may also find it strange that something is not there */
   holds: (value: number, baseline: Baseline) => boolean;
@@ -27,6 +27,9 @@ const constant = (code: AnomalyReasonCode, value: Wording['value'], usual: Wordi
   usual,
   holds: present,
 });
+
+const burst = (code: AnomalyReasonCode, usual: Wording['usual']): Wording =>
+  constant(code, (log, _, baseline) => 10 ** log * (1 + usual(baseline)) - 1, usual);
 
 const wordings: Record<TransactionFeature, Wording> = {
   amount_z: {
@@ -43,8 +46,8 @@ const wordings: Record<TransactionFeature, Wording> = {
   },
   hour_distance: constant('unusual_hour', (hours) => hours),
   night: {
-    code: (night) => (night === 1 ? 'night_hour' : 'day_hour'),
-    value: (night) => night,
+    code: (night) => (night > 0 ? 'night_hour' : 'day_hour'),
+    value: (night) => Math.ceil(night),
     usual: () => 0,
     holds: always,
   },
@@ -54,10 +57,15 @@ const wordings: Record<TransactionFeature, Wording> = {
     usual: (baseline) => baseline.gapMinutes,
     holds: (log, { gapMinutes }) => back(log) < soonMinutes || back(log) > gapMinutes,
   },
-  orders_10_minutes: constant('many_in_minutes', (orders) => orders),
-  orders_1_hour: constant('many_in_an_hour', (orders) => orders),
-  log_spent_1_hour: constant('spent_much_in_an_hour', back),
-  new_country: constant('new_country', (flag) => flag),
+  log_orders_10_minutes: burst('many_in_minutes', ({ orders10Minutes }) => orders10Minutes),
+  log_orders_1_hour: burst('many_in_an_hour', ({ orders1Hour }) => orders1Hour),
+  log_spent_1_hour: burst('spent_much_in_an_hour', ({ spent1Hour }) => spent1Hour),
+  country_rarity: {
+    code: () => 'rare_country',
+    value: (log) => 100 * 10 ** -log,
+    usual: () => 0,
+    holds: (log) => log >= 1,
+  },
   log_distance_km: constant('far_from_previous', back),
   log_speed_kmh: {
     code: (log) => (back(log) > impossibleKmh ? 'impossible_travel' : 'fast_travel'),
@@ -68,6 +76,9 @@ const wordings: Record<TransactionFeature, Wording> = {
   new_merchant: constant('new_merchant', (flag) => flag),
   new_category: constant('new_category', (flag) => flag),
   new_network: constant('new_network', (flag) => flag),
+  log_home_km: constant('far_from_home', back),
+  log_pace: constant('faster_than_usual', (log) => 10 ** log),
+  log_over_most: constant('above_all_before', (log) => 10 ** log),
 };
 
 /**
@@ -92,7 +103,7 @@ export function explainScore(
     const wording = wordings[feature as TransactionFeature];
     return {
       feature,
-      value: round(wording.value(features[index]!, features)),
+      value: round(wording.value(features[index]!, features, baseline)),
       usual: round(wording.usual(baseline)),
       contribution: Math.round((contribution / whole) * 1000) / 1000,
     };

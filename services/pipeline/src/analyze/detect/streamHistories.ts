@@ -1,3 +1,4 @@
+import { transactionTypes } from '@spendscope/contracts';
 import { literal } from '../../store/sqlText';
 import type { Store } from '../../store/store';
 import { type CustomerHistory, emptyHistory } from './customerHistory';
@@ -22,14 +23,15 @@ export async function orderTransactions(store: Store, timeZone: string): Promise
   await store.run(`CREATE OR REPLACE TABLE work.ordered AS
     SELECT user_id, transaction_id, epoch(ts) AS seconds,
       extract(hour FROM ${local}) + extract(minute FROM ${local}) / 60.0 AS hour, amount,
+      (coalesce(list_position([${transactionTypes.map(literal).join(', ')}], type), 0) - 1)::DOUBLE AS kind,
       (hash(coalesce(order_id, transaction_id)) >> 12)::DOUBLE AS order_code, ${code('category_mid')} AS category,
-      ${code('merchant')} AS merchant, ${code('country')} AS country, ${code('ip')} AS network,
+      ${code('merchant')} AS merchant, country, ${code('ip')} AS network,
       coalesce(lat, 'nan'::DOUBLE) AS lat, coalesce(lon, 'nan'::DOUBLE) AS lon
     FROM transactions
     ORDER BY user_id, ts, transaction_id`);
 }
 
-const select = `SELECT user_id, seconds, hour::DOUBLE, amount, order_code, category, merchant, country, network, lat, lon,
+const select = `SELECT user_id, seconds, hour::DOUBLE, amount, order_code, category, merchant, country, network, lat, lon, kind,
   rowid::DOUBLE FROM ordered`;
 
 /** Customers one by one with all their transactions, in the order of `ordered`. */
@@ -41,7 +43,7 @@ export async function* streamHistories(store: Store, signal?: AbortSignal): Asyn
     signal?.throwIfAborted();
     const ids = columns[0] as string[];
     const numbers = columns as unknown as (number | null)[][];
-    if (numbers[11]![0] !== first + history.count) {
+    if (numbers[12]![0] !== first + history.count) {
       throw new Error('DuckDB gave the ordered transactions in another order.');
     }
     for (let i = 0; i < ids.length; i++) {
@@ -69,8 +71,9 @@ function push(history: CustomerHistory, columns: readonly (readonly (number | nu
   history.order.push(columns[4]![i]!);
   history.category.push(columns[5]![i]!);
   history.merchant.push(columns[6]![i]!);
-  history.country.push(columns[7]![i]!);
+  history.country.push(columns[7]![i] as unknown as string | null);
   history.network.push(columns[8]![i]!);
   history.lat.push(columns[9]![i]!);
   history.lon.push(columns[10]![i]!);
+  history.type.push(columns[11]![i]!);
 }

@@ -1,13 +1,14 @@
-import { type Calibration, calibrate, fitCalibration } from '@spendscope/analytics';
+import { type Calibration, calibrate, fitCalibration, madToSigma } from '@spendscope/analytics';
 import { type DetectorName, anomalyFloor, defaultContamination, detectorNames } from '@spendscope/contracts';
 import type { Store } from '../../store/store';
-import { type Baseline, baselineOf } from './baseline';
+import { type AmountScale, type Baseline, baselineOf, leastSigma, visitsOf } from './baseline';
 import { type DetectorPart, type ScoringModel, rowModel, sequenceModel } from './parts';
 import { RowSample, StretchSample } from './samples';
 import { combineAll, scoreAll } from './scoreAll';
 import { streamHistories } from './streamHistories';
 import { type PartsOptions, type TrainedModels, type TrainingSamples, trainParts } from './trainParts';
 import { eachFeatures } from './transactionFeatures';
+import { type Bursts, busyVisits, mostByVisit } from './usualBursts';
 
 /** Rows that trees draw their samples from: 100 trees × 256 rows need no more to be independent enough. */
 const trainingRows = 100_000;
@@ -92,18 +93,49 @@ async function populationBaseline(store: Store): Promise<Baseline> {
      SELECT any_value(m.middle) AS middle, median(abs(${log} - m.middle)) AS deviation FROM ordered, m`
   );
   // Sums of whole numbers: those of fractions depend on which thread comes first, and the model on their last digit.
-  const { gap, hour } = await store.one<{ gap: number | null; hour: number }>(
+  const { gap, hour, nights } = await store.one<{ gap: number | null; hour: number; nights: number }>(
     `WITH h AS (SELECT sum(round(1e9 * sin(hour * pi() / 12))::BIGINT) AS y, sum(round(1e9 * cos(hour * pi() / 12))::BIGINT) AS x FROM ordered)
-     SELECT median(gap) AS gap, (SELECT atan2(y::DOUBLE, x::DOUBLE) * 12 / pi() FROM h) AS hour
+     SELECT median(gap) AS gap, (SELECT atan2(y::DOUBLE, x::DOUBLE) * 12 / pi() FROM h) AS hour,
+       (SELECT count_if(hour < 6) / count(*) FROM ordered) AS nights
      FROM (SELECT (seconds - lag(seconds) OVER (PARTITION BY user_id ORDER BY seconds)) / 60 AS gap FROM ordered)
      WHERE gap > 0`
   );
+  const types = await store.rows<{ kind: number; middle: number; deviation: number }>(
+    `WITH m AS (SELECT kind, median(${log}) AS middle FROM ordered GROUP BY kind)
+     SELECT o.kind, any_value(m.middle) AS middle, median(abs(${log} - m.middle)) AS deviation
+     FROM ordered o JOIN m USING (kind) GROUP BY o.kind ORDER BY o.kind`
+  );
+  const scale = (logAmount: number, mad: number): AmountScale => {
+    return { logAmount, logSigma: Math.max(madToSigma * mad, leastSigma) };
+  };
+  const countries = await store.rows<{ country: string; share: number }>(
+    `SELECT country, count(*) / sum(count(*)) OVER () AS share FROM ordered WHERE country IS NOT NULL
+     GROUP BY country ORDER BY country`
+  );
   return {
-    logAmount: middle,
-    logSigma: Math.max(1.4826 * deviation, 0.1),
+    ...scale(middle, deviation),
+    countries: Object.fromEntries(countries.map(({ country, share }) => [country, share])),
+    types: Object.fromEntries(types.map((type) => [type.kind, scale(type.middle, type.deviation)])),
     hour: (hour + 24) % 24,
+    nightShare: nights,
+    ...(await populationBursts(store)),
     gapMinutes: gap ?? 7 * 24 * 60,
   };
+}
+
+/** Customers whose middle is the population's. */
+const burstCustomers = 2_000;
+
+async function populationBursts(store: Store): Promise<Bursts> {
+  const visits: Bursts[] = [];
+  let customers = 0;
+  for await (const { history } of streamHistories(store)) {
+    visits.push(...mostByVisit(history, visitsOf(history)));
+    if (++customers === burstCustomers) {
+      break;
+    }
+  }
+  return busyVisits(visits);
 }
 
 /** Rows and stretches of sequences that the models learn from. */

@@ -2,12 +2,16 @@ import { baselineOf } from './baseline';
 import { type CustomerHistory, emptyHistory } from './customerHistory';
 import { eachFeatures, transactionFeatureNames } from './transactionFeatures';
 
-const population = { logAmount: 4, logSigma: 0.5, hour: 12, gapMinutes: 1_440 };
+const population = {
+  ...{ logAmount: 4, logSigma: 0.5, types: {}, hour: 12, nightShare: 0.05, gapMinutes: 1_440 },
+  ...{ orders10Minutes: 0, orders1Hour: 0, spent1Hour: 0, pace: 0, countries: { KR: 0.95, JP: 0.05 } },
+};
 const day = 86_400;
 
 interface Event {
   at: number;
   amount?: number;
+  type?: number;
   order?: string;
   country?: string;
   merchant?: string;
@@ -18,11 +22,12 @@ interface Event {
 
 function historyOf(events: readonly Event[]): CustomerHistory {
   const history = emptyHistory();
-  events.forEach(({ at, amount, order, country, merchant, lat, lon, hour }, i) => {
+  events.forEach(({ at, amount, type, order, country, merchant, lat, lon, hour }, i) => {
     history.count++;
     history.at.push(at);
     history.hour.push(hour ?? 12);
     history.amount.push(amount ?? 10_000);
+    history.type.push(type ?? 0);
     history.order.push(order ?? `o${i}`);
     history.category.push('food');
     history.merchant.push(merchant ?? 'Corner');
@@ -43,12 +48,18 @@ function featuresOf(events: readonly Event[]): Record<string, number>[] {
   return rows;
 }
 
+/** Visits of one transaction, after which a burst is nothing usual. */
+const quiet = [1, 2, 3, 4, 5].map((i): Event => ({ at: i * day }));
 const usual = (n: number): Event[] => Array.from({ length: n }, (_, i) => ({ at: i * day, lat: 37.5, lon: 127 }));
 
 it('counts the orders before it in ten minutes and in an hour', () => {
-  const rows = featuresOf([0, 60, 120, 700, 3_601, 9_000].map((at) => ({ at })));
-  expect(rows.map((row) => row.orders_10_minutes)).toEqual([0, 1, 2, 1, 0, 0]);
-  expect(rows.map((row) => row.orders_1_hour)).toEqual([0, 1, 2, 3, 3, 0]);
+  const rows = featuresOf([...[0, 60, 120, 700, 3_601, 9_000].map((at) => ({ at })), ...quiet]).slice(0, 6);
+  expect(rows.map((row) => row.log_orders_10_minutes)).toEqual(
+    [0, 1, 2, 1, 0, 0].map((n) => expect.closeTo(Math.log10(1 + n)))
+  );
+  expect(rows.map((row) => row.log_orders_1_hour)).toEqual(
+    [0, 1, 2, 3, 3, 0].map((n) => expect.closeTo(Math.log10(1 + n)))
+  );
 });
 
 it('takes the lines of one order as one event', () => {
@@ -58,8 +69,11 @@ it('takes the lines of one order as one event', () => {
     { at: 0, order: 'a' },
     { at: 300, order: 'b' },
     { at: 300, order: 'b' },
-  ]);
-  expect(rows.map((row) => row.orders_10_minutes)).toEqual([0, 0, 0, 1, 1]);
+    ...quiet,
+  ]).slice(0, 5);
+  expect(rows.map((row) => row.log_orders_10_minutes)).toEqual(
+    [0, 0, 0, 1, 1].map((n) => expect.closeTo(Math.log10(1 + n)))
+  );
   expect(rows[4]!.log_gap_minutes).toBeCloseTo(Math.log10(6));
 });
 
@@ -71,16 +85,23 @@ it('measures way and speed from the last known place', () => {
   expect(rows[3]!.log_distance_km).toBe(0);
 });
 
-it('calls a country or merchant new only when the customer has a past', () => {
+it('calls a merchant new only when the customer has a past, and for a day', () => {
+  const hour = 3_600;
   const rows = featuresOf([
-    { at: 0, country: 'KR' },
-    { at: day, country: 'JP' },
+    { at: 0, merchant: 'Other' },
     ...usual(5).map((event) => ({ ...event, at: event.at + 2 * day })),
-    { at: 9 * day, country: 'BR', merchant: 'Far' },
-    { at: 10 * day, country: 'BR', merchant: 'Far' },
+    { at: 9 * day, merchant: 'Far' },
+    { at: 9 * day + 23 * hour, merchant: 'Far' },
+    { at: 9 * day + 25 * hour, merchant: 'Far' },
   ]);
-  expect(rows.map((row) => row.new_country)).toEqual([0, 0, 0, 0, 0, 0, 0, 1, 0]);
-  expect(rows.map((row) => row.new_merchant)).toEqual([0, 0, 0, 0, 0, 0, 0, 1, 0]);
+  expect(rows.map((row) => row.new_merchant)).toEqual([0, 0, 0, 0, 0, 0, 1, 1, 0]);
+});
+
+it('measures how rare a country is among everybody, however often this customer was there', () => {
+  const rows = featuresOf([...usual(6), { at: 7 * day, country: 'JP' }, { at: 8 * day, country: 'BR' }]);
+  expect(rows[0]!.country_rarity).toBeCloseTo(-Math.log10(0.95));
+  expect(rows[6]!.country_rarity).toBeCloseTo(-Math.log10(0.05));
+  expect(rows[7]!.country_rarity).toBe(4);
 });
 
 it('judges an amount by the customer’s own, and by everybody’s where there is little history', () => {
@@ -95,4 +116,28 @@ it('measures hours around the clock', () => {
   const rows = featuresOf([...usual(8).map((event) => ({ ...event, hour: 23.5 })), { at: 9 * day, hour: 1.5 }]);
   expect(rows[8]!.hour_distance).toBeGreaterThan(1.5);
   expect(rows[8]!.hour_distance).toBeLessThan(2.1);
+});
+
+it('compares a deposit with deposits and a bet with bets', () => {
+  const mixed = Array.from({ length: 20 }, (_, i): Event => ({ at: i * day, ...(i % 2 ? { type: 4, amount: 1_000 } : { type: 6, amount: 100_000 }) })); // prettier-ignore
+  const rows = featuresOf([...mixed, { at: 21 * day, type: 4, amount: 100_000 }]);
+  expect(Math.abs(rows[18]!.amount_z!)).toBeLessThan(0.1);
+  expect(rows[20]!.amount_z).toBeGreaterThan(4);
+  expect(10 ** rows[20]!.log_over_most!).toBeCloseTo(100, 0);
+});
+
+it('does not take one busy visit of an account for its habit', () => {
+  const abroad = Array.from({ length: 14 }, (_, i): Event => ({ at: 20 * day + 30 * i, lat: -23.5, lon: -46.6, amount: 100 })); // prettier-ignore
+  const rows = featuresOf([...usual(9), ...abroad]);
+  expect(10 ** rows[22]!.log_orders_10_minutes! - 1).toBeGreaterThan(10);
+  expect(10 ** rows[22]!.log_home_km!).toBeGreaterThan(10_000);
+  expect(rows[3]!.log_home_km).toBe(0);
+});
+
+it('takes a pace for fast only where the customer is usually slower', () => {
+  const session = (from: number, pause: number): Event[] => Array.from({ length: 12 }, (_, i) => ({ at: from + i * pause })); // prettier-ignore
+  const usualPlay = [0, 1, 2, 3].flatMap((i) => session(i * day, 60));
+  const rows = featuresOf([...usualPlay, ...session(5 * day, 4)]);
+  expect(rows[20]!.log_pace).toBeCloseTo(0, 5);
+  expect(rows.at(-1)!.log_pace).toBeGreaterThan(0.8);
 });

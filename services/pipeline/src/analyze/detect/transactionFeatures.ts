@@ -1,6 +1,8 @@
-import { type Baseline, logAmount } from './baseline';
+import { type Baseline, logAmount, scaleOf } from './baseline';
 import type { CustomerHistory } from './customerHistory';
 import { distanceKm } from './distance';
+import { RecentOrders } from './recentOrders';
+import { paceGaps, paceOf } from './usualBursts';
 
 /** Features of a transaction against its customer's own past, in the order in which the model has them. */
 export const transactionFeatureNames = [
@@ -9,15 +11,18 @@ export const transactionFeatureNames = [
   'hour_distance',
   'night',
   'log_gap_minutes',
-  'orders_10_minutes',
-  'orders_1_hour',
+  'log_orders_10_minutes',
+  'log_orders_1_hour',
   'log_spent_1_hour',
-  'new_country',
+  'country_rarity',
   'log_distance_km',
   'log_speed_kmh',
   'new_merchant',
   'new_category',
   'new_network',
+  'log_home_km',
+  'log_pace',
+  'log_over_most',
 ] as const;
 export type TransactionFeature = (typeof transactionFeatureNames)[number];
 export const featureCount = transactionFeatureNames.length;
@@ -25,6 +30,10 @@ export const featureCount = transactionFeatureNames.length;
 /** Before this many transactions everything is new, which tells nothing. */
 const settledAfter = 5;
 const zLimit = 12;
+/** Of countries that were hardly met. */
+const leastShare = 1e-4;
+/** What is first met in an incident stays new for its other transactions. */
+const newSeconds = 86_400;
 /** Positions closer than this are noise of the positioning, not travel. */
 const leastTravelKm = 5;
 
@@ -39,16 +48,20 @@ export function eachFeatures(
   from = 0
 ): void {
   const features = new Float64Array(featureCount);
-  const seen = { country: new Set(), merchant: new Set(), category: new Set(), network: new Set() };
-  const isNew = (kind: keyof typeof seen, row: number): number => {
+  const firstMet = { merchant: new Map(), category: new Map(), network: new Map() };
+  const isNew = (kind: keyof typeof firstMet, row: number): number => {
     const value = history[kind][row];
-    if (value === null || value === undefined || seen[kind].has(value)) {
+    if (value === null || value === undefined) {
       return 0;
     }
-    const settled = row >= settledAfter && seen[kind].size > 0;
-    seen[kind].add(value);
-    return settled ? 1 : 0;
+    const known = firstMet[kind] as Map<string | number, number>;
+    if (!known.has(value)) {
+      // Before there is a past nothing is new.
+      known.set(value, row >= settledAfter && known.size > 0 ? history.at[row]! : -Infinity);
+    }
+    return history.at[row]! - known.get(value)! < newSeconds ? 1 : 0;
   };
+  const most = new Map<number, { count: number; log: number }>();
   const window = new RecentOrders(history);
   let placed = -1;
   let gap = Math.max(baseline.gapMinutes, 0);
@@ -63,65 +76,28 @@ export function eachFeatures(
     const travel = travelTo(history, placed, row);
     placed = Number.isNaN(history.lat[row]!) ? placed : row;
     const hour = history.hour[row]!;
-    features[0] = clamp((logAmount(amount) - baseline.logAmount) / baseline.logSigma, zLimit);
-    features[1] = logAmount(amount);
+    const log = logAmount(amount);
+    const scale = scaleOf(baseline, history.type[row]!);
+    features[0] = clamp((log - scale.logAmount) / scale.logSigma, zLimit);
+    features[1] = log;
     features[2] = hourDistance(hour, baseline.hour);
-    features[3] = hour < 6 ? 1 : 0;
+    features[3] = hour < 6 ? 1 - baseline.nightShare : 0;
     features[4] = Math.log10(1 + gap);
-    features[5] = Math.max(window.orders10Minutes - sameOrder, 0);
-    features[6] = Math.max(window.orders1Hour - sameOrder, 0);
-    features[7] = Math.log10(1 + window.spent1Hour);
-    features[8] = isNew('country', row);
+    features[5] = aboveUsual(window.orders10Minutes - sameOrder, baseline.orders10Minutes);
+    features[6] = aboveUsual(window.orders1Hour - sameOrder, baseline.orders1Hour);
+    features[7] = aboveUsual(window.spent1Hour, baseline.spent1Hour);
+    features[8] = countryRarity(baseline, history.country[row]);
     features[9] = Math.log10(1 + travel.km);
     features[10] = Math.log10(1 + travel.kmh);
     features[11] = isNew('merchant', row);
     features[12] = isNew('category', row);
     features[13] = isNew('network', row);
+    features[14] = Math.log10(1 + fromHome(history, baseline, row));
+    features[15] = row < paceGaps ? 0 : fasterThanUsual(paceOf(history, row), baseline);
+    features[16] = overMost(most, history.type[row]!, log);
     if (row >= from) {
       take(row, features);
     }
-  }
-}
-
-/** Orders and spend in the last ten minutes and the last hour before a transaction, by two moving borders. */
-class RecentOrders {
-  orders10Minutes = 0;
-  orders1Hour = 0;
-  spent1Hour = 0;
-  private from10 = 0;
-  private from60 = 0;
-  private next = 0;
-
-  constructor(private readonly history: CustomerHistory) {}
-
-  /** Rows must come in order. */
-  moveTo(row: number): void {
-    const { at, order, amount } = this.history;
-    while (this.next < row) {
-      const first = this.next === 0 || order[this.next] !== order[this.next - 1];
-      this.orders10Minutes += first ? 1 : 0;
-      this.orders1Hour += first ? 1 : 0;
-      this.spent1Hour += Math.max(amount[this.next]!, 0);
-      this.next++;
-    }
-    while (this.from60 < row && at[this.from60]! < at[row]! - 3600) {
-      this.orders1Hour -= this.opens(this.from60);
-      this.spent1Hour -= Math.max(amount[this.from60]!, 0);
-      this.from60++;
-    }
-    while (this.from10 < row && at[this.from10]! < at[row]! - 600) {
-      this.orders10Minutes -= this.opens(this.from10);
-      this.from10++;
-    }
-    if (this.from60 === row) {
-      // Nothing is left of the sum but rounding.
-      this.spent1Hour = 0;
-    }
-  }
-
-  private opens(row: number): number {
-    const { order } = this.history;
-    return row === 0 || order[row] !== order[row - 1] ? 1 : 0;
   }
 }
 
@@ -138,6 +114,36 @@ function travelTo(history: CustomerHistory, from: number, to: number): { km: num
   const hours = Math.max((history.at[to]! - history.at[from]!) / 3600, 1 / 60);
   return { km, kmh: km / hours };
 }
+
+/** How rare the country is among everybody's transactions: 2 for one in a hundred. */
+function countryRarity({ countries }: Baseline, country: string | number | null | undefined): number {
+  return country === null || country === undefined ? 0 : -Math.log10(Math.max(countries[country] ?? 0, leastShare));
+}
+
+/** Kilometres from where the customer usually is; below the least distance none. */
+function fromHome({ lat, lon }: CustomerHistory, { home }: Baseline, row: number): number {
+  if (!home || Number.isNaN(lat[row]!)) {
+    return 0;
+  }
+  const km = distanceKm(home.lat, home.lon, lat[row]!, lon[row]!);
+  return km < leastTravelKm ? 0 : km;
+}
+
+/** How many times faster than usual the last transactions came, as a logarithm; slower is 0, too. */
+function fasterThanUsual(seconds: number, { pace, gapMinutes }: Baseline): number {
+  return Math.max(0, Math.log10((pace || gapMinutes * 60) / Math.max(seconds, 1)));
+}
+
+/** How far an amount is above all earlier ones of its type, as a logarithm; 0 where few are known. */
+function overMost(most: Map<number, { count: number; log: number }>, type: number, log: number): number {
+  const known = most.get(type) ?? { count: 0, log: 0 };
+  const over = known.count >= settledAfter ? Math.min(Math.max(0, log - known.log), 2) : 0;
+  most.set(type, { count: known.count + 1, log: Math.max(known.log, log) });
+  return over;
+}
+
+/** How many times more than the customer's busy times, as a logarithm; less is 0, too. */
+const aboveUsual = (count: number, usual: number): number => Math.max(0, Math.log10((1 + count) / (1 + usual)));
 
 function hourDistance(a: number, b: number): number {
   const distance = Math.abs(a - b) % 24;

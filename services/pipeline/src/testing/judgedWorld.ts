@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { calibrate } from '@spendscope/analytics';
+import { orderTransactions } from '../analyze/detect/streamHistories';
+import { type DetectorScores, calibrateModels, fitModels } from '../analyze/detect/trainDetector';
+import type { WorldName } from '../generate/columns';
+import { generateWorld } from '../generate/generateWorld';
+import { type ScoreQuality, detectionQuality } from '../quality/detectionQuality';
+import { literal } from '../store/sqlText';
+import { createSchema } from '../store/schema';
+import { Store } from '../store/store';
+import { TestWorkspace } from './workspace';
+
+export interface JudgedWorld {
+  /** each detector alone and `combined` */
+  quality: Record<string, ScoreQuality>;
+  scores: DetectorScores;
+  kinds: string[];
+}
+
+const networkOf = (column: string): string => `regexp_replace(${column}, '\\.\\d+$', '.0')`;
+
+/** What each world's file calls the columns of the store's transactions. */
+const mapped: Record<WorldName, string> = {
+  card: `transaction_id, NULL, customer_id, amount, currency, type, category_large, category_mid, merchant, channel`,
+  play: `transaction_id, NULL, player_id, amount, currency, type, game, "table", NULL, client`,
+  commerce: `order_id, NULL, customer_id, amount, currency, type, department, category, brand, device`,
+};
+
+/**
+ * Generates a world, trains the detectors on it and judges them by what was planted: the detectors' whole way without
+ * Elasticsearch, for figures over worlds and seeds.
+ */
+export async function judgeWorld(
+  world: WorldName,
+  size: { users: number; transactions: number },
+  seed: number
+): Promise<JudgedWorld> {
+  const workspace = new TestWorkspace();
+  const out = join(workspace.root, 'data');
+  await generateWorld({ world, ...size, seed, end: new Date('2026-03-01T09:00:00Z'), out, format: 'csv' });
+  const store = await Store.open(workspace.folder);
+  try {
+    await createSchema(store);
+    const time = world === 'commerce' ? 'ordered_at' : 'timestamp';
+    await store.run(`INSERT INTO transactions SELECT 1, row_number() OVER (), CAST(${time} AS TIMESTAMP), ${mapped[world]},
+      ${networkOf('ip')}, lat, lon, country FROM read_csv(${literal(join(out, 'transactions.csv'))})`);
+    await orderTransactions(store, 'Asia/Seoul');
+    const { rows } = await store.one<{ rows: number }>('SELECT count(*) AS rows FROM ordered');
+    const truth = await readKinds(store, join(out, 'truth.csv'));
+    const job = { rows, seed };
+    const scores = await calibrateModels(store, await fitModels(store, job), job);
+    const judged = (values: Float32Array, by: DetectorScores['combination']): ScoreQuality =>
+      detectionQuality(
+        values.map((value) => calibrate(value, by)),
+        truth,
+        100
+      );
+    return {
+      quality: {
+        ...Object.fromEntries(
+          scores.parts.map(({ name, calibration }, i) => [name, judged(scores.rawScores[i]!, calibration)])
+        ),
+        combined: judged(scores.combined, scores.combination),
+      },
+      scores,
+      kinds: truth.kinds,
+    };
+  } finally {
+    store.close();
+    workspace.remove();
+  }
+}
+
+async function readKinds(store: Store, file: string): Promise<{ kinds: string[]; styles: string[] }> {
+  const lines = readFileSync(file, 'utf8').trim().split('\n').slice(1);
+  const kinds = new Map<string, string>();
+  const styles = new Map<string, string>();
+  for (const line of lines) {
+    const [label, customer, transaction, kind] = line.split(',');
+    if (label === 'anomaly') {
+      kinds.set(transaction!, kind!);
+    } else if (label === 'profile') {
+      styles.set(customer!, kind!);
+    }
+  }
+  const rows = await store.rows<{ user_id: string; transaction_id: string }>(
+    'SELECT user_id, transaction_id FROM ordered ORDER BY rowid'
+  );
+  return {
+    kinds: rows.map(({ transaction_id }) => kinds.get(transaction_id) ?? ''),
+    styles: rows.map(({ user_id }) => styles.get(user_id) ?? ''),
+  };
+}
