@@ -98,6 +98,10 @@ export const Anomaly = object({
   /** {@link anomalyReasonCodes}, for filters. */
   reasons: list(keyword()),
   reason_details: stored(list(Reason)),
+  /** What most people who labelled it say; it lowers or keeps the scores of the next run. */
+  label: optional(oneOf(['true_positive', 'false_positive'] as const)),
+  /** Scored as ever, but until then it alarms nobody and stands in no table. */
+  suppressed_until: optional(date('until when nobody is alarmed')),
   amount: optional(double()),
   currency: optional(keyword()),
   type: optional(keyword()),
@@ -115,8 +119,8 @@ export type Anomaly = Static<typeof Anomaly>;
 export const anomalies = defineIndex({
   name: 'spendscope-anomalies',
   layout: 'single',
-  version: 2,
-  description: 'One document is a scored transaction whose anomalyScore is at or above the floor.',
+  version: 3,
+  description: 'One document is a scored transaction or customer whose anomalyScore is at or above the floor.',
   grafanaReads: true,
   document: Anomaly,
 });

@@ -82,6 +82,8 @@ const anomalyFields: Fields<Anomaly> = {
   channel: column('text', 'channel'),
   ip: column('text', 'ip'),
   country: column('text', 'country'),
+  label: column('text', 'verdict', 'v'),
+  suppressed_until: { kind: 'text', sql: "nullif(greatest(coalesce(a.until, ''), coalesce(b.until, '')), '')" },
 };
 
 /**
@@ -103,5 +105,8 @@ export function anomalyEntriesSql(run: { runId: string; at: Date }): string {
     FROM scored s
     JOIN ordered o ON o.rowid = s.row
     JOIN transactions t ON t.transaction_id = o.transaction_id
-    LEFT JOIN customers c ON c.user_id = t.user_id`;
+    LEFT JOIN customers c ON c.user_id = t.user_id
+    LEFT JOIN verdicts v ON v.id = t.transaction_id
+    LEFT JOIN suppressed a ON a.type = 'account' AND a.id = t.user_id
+    LEFT JOIN suppressed b ON b.type = 'transaction' AND b.id = t.transaction_id`;
 }

@@ -11,6 +11,7 @@ import {
 import { type DetectorName, type ModelFile, modelSchemaId } from '@spendscope/contracts';
 import type { Baseline } from '../analyze/detect/baseline';
 import { type DetectorPart, type ScoringModel, rowModel, sequenceModel } from '../analyze/detect/parts';
+import type { LabelledPatterns } from '../feedback/labelledPatterns';
 import { UserError } from '../userError';
 import { liveModels, readModel, saveModel } from './registry';
 
@@ -30,6 +31,8 @@ export interface DetectorFile extends ModelFile {
   combination: Calibration;
   /** stands in for customers with little history */
   population: Baseline;
+  /** what people judged, so that the live feed lowers what the run lowers */
+  labelled: LabelledPatterns;
   timeZone: string;
   currency: string;
   world: string;
@@ -38,6 +41,7 @@ export interface DetectorFile extends ModelFile {
 interface CalibratedModel<Json> {
   model: Json;
   calibration: Calibration;
+  weight: number;
 }
 
 export interface Detector {
@@ -49,6 +53,7 @@ export interface Detector {
   parts: DetectorPart[];
   combination: Calibration;
   population: Baseline;
+  labelled: LabelledPatterns;
   timeZone: string;
   currency: string;
   world: string;
@@ -86,6 +91,7 @@ export function loadDetector(registry: string, name?: string): Detector {
     parts: partsOf(content.models),
     combination: calibrationFromJSON(content.combination),
     population: content.population,
+    labelled: content.labelled,
     timeZone: content.timeZone,
     currency: content.currency,
     world: content.world,
@@ -93,12 +99,12 @@ export function loadDetector(registry: string, name?: string): Detector {
 }
 
 function partsOf({ isolation_forest: forest, autoencoder, lstm }: DetectorFile['models']): DetectorPart[] {
-  const part = (name: DetectorName, model: ScoringModel, calibration: Calibration): DetectorPart => {
-    return { name, model, calibration: calibrationFromJSON(calibration) };
+  const part = (name: DetectorName, model: ScoringModel, kept: CalibratedModel<unknown>): DetectorPart => {
+    return { name, model, calibration: calibrationFromJSON(kept.calibration), weight: kept.weight };
   };
   return [
-    part('isolation_forest', rowModel(IsolationForest.fromJSON(forest.model)), forest.calibration),
-    part('autoencoder', rowModel(Autoencoder.fromJSON(autoencoder.model)), autoencoder.calibration),
-    part('lstm', sequenceModel(Lstm.fromJSON(lstm.model)), lstm.calibration),
+    part('isolation_forest', rowModel(IsolationForest.fromJSON(forest.model)), forest),
+    part('autoencoder', rowModel(Autoencoder.fromJSON(autoencoder.model)), autoencoder),
+    part('lstm', sequenceModel(Lstm.fromJSON(lstm.model)), lstm),
   ];
 }

@@ -1,11 +1,13 @@
 import { Random, fitCalibration, matrix } from '@spendscope/analytics';
-import { type Transaction, detectorNames } from '@spendscope/contracts';
+import { type Anomaly, type Transaction, detectorNames } from '@spendscope/contracts';
 import { baselineOf } from '../analyze/detect/baseline';
 import { customerFeatures } from '../analyze/detect/customerFeatures';
 import { type CustomerHistory, emptyHistory } from '../analyze/detect/customerHistory';
 import { type DetectorPart, combine, rowModel, sequenceModel } from '../analyze/detect/parts';
 import { trainParts } from '../analyze/detect/trainParts';
 import { featureCount } from '../analyze/detect/transactionFeatures';
+import { type LabelledPatterns, noPatterns } from '../feedback/labelledPatterns';
+import type { Verdict } from '../feedback/readVerdicts';
 import type { Detector } from '../models/detectorModel';
 import { scoreLive } from './scoreLive';
 
@@ -13,7 +15,7 @@ const population = {
   ...{ logAmount: 4, logSigma: 0.5, types: {}, hour: 12, nightShare: 0.05, gapMinutes: 1_440 },
   ...{ orders10Minutes: 0, orders1Hour: 0, spent1Hour: 0, pace: 0, countries: { KR: 0.95, JP: 0.05 } },
 };
-const run = { runId: 'r', at: new Date('2026-03-01T00:00:00Z') };
+const run = { runId: 'r', at: new Date('2026-03-01T00:00:00Z'), suppressed: [] };
 
 /** A customer who buys once a day for about 10,000. */
 function usualHistory(random: Random, count = 30): CustomerHistory {
@@ -42,27 +44,74 @@ async function train(): Promise<Detector> {
   const models = await trainParts({ rows: sequences.m, sequences }, { seed: 1, contamination: 0.01 });
   const judges = [rowModel(models.isolation_forest), rowModel(models.autoencoder), sequenceModel(models.lstm)];
   const parts = detectorNames.map((name, i): DetectorPart => {
-    return { name, model: judges[i]!, calibration: fitCalibration(judges[i]!.score(sequences)) };
+    return { name, model: judges[i]!, calibration: fitCalibration(judges[i]!.score(sequences)), weight: 1 };
   });
   const raw = parts.map(({ model }) => model.score(sequences));
   const combined = Array.from(raw[0]!, (_, row) => combine(parts, (part) => raw[part]![row]!));
   return {
     ...{ version: 'ad-test', contentHash: '', file: '', features: [], parts, population, timeZone: 'UTC' },
-    ...{ currency: 'KRW', world: 'card', combination: fitCalibration(combined) },
+    ...{ currency: 'KRW', world: 'card', combination: fitCalibration(combined), labelled: noPatterns },
   };
 }
 
 // Trains all three detectors.
 jest.setTimeout(30_000);
-const transaction = { '@timestamp': '2026-02-28T03:00:00.000Z', transaction_id: 'T1', user_id: 'C-1', order_id: 'o' };
+const transaction: Partial<Transaction> = {
+  '@timestamp': '2026-02-28T03:00:00.000Z',
+  transaction_id: 'T1',
+  user_id: 'C-1',
+  order_id: 'o',
+};
 
-it('scores the newest transaction as the analysis scores it, and stores it only from the floor on', async () => {
-  const detector = await train();
+/** A burst of expensive purchases abroad at night, after a usual history. */
+function burst(): CustomerHistory {
   const history = usualHistory(new Random(77));
-  expect(scoreLive(detector, { traits: {}, history }, transaction as Transaction, run)).toBeUndefined();
   for (let i = 0; i < 6; i++) {
     append(history, 86_400 * 30 + 20 * i, 400_000, 3.2, 'BR');
   }
+  return history;
+}
+
+it('scores a suppressed account as ever, marks it until the suppression ends, and no longer', async () => {
+  const detector = await train();
+  const known = { traits: {}, history: burst() };
+  const until = '2026-03-02T00:00:00.000Z';
+  const suppressed = [{ type: 'account', id: 'C-1', until }] as const;
+  const score = (at: string): Anomaly =>
+    scoreLive(detector, known, transaction as Transaction, { runId: 'r', at: new Date(at), suppressed })!;
+  const before = score('2026-03-01T23:59:00Z');
+  const after = score('2026-03-02T00:00:00Z');
+  expect(before.suppressed_until).toBe(until);
+  expect(after).not.toHaveProperty('suppressed_until');
+  expect(before.anomalyScore).toBe(after.anomalyScore);
+});
+
+it('lowers what people called harmless, the more of them did, and keeps what others confirmed', async () => {
+  const detector = await train();
+  const known = { traits: {}, history: burst() };
+  const score = (harmless: number, confirmed: number): number => {
+    const { features } = scoreLive(detector, known, transaction as Transaction, run)!;
+    const patterns = (n: number, verdict: Verdict): LabelledPatterns['patterns'] =>
+      Array.from({ length: n }, () => ({ features, verdict }));
+    const scale = features.map(() => 1);
+    const labelled = {
+      scale,
+      patterns: [...patterns(harmless, 'false_positive'), ...patterns(confirmed, 'true_positive')],
+    };
+    return scoreLive({ ...detector, labelled }, known, transaction as Transaction, run)!.rawScore;
+  };
+  const [none, one, six] = [score(0, 0), score(1, 0), score(6, 0)];
+  expect(one).toBeCloseTo(none * 0.9, 3);
+  expect(six).toBeLessThan(one * 0.9);
+  expect(score(6, 6)).toBeGreaterThan(six);
+  expect(score(0, 6)).toBe(none);
+});
+
+it('scores the newest transaction as the analysis scores it, and stores it only from the floor on', async () => {
+  const detector = await train();
+  const quiet = { traits: {}, history: usualHistory(new Random(77)) };
+  expect(scoreLive(detector, quiet, transaction as Transaction, run)).toBeUndefined();
+  const history = burst();
   const anomaly = scoreLive(detector, { traits: {}, history }, transaction as Transaction, run)!;
   const customer = customerFeatures(history, baselineOf(history, population));
   const raw = detector.parts.map(({ model }) => model.score(customer).at(-1)!);
@@ -71,7 +120,7 @@ it('scores the newest transaction as the analysis scores it, and stores it only 
     10
   );
   expect(anomaly.anomalyScore).toBeGreaterThan(0.8);
-  expect(anomaly).toMatchObject({ prediction: 1, votes: [...detectorNames], transaction_id: 'T1' });
+  expect(anomaly).toMatchObject({ prediction: 1, votes: expect.arrayContaining(['autoencoder', 'lstm']), transaction_id: 'T1' });
   expect(anomaly.features).toHaveLength(featureCount);
   expect(anomaly.reasons).toContain('many_in_minutes');
   expect(anomaly).not.toHaveProperty('order_id');

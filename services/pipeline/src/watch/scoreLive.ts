@@ -1,10 +1,12 @@
 import { calibrate } from '@spendscope/analytics';
 import { type Anomaly, type Transaction, anomalyFloor } from '@spendscope/contracts';
-import { baselineOf } from '../analyze/detect/baseline';
+import { baselineOf, scaleOf } from '../analyze/detect/baseline';
 import { customerFeatures } from '../analyze/detect/customerFeatures';
 import { combine } from '../analyze/detect/parts';
 import { scorePart } from '../analyze/detect/scoreDocuments';
 import { featureCount } from '../analyze/detect/transactionFeatures';
+import { loweredBy } from '../feedback/labelledPatterns';
+import { type Suppressed, suppressedUntil } from '../feedback/readSuppressions';
 import type { Detector } from '../models/detectorModel';
 import type { KnownCustomer } from './customerMemory';
 
@@ -13,19 +15,21 @@ export function scoreLive(
   detector: Detector,
   { history }: KnownCustomer,
   transaction: Transaction,
-  run: { runId: string; at: Date }
+  run: { runId: string; at: Date; suppressed: readonly Suppressed[] }
 ): Anomaly | undefined {
   const baseline = baselineOf(history, detector.population);
   const customer = customerFeatures(history, baseline);
   const last = history.count - 1;
   const raw = detector.parts.map(({ model }) => model.scoreLast(customer));
-  const together = combine(detector.parts, (part) => raw[part]!);
+  const features = customer.m.data.subarray(last * featureCount);
+  const together = combine(detector.parts, (part) => raw[part]!) * (1 - loweredBy(features, detector.labelled));
   if (calibrate(together, detector.combination) < anomalyFloor) {
     return undefined;
   }
   const judged = detector.parts.map(({ model }, i) => ({ raw: raw[i]!, contributions: model.explain(customer)(last) }));
-  const features = customer.m.data.subarray(last * featureCount);
-  const part = scorePart(detector, judged, features, baseline);
+  const usual = { ...baseline, ...scaleOf(baseline, history.type[last]!) };
+  const part = scorePart(detector, { judged, together }, features, usual);
+  const until = suppressedUntil(run.suppressed, transaction, run.at);
   // An anomaly has the transaction's fields, but for the name of its time and the order.
   const { '@timestamp': timestamp, order_id: _order, ...rest } = transaction;
   return {
@@ -35,5 +39,6 @@ export function scoreLive(
     scored_at: run.at.toISOString(),
     entity_type: 'transaction',
     run_id: run.runId,
+    ...(until ? { suppressed_until: until } : {}),
   };
 }

@@ -2,6 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Model, type Transaction, indices, monthlyIndex } from '@spendscope/contracts';
 import { type ElasticClient, bulkEntry, bulkWrite } from '@spendscope/elastic';
 import { readErasures } from '../erasures/readErasures';
+import { FreshSuppressions } from '../feedback/FreshSuppressions';
+import type { Suppressed } from '../feedback/readSuppressions';
 import type { Field, WorldName } from '../generate/columns';
 import { generateLive } from '../generate/generateLive';
 import type { LiveTransaction } from '../generate/world';
@@ -44,6 +46,8 @@ export async function watch({ client, folder, run }: WatchContext, options: Watc
   let detector = loadDetector(folder.registry);
   const key = readTokenKey(folder);
   const memory = new CustomerMemory(client, businessHours(mapping.timeZone));
+  const suppressions = new FreshSuppressions(client, detectorName);
+  let suppressed: readonly Suppressed[] = [];
   const waiting: LiveTransaction[] = [];
   let erased = await readErasures(client);
   let erasedAt = Date.now();
@@ -56,6 +60,7 @@ export async function watch({ client, folder, run }: WatchContext, options: Watc
     if (Date.now() - erasedAt > erasuresEveryMs) {
       [erased, erasedAt] = [await readErasures(client), Date.now()];
     }
+    suppressed = await suppressions.get();
     let body = '';
     let documents = 0;
     const originals = new Map<string, Original>();
@@ -69,7 +74,7 @@ export async function watch({ client, folder, run }: WatchContext, options: Watc
       const known = await memory.get(token);
       const transaction = toTransaction(fields, token, new Date(at), known.traits, mapping.currency);
       memory.remember(known.history, transaction);
-      const anomaly = scoreLive(detector, known, transaction, { runId: run.id, at: new Date() });
+      const anomaly = scoreLive(detector, known, transaction, { runId: run.id, at: new Date(), suppressed });
       const index = monthlyIndex(indices.transactions, new Date(at));
       body += bulkEntry(index, transaction.transaction_id, transaction);
       documents++;

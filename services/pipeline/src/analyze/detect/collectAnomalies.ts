@@ -1,7 +1,9 @@
 import { calibrate, ownMeanOutlier } from '@spendscope/analytics';
+import { loweredBy } from '../../feedback/labelledPatterns';
+import type { JudgedRow } from '../../feedback/storeFeedback';
 import type { Detector } from '../../models/detectorModel';
 import type { Store } from '../../store/store';
-import { baselineOf } from './baseline';
+import { baselineOf, scaleOf } from './baseline';
 import { customerFeatures } from './customerFeatures';
 import { scorePart } from './scoreDocuments';
 import { streamHistories } from './streamHistories';
@@ -13,6 +15,8 @@ export interface AnomalyRun {
   combined: Float32Array;
   /** least combined score that becomes a document */
   floor: number;
+  /** transactions that people judged */
+  judged: readonly JudgedRow[];
   onRow?: (done: number) => void;
   signal?: AbortSignal;
 }
@@ -28,20 +32,32 @@ export async function collectAnomalies(store: Store, detector: Detector, run: An
   );
   const scored = await store.appender('scored');
   const people = await store.appender('customer_scores');
+  const confirmed = new Set(run.judged.filter(({ verdict }) => verdict === 'true_positive').map(({ row }) => row));
   let documents = 0;
   for await (const { userId, history, first } of streamHistories(store, run.signal)) {
     const combined = run.combined.subarray(first, first + history.count);
-    const highest = combined.reduce((most, score) => Math.max(most, score), 0);
+    let highest = combined.reduce((most, score) => Math.max(most, score), 0);
     if (highest >= run.floor) {
       const baseline = baselineOf(history, detector.population);
       const customer = customerFeatures(history, baseline);
       const explain = detector.parts.map(({ model }) => model.explain(customer));
-      combined.forEach((together, row) => {
+      highest = 0;
+      combined.forEach((found, row) => {
+        const kept = confirmed.has(first + row) || found < run.floor;
+        const features = customer.m.data.subarray(row * featureCount, (row + 1) * featureCount);
+        const together = kept ? found : found * (1 - loweredBy(features, detector.labelled));
+        highest = Math.max(highest, together);
         if (together >= run.floor) {
-          const features = customer.m.data.subarray(row * featureCount, (row + 1) * featureCount);
           const judged = detector.parts.map((_, part) => ({ raw: run.rawScores[part]![first + row]!, contributions: explain[part]!(row) })); // prettier-ignore
           scored.appendBigInt(BigInt(first + row));
-          scored.appendVarchar(withoutBraces(scorePart(detector, judged, features, baseline)));
+          scored.appendVarchar(
+            withoutBraces(
+              scorePart(detector, { judged, together }, features, {
+                ...baseline,
+                ...scaleOf(baseline, history.type[row]!),
+              })
+            )
+          );
           scored.endRow();
           documents++;
         }

@@ -10,6 +10,8 @@ import {
 import { withPausedRefresh } from '@spendscope/elastic';
 import { anomalyEntriesSql } from '../../documents/rowDocuments';
 import { sendEntries } from '../../documents/sendEntries';
+import { findPatterns } from '../../feedback/findPatterns';
+import { storeFeedback } from '../../feedback/storeFeedback';
 import { type Detector, type DetectorFile, detectorName, saveDetector } from '../../models/detectorModel';
 import { publishModel } from '../../models/publishModel';
 import { readModel } from '../../models/registry';
@@ -19,8 +21,8 @@ import type { StoreMeta } from '../../store/schema';
 import { dropStaleAnomalies } from '../dropStaleAnomalies';
 import { keptWrite } from '../keptWrite';
 import { collectAnomalies } from './collectAnomalies';
-import { packFitted, unpackFitted } from './packFitted';
 import { detectorCard } from './detectorCard';
+import { packFitted, unpackFitted } from './packFitted';
 import type { DetectorPart } from './parts';
 import { orderTransactions } from './streamHistories';
 import { type FittedModels, type TrainingJob, calibrateModels, fitModels, scoreModels } from './trainDetector';
@@ -42,7 +44,13 @@ export async function detect(context: JobContext, options: DetectOptions): Promi
   const { store, run, folder, progress, signal } = context;
   const { seed, rows, meta, contamination = defaultContamination } = options;
   await run.stage('Order by customer', () => orderTransactions(store, meta.timeZone));
+  const judged = await run.stage(
+    'Feedback',
+    () => storeFeedback(store, context.client, options.at),
+    ({ length }) => `${length} judged transactions`
+  );
   const job: TrainingJob = {
+    judged,
     ...{ rows, seed, contamination, signal },
     onEpoch: (network, epoch) => progress.update(`Training ${network}`, epoch, 0),
     onRow: (done) => progress.update('Scoring', done, rows),
@@ -61,6 +69,7 @@ export async function detect(context: JobContext, options: DetectOptions): Promi
     models: modelsAsJson(fitted.models, scores.parts),
     combination: scores.combination,
     population: fitted.population,
+    labelled: await findPatterns(store, judged, fitted),
     timeZone: meta.timeZone,
     currency: meta.currency,
     world: meta.world,
@@ -71,6 +80,7 @@ export async function detect(context: JobContext, options: DetectOptions): Promi
     () =>
       collectAnomalies(store, detector, {
         ...scores,
+        judged,
         signal,
         onRow: (done) => progress.update('Reasons', done, rows),
       }),
@@ -124,13 +134,13 @@ function describeTraining({ models: { autoencoder, lstm } }: FittedModels): stri
 }
 
 function modelsAsJson(models: TrainedModels, parts: readonly DetectorPart[]): DetectorFile['models'] {
-  const calibrationOf = (name: DetectorName): Calibration => parts.find((part) => part.name === name)!.calibration;
+  const kept = (name: DetectorName): { calibration: Calibration; weight: number } => {
+    const { calibration, weight } = parts.find((part) => part.name === name)!;
+    return { calibration, weight };
+  };
   return {
-    isolation_forest: {
-      model: models.isolation_forest.toJSON(),
-      calibration: calibrationOf('isolation_forest'),
-    },
-    autoencoder: { model: models.autoencoder.toJSON(), calibration: calibrationOf('autoencoder') },
-    lstm: { model: models.lstm.toJSON(), calibration: calibrationOf('lstm') },
+    isolation_forest: { model: models.isolation_forest.toJSON(), ...kept('isolation_forest') },
+    autoencoder: { model: models.autoencoder.toJSON(), ...kept('autoencoder') },
+    lstm: { model: models.lstm.toJSON(), ...kept('lstm') },
   };
 }

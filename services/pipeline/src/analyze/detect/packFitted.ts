@@ -15,14 +15,15 @@ export interface PackedModels {
   autoencoder: AutoencoderJson;
   lstm: LstmJson;
   population: Baseline;
+  scale: FittedModels['scale'];
 }
 
-export function packFitted({ models, population }: FittedModels): PackedModels {
+export function packFitted({ models, population, scale }: FittedModels): PackedModels {
   const { isolation_forest: forest, autoencoder, lstm } = models;
-  return { isolation_forest: forest.toJSON(), autoencoder: autoencoder.toJSON(), lstm: lstm.toJSON(), population };
+  return { isolation_forest: forest.toJSON(), autoencoder: autoencoder.toJSON(), lstm: lstm.toJSON(), population, scale };
 }
 
-export function unpackFitted({ isolation_forest: forest, autoencoder, lstm, population }: PackedModels): FittedModels {
+export function unpackFitted({ isolation_forest: forest, autoencoder, lstm, population, scale }: PackedModels): FittedModels {
   return {
     models: {
       isolation_forest: IsolationForest.fromJSON(forest),
@@ -30,5 +31,6 @@ export function unpackFitted({ isolation_forest: forest, autoencoder, lstm, popu
       lstm: Lstm.fromJSON(lstm),
     },
     population,
+    scale,
   };
 }

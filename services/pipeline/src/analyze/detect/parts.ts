@@ -23,6 +23,8 @@ export interface DetectorPart {
   name: DetectorName;
   model: ScoringModel;
   calibration: Calibration;
+  /** how much it counts beside the others, by what people said of its alarms; 1 where nothing was said */
+  weight: number;
 }
 
 /** A model that judges each row by itself. */
@@ -56,14 +58,18 @@ export function sequenceModel(model: Lstm): ScoringModel {
  * that is blind to the data at hand then takes nothing away, and one that alone cries wolf is not believed.
  */
 export function combine(parts: readonly DetectorPart[], raw: (part: number) => number): number {
-  let first = 0;
-  let second = 0;
-  parts.forEach(({ calibration }, i) => {
-    const score = calibrate(raw(i), calibration);
-    second = Math.max(second, Math.min(first, score));
-    first = Math.max(first, score);
+  let [first, second] = [0, 0];
+  let [firstWeight, secondWeight] = [1, parts.length > 1 ? 1 : 0];
+  parts.forEach(({ calibration, weight }, i) => {
+    const weighed = weight * calibrate(raw(i), calibration);
+    if (weighed > first) {
+      [second, secondWeight] = [first, i === 0 ? secondWeight : firstWeight];
+      [first, firstWeight] = [weighed, weight];
+    } else if (weighed > second) {
+      [second, secondWeight] = [weighed, weight];
+    }
   });
-  return parts.length > 1 ? (first + second) / 2 : first;
+  return (first + second) / (firstWeight + secondWeight);
 }
 
 /** Each detector's calibrated score, and which of them flag it. */

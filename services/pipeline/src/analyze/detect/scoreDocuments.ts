@@ -2,7 +2,7 @@ import { calibrate } from '@spendscope/analytics';
 import { type Anomaly, anomalyThreshold } from '@spendscope/contracts';
 import { type Detector, detectorName } from '../../models/detectorModel';
 import type { Baseline } from './baseline';
-import { combine, votesOf } from './parts';
+import { votesOf } from './parts';
 import { explainScore } from './reasons';
 
 /** The scored part of an anomaly document; what the transaction itself says is added by the caller. */
@@ -27,14 +27,15 @@ export interface PartScore {
   contributions: Float64Array;
 }
 
-/** @param judged by each of the detector's parts, in their order */
+/**
+ * @param scored `judged` by each of the detector's parts, in their order; `together` what they and the labels say
+ */
 export function scorePart(
   detector: Detector,
-  judged: readonly PartScore[],
+  { judged, together: rawScore }: { judged: readonly PartScore[]; together: number },
   features: Float64Array,
   baseline: Baseline
 ): ScorePart {
-  const rawScore = combine(detector.parts, (part) => judged[part]!.raw);
   const anomalyScore = calibrate(rawScore, detector.combination);
   const { scores, votes } = votesOf(detector.parts, (part) => judged[part]!.raw);
   const { codes, details } = explainScore(

@@ -1,5 +1,13 @@
-import { type Calibration, calibrate, fitCalibration, madToSigma } from '@spendscope/analytics';
-import { type DetectorName, anomalyFloor, defaultContamination, detectorNames } from '@spendscope/contracts';
+import { type Calibration, type Matrix, calibrate, fitCalibration, madToSigma } from '@spendscope/analytics';
+import {
+  type DetectorName,
+  anomalyFloor,
+  anomalyThreshold,
+  defaultContamination,
+  detectorNames,
+} from '@spendscope/contracts';
+import { detectorWeights } from '../../feedback/detectorWeights';
+import type { JudgedRow } from '../../feedback/storeFeedback';
 import type { Store } from '../../store/store';
 import { type AmountScale, type Baseline, baselineOf, leastSigma, visitsOf } from './baseline';
 import { type DetectorPart, type ScoringModel, rowModel, sequenceModel } from './parts';
@@ -19,6 +27,20 @@ const stretchRows = 24;
 export interface FittedModels {
   models: TrainedModels;
   population: Baseline;
+  /** standard deviation of each feature in the training rows */
+  scale: number[];
+}
+
+function deviations({ data, rows, columns }: Matrix): number[] {
+  return Array.from({ length: columns }, (_, j) => {
+    let [sum, squares] = [0, 0];
+    for (let i = j; i < rows * columns; i += columns) {
+      sum += data[i]!;
+      squares += data[i]! ** 2;
+    }
+    // A feature that never varies cannot tell patterns apart: any difference in it counts as one deviation.
+    return Math.sqrt(Math.max(squares / rows - (sum / rows) ** 2, 0)) || 1;
+  });
 }
 
 export interface DetectorScores {
@@ -37,6 +59,8 @@ export interface TrainingJob {
   rows: number;
   seed: number;
   contamination?: number;
+  /** transactions that people judged */
+  judged?: readonly JudgedRow[];
   onEpoch?: PartsOptions['onEpoch'];
   onRow?: (done: number) => void;
   signal?: AbortSignal;
@@ -47,7 +71,7 @@ export async function fitModels(store: Store, job: TrainingJob): Promise<FittedM
   const population = await populationBaseline(store);
   const samples = await drawSamples(store, population, job);
   const models = await trainParts(samples, { contamination: defaultContamination, ...job });
-  return { models, population };
+  return { models, population, scale: deviations(samples.rows) };
 }
 
 /** Second pass: raw scores of every transaction by every model. */
@@ -69,12 +93,13 @@ export async function scoreModels(
 export function calibrateModels(
   { models }: FittedModels,
   rawScores: Float32Array[],
-  { contamination = defaultContamination }: Pick<TrainingJob, 'contamination'>
+  { contamination = defaultContamination, judged = [] }: Pick<TrainingJob, 'contamination' | 'judged'>
 ): DetectorScores {
   const judges = judgesOf(models);
   const parts = detectorNames.map((name, i): DetectorPart => {
-    return { name, model: judges[name], calibration: fitCalibration(rawScores[i]!, contamination) };
+    return { name, model: judges[name], calibration: fitCalibration(rawScores[i]!, contamination), weight: 1 };
   });
+  weighParts(parts, rawScores, judged);
   const combined = combineAll(parts, rawScores);
   const combination = fitCalibration(combined, contamination);
   return { parts, combination, rawScores, combined, floor: floorOf(combination) };
@@ -85,6 +110,15 @@ const judgesOf = (models: TrainedModels): Record<DetectorName, ScoringModel> => 
   autoencoder: rowModel(models.autoencoder),
   lstm: sequenceModel(models.lstm),
 });
+
+/** What people said of each detector's alarms decides how much it counts. */
+function weighParts(parts: DetectorPart[], rawScores: readonly Float32Array[], judged: readonly JudgedRow[]): void {
+  const votes = judged.map(({ row, verdict }) => {
+    return { verdict, votes: parts.map(({ calibration }, i) => calibrate(rawScores[i]![row]!, calibration) >= anomalyThreshold) }; // prettier-ignore
+  });
+  const weights = detectorWeights(votes, parts.length);
+  parts.forEach((part, i) => (part.weight = weights[i]!));
+}
 
 async function populationBaseline(store: Store): Promise<Baseline> {
   const log = 'log10(1 + abs(amount))';

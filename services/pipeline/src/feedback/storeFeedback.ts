@@ -1,0 +1,42 @@
+import type { ElasticClient } from '@spendscope/elastic';
+import { detectorName } from '../models/detectorModel';
+import type { Store } from '../store/store';
+import { readSuppressions } from './readSuppressions';
+import { type Verdict, readVerdicts } from './readVerdicts';
+
+/** A judged transaction by its number in the table `ordered`. */
+export interface JudgedRow {
+  row: number;
+  verdict: Verdict;
+}
+
+/**
+ * Reads what people said into the tables `verdicts` and `suppressed`, which documents are made from, and finds the judged
+ * transactions among the loaded ones.
+ */
+export async function storeFeedback(store: Store, client: ElasticClient, at: Date): Promise<JudgedRow[]> {
+  await store.run('CREATE OR REPLACE TABLE work.verdicts (id VARCHAR, verdict VARCHAR)');
+  await store.run('CREATE OR REPLACE TABLE work.suppressed (type VARCHAR, id VARCHAR, until VARCHAR)');
+  const verdicts = await store.appender('verdicts');
+  for (const [id, verdict] of await readVerdicts(client)) {
+    verdicts.appendVarchar(id);
+    verdicts.appendVarchar(verdict);
+    verdicts.endRow();
+  }
+  verdicts.closeSync();
+  const suppressed = await store.appender('suppressed');
+  for (const { type, id, until } of await readSuppressions(client, detectorName, at)) {
+    suppressed.appendVarchar(type);
+    suppressed.appendVarchar(id);
+    suppressed.appendVarchar(until);
+    suppressed.endRow();
+  }
+  suppressed.closeSync();
+  return judgedRows(store);
+}
+
+export async function judgedRows(store: Store): Promise<JudgedRow[]> {
+  return store.rows<JudgedRow>(
+    'SELECT o.rowid AS row, v.verdict FROM ordered o JOIN verdicts v ON v.id = o.transaction_id ORDER BY o.rowid'
+  );
+}
