@@ -92,6 +92,7 @@ export const Anomaly = object({
     isolation_forest: optional(float()),
     autoencoder: optional(float()),
     lstm: optional(float()),
+    customer_features: optional(float('customers only: isolation forest over the row of features')),
   }),
   /** {@link detectorNames} whose own score is at or above the threshold: which models flag it. */
   votes: optional(list(keyword('detectors whose own score is at or above the threshold'))),

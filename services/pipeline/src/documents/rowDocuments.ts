@@ -110,3 +110,35 @@ export function anomalyEntriesSql(run: { runId: string; at: Date }): string {
     LEFT JOIN suppressed a ON a.type = 'account' AND a.id = t.user_id
     LEFT JOIN suppressed b ON b.type = 'transaction' AND b.id = t.transaction_id`;
 }
+
+/** A customer's document in the anomalies: the same in every run, so that scoring again replaces it. */
+export const customerAnomalyId = (userId: string): string => `customer-${userId}`;
+
+/**
+ * SELECT of bulk entries of customers' anomalies: rows of `scored_customers` (user_id, strangest, part), with the time of
+ * the customer's strangest transaction.
+ */
+export function customerAnomalyEntriesSql(run: { runId: string; at: Date }): string {
+  const fields: Fields<Anomaly> = {
+    user_id: column('text', 'user_id', 's'),
+    timestamp: column('instant', 'ts'),
+    currency: column('text', 'currency'),
+    label: column('text', 'verdict', 'v'),
+    suppressed_until: column('text', 'until', 'a'),
+    run_id: { kind: 'text', sql: literal(run.runId) },
+    scored_at: { kind: 'text', sql: literal(run.at.toISOString()) },
+    entity_type: { kind: 'text', sql: "'customer'" },
+  };
+  const id = `${literal(customerAnomalyId(''))} || s.user_id`;
+  const entry = entrySql({ index: literal(indices.anomalies.name), id }, fields as Record<string, JsonField>, [
+    traitsSql(),
+    "',' || s.part",
+  ]);
+  return `SELECT ${entry}
+    FROM scored_customers s
+    JOIN ordered o ON o.rowid = s.strangest
+    JOIN transactions t ON t.transaction_id = o.transaction_id
+    LEFT JOIN customers c ON c.user_id = s.user_id
+    LEFT JOIN verdicts v ON v.id = ${id}
+    LEFT JOIN suppressed a ON a.type = 'account' AND a.id = s.user_id`;
+}

@@ -1,8 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { calibrate } from '@spendscope/analytics';
+import { averagePrecision, calibrate } from '@spendscope/analytics';
+import { readCustomers } from '../analyze/customers/readCustomers';
+import { scoreCustomers } from '../analyze/customers/scoreCustomers';
+import { loadCustomerTable } from '../analyze/customerTable';
+import { collectAnomalies } from '../analyze/detect/collectAnomalies';
 import { orderTransactions } from '../analyze/detect/streamHistories';
-import { type DetectorScores, calibrateModels, fitModels } from '../analyze/detect/trainDetector';
+import { type DetectorScores, type FittedModels, calibrateModels, fitModels } from '../analyze/detect/trainDetector';
+import { createSpendView } from '../analyze/spendView';
+import { noPatterns } from '../feedback/labelledPatterns';
+import type { Detector } from '../models/detectorModel';
 import type { WorldName } from '../generate/columns';
 import { generateWorld } from '../generate/generateWorld';
 import { type ScoreQuality, detectionQuality } from '../quality/detectionQuality';
@@ -16,6 +23,8 @@ export interface JudgedWorld {
   quality: Record<string, ScoreQuality>;
   scores: DetectorScores;
   kinds: string[];
+  /** PR-AUC of finding customers with at least one planted transaction */
+  customers: { share: number; byTransactions: number; byFeatures: number; together: number };
 }
 
 const networkOf = (column: string): string => `regexp_replace(${column}, '\\.\\d+$', '.0')`;
@@ -49,7 +58,8 @@ export async function judgeWorld(
     const { rows } = await store.one<{ rows: number }>('SELECT count(*) AS rows FROM ordered');
     const truth = await readKinds(store, join(out, 'truth.csv'));
     const job = { rows, seed };
-    const scores = await calibrateModels(store, await fitModels(store, job), job);
+    const fitted = await fitModels(store, job);
+    const scores = await calibrateModels(store, fitted, job);
     const judged = (values: Float32Array, by: DetectorScores['combination']): ScoreQuality =>
       detectionQuality(
         values.map((value) => calibrate(value, by)),
@@ -65,11 +75,35 @@ export async function judgeWorld(
       },
       scores,
       kinds: truth.kinds,
+      customers: await judgeCustomers(store, scores, fitted, truth),
     };
   } finally {
     store.close();
     workspace.remove();
   }
+}
+
+async function judgeCustomers(
+  store: Store,
+  scores: DetectorScores,
+  { population }: FittedModels,
+  { kinds }: { kinds: readonly string[] }
+): Promise<JudgedWorld['customers']> {
+  const detector = { ...scores, population, labelled: noPatterns, version: 'judged' } as unknown as Detector;
+  await collectAnomalies(store, detector, { ...scores, judged: [] });
+  await createSpendView(store, 'Asia/Seoul');
+  await loadCustomerTable(store, { kind: 'transactions', timeZone: 'Asia/Seoul' });
+  const figures = await readCustomers(store);
+  const { byTransactions, byFeatures, together } = scoreCustomers(figures, 'judged', { seed: 1 });
+  const users = await store.rows<{ user_id: string }>('SELECT user_id FROM ordered ORDER BY rowid');
+  const hit = new Set(users.filter((_, row) => kinds[row] !== '').map(({ user_id }) => user_id));
+  const labels = Uint8Array.from(figures.ids, (id) => (hit.has(id) ? 1 : 0));
+  return {
+    share: hit.size / figures.ids.length,
+    byTransactions: averagePrecision(byTransactions, labels),
+    byFeatures: averagePrecision(byFeatures, labels),
+    together: averagePrecision(together, labels),
+  };
 }
 
 async function readKinds(store: Store, file: string): Promise<{ kinds: string[]; styles: string[] }> {

@@ -1,4 +1,5 @@
 import { calibrate, ownMeanOutlier } from '@spendscope/analytics';
+import { anomalyThreshold, detectorNames } from '@spendscope/contracts';
 import { loweredBy } from '../../feedback/labelledPatterns';
 import type { JudgedRow } from '../../feedback/storeFeedback';
 import type { Detector } from '../../models/detectorModel';
@@ -28,7 +29,8 @@ export interface AnomalyRun {
 export async function collectAnomalies(store: Store, detector: Detector, run: AnomalyRun): Promise<number> {
   await store.run('CREATE OR REPLACE TABLE work.scored (row BIGINT, part VARCHAR)');
   await store.run(
-    'CREATE OR REPLACE TABLE work.customer_scores (user_id VARCHAR, score DOUBLE, own_row BIGINT, own_z DOUBLE, own_usual DOUBLE)'
+    'CREATE OR REPLACE TABLE work.customer_scores (user_id VARCHAR, score DOUBLE, own_row BIGINT, own_z DOUBLE, own_usual DOUBLE, evidence DOUBLE, flagged INTEGER, strangest BIGINT, ' +
+      `${detectorNames.map((name) => `${name} DOUBLE`).join(', ')})`
   );
   const scored = await store.appender('scored');
   const people = await store.appender('customer_scores');
@@ -36,6 +38,7 @@ export async function collectAnomalies(store: Store, detector: Detector, run: An
   let documents = 0;
   for await (const { userId, history, first } of streamHistories(store, run.signal)) {
     const combined = run.combined.subarray(first, first + history.count);
+    const adjusted = Float32Array.from(combined);
     let highest = combined.reduce((most, score) => Math.max(most, score), 0);
     if (highest >= run.floor) {
       const baseline = baselineOf(history, detector.population);
@@ -46,6 +49,7 @@ export async function collectAnomalies(store: Store, detector: Detector, run: An
         const kept = confirmed.has(first + row) || found < run.floor;
         const features = customer.m.data.subarray(row * featureCount, (row + 1) * featureCount);
         const together = kept ? found : found * (1 - loweredBy(features, detector.labelled));
+        adjusted[row] = together;
         highest = Math.max(highest, together);
         if (together >= run.floor) {
           const judged = detector.parts.map((_, part) => ({ raw: run.rawScores[part]![first + row]!, contributions: explain[part]!(row) })); // prettier-ignore
@@ -63,6 +67,7 @@ export async function collectAnomalies(store: Store, detector: Detector, run: An
         }
       });
     }
+    const summary = summarize(Float64Array.from(adjusted, (score) => calibrate(score, detector.combination)));
     const own = ownMeanOutlier(history.amount);
     people.appendVarchar(userId);
     people.appendDouble(calibrate(highest, detector.combination));
@@ -75,12 +80,34 @@ export async function collectAnomalies(store: Store, detector: Detector, run: An
       people.appendNull();
       people.appendNull();
     }
+    const { evidence, flagged, strangest } = summary;
+    people.appendDouble(evidence);
+    people.appendInteger(flagged);
+    people.appendBigInt(BigInt(first + strangest));
+    detector.parts.forEach(({ calibration }, part) => {
+      const raw = run.rawScores[part]!.subarray(first, first + history.count);
+      people.appendDouble(calibrate(raw.reduce((most, score) => Math.max(most, score)), calibration)); // prettier-ignore
+    });
     people.endRow();
     run.onRow?.(first + history.count);
   }
   scored.closeSync();
   people.closeSync();
   return documents;
+}
+
+/** What a customer's transactions say together: the mean of the three highest scores, and how many are flagged. */
+function summarize(scores: Float64Array): { evidence: number; flagged: number; strangest: number } {
+  const sorted = scores.toSorted();
+  let sum = 0;
+  for (let i = 1; i <= 3; i++) {
+    sum += sorted.at(-i) ?? 0;
+  }
+  return {
+    evidence: sum / 3,
+    flagged: scores.filter((score) => score >= anomalyThreshold).length,
+    strangest: scores.indexOf(sorted.at(-1)!),
+  };
 }
 
 /** The fields of a document's text, to be put between others. */

@@ -1,14 +1,7 @@
 import type { Calibration, TrainingHistory } from '@spendscope/analytics';
-import {
-  type DetectorName,
-  anomalyFloor,
-  anomalyThreshold,
-  defaultContamination,
-  indexTemplate,
-  indices,
-} from '@spendscope/contracts';
+import { type DetectorName, anomalyFloor, defaultContamination, indexTemplate, indices } from '@spendscope/contracts';
 import { withPausedRefresh } from '@spendscope/elastic';
-import { anomalyEntriesSql } from '../../documents/rowDocuments';
+import { anomalyEntriesSql, customerAnomalyEntriesSql } from '../../documents/rowDocuments';
 import { sendEntries } from '../../documents/sendEntries';
 import { findPatterns } from '../../feedback/findPatterns';
 import { storeFeedback } from '../../feedback/storeFeedback';
@@ -18,6 +11,7 @@ import { readModel } from '../../models/registry';
 import { DocumentsHash } from '../../runs/documentsHash';
 import type { JobContext } from '../../runs/runJob';
 import type { StoreMeta } from '../../store/schema';
+import { storeCustomers } from '../customers/storeCustomers';
 import { dropStaleAnomalies } from '../dropStaleAnomalies';
 import { keptWrite } from '../keptWrite';
 import { collectAnomalies } from './collectAnomalies';
@@ -102,15 +96,24 @@ export async function publishDetection(
   const { store, client, folder, run, progress, signal } = context;
   const { name } = indices.anomalies;
   const interval = String(indexTemplate(indices.anomalies).template.settings['index.refresh_interval']);
-  const hash = new DocumentsHash([run.id, options.at.toISOString()]);
+  await run.stage(
+    'Customers’ anomalies',
+    () => storeCustomers(store, detector.version, options),
+    (customers) => `${customers} customers at or above ${anomalyFloor}`
+  );
+  const written = { runId: run.id, at: options.at };
   const { documents } = await keptWrite(context, 'Write anomalies', indices.anomalies, async () => {
-    const stored = await withPausedRefresh(client, [name], interval, () =>
-      sendEntries(store, client, anomalyEntriesSql({ runId: run.id, at: options.at }), {
-        ...{ signal, hash },
-        onDocuments: (sent) => progress.update('Writing anomalies', sent, 0),
-      })
-    );
-    return { documents: stored.documents, contentHash: hash.toString() };
+    const hash = new DocumentsHash([run.id, options.at.toISOString()]);
+    await withPausedRefresh(client, [name], interval, async () => {
+      for (const sql of [anomalyEntriesSql(written), customerAnomalyEntriesSql(written)]) {
+        const before = hash.documents;
+        await sendEntries(store, client, sql, {
+          ...{ signal, hash },
+          onDocuments: (sent) => progress.update('Writing anomalies', before + sent, 0),
+        });
+      }
+    });
+    return { documents: hash.documents, contentHash: hash.toString() };
   });
   await dropStaleAnomalies(client, run.id, options.last, signal);
   await publishModel(

@@ -20,10 +20,22 @@ export interface PackedModels {
 
 export function packFitted({ models, population, scale }: FittedModels): PackedModels {
   const { isolation_forest: forest, autoencoder, lstm } = models;
-  return { isolation_forest: forest.toJSON(), autoencoder: autoencoder.toJSON(), lstm: lstm.toJSON(), population, scale };
+  return {
+    isolation_forest: forest.toJSON(),
+    autoencoder: autoencoder.toJSON(),
+    lstm: lstm.toJSON(),
+    population,
+    scale,
+  };
 }
 
-export function unpackFitted({ isolation_forest: forest, autoencoder, lstm, population, scale }: PackedModels): FittedModels {
+export function unpackFitted({
+  isolation_forest: forest,
+  autoencoder,
+  lstm,
+  population,
+  scale,
+}: PackedModels): FittedModels {
   return {
     models: {
       isolation_forest: IsolationForest.fromJSON(forest),
