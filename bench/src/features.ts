@@ -7,9 +7,11 @@ import {
   createActionView,
   createSchema,
   createSpendView,
+  forgetFeatures,
   loadCustomerTable,
   openStateFolder,
   readSql,
+  updateFeatures,
 } from '@spendscope/pipeline';
 import type { Benchmark } from './benchmark';
 import { alternate } from './peers/alternate';
@@ -46,8 +48,10 @@ export const features: Benchmark = {
       const sides = await alternate(
         rounds,
         () =>
-          timed(
-            async () => (customers = (await loadCustomerTable(store, { kind: 'transactions', timeZone })).ids.length)
+          forgetFeatures(store).then(() =>
+            timed(
+              async () => (customers = (await loadCustomerTable(store, { kind: 'transactions', timeZone })).ids.length)
+            )
           ),
         () =>
           timed(async () => {
@@ -61,6 +65,7 @@ export const features: Benchmark = {
         throw new Error(`The sides found ${customers} and ${theirs} customers; the comparison would not be fair.`);
       }
       report({ case: `${count} transactions of ${customers} customers, ${threads} threads each`, ...sides, unit: 's' });
+      report(await oneMoreDay(store, Number(count)));
     } finally {
       alone.closeSync();
       database.closeSync();
@@ -69,6 +74,29 @@ export const features: Benchmark = {
     }
   },
 };
+
+/** What the customers of one more day cost, beside computing the features of all customers again. */
+async function oneMoreDay(store: Store, count: number): Promise<Parameters<Parameters<Benchmark['run']>[1]>[0]> {
+  const day = Math.ceil(count / 180);
+  await forgetFeatures(store);
+  await updateFeatures(store);
+  let next = 0;
+  let customers = 0;
+  const sides = await alternate(
+    rounds,
+    async () => {
+      await store.run(`INSERT INTO transactions SELECT * REPLACE ('n${next}-' || transaction_id AS transaction_id,
+        TIMESTAMP '2026-06-30' + to_seconds(seq % 86400) AS ts) FROM transactions WHERE seq BETWEEN ${next * day} AND ${(next + 1) * day - 1}`);
+      next++;
+      return timed(async () => (customers = await updateFeatures(store)));
+    },
+    async () => {
+      await forgetFeatures(store);
+      return timed(() => updateFeatures(store));
+    }
+  );
+  return { case: `one more day: ${day} transactions of ${customers} customers, beside all again`, ...sides, unit: 's' };
+}
 
 /** The same table and rows in a file of its own, without our store. */
 async function createAlone(connection: DuckDBConnection, count: number): Promise<void> {

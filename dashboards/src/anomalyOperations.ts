@@ -2,6 +2,7 @@ import * as common from '@grafana/grafana-foundation-sdk/common';
 import * as dashboard from '@grafana/grafana-foundation-sdk/dashboard';
 import { anomalyThreshold } from '@spendscope/contracts';
 import { actMarks, actsDone, actsElsewhere, actsInForce } from './actPanels';
+import { alarming, notSuppressed } from './alarming';
 import { dataSources } from './dataSources';
 import { noTransactions } from './explanations';
 import { hasTransactions } from './facts';
@@ -26,6 +27,10 @@ const threshold = new dashboard.CustomVariableBuilder('threshold')
   .label('Score from')
   .values('0.5,0.6,0.7,0.8,0.9,0.95')
   .current({ selected: true, text: String(anomalyThreshold), value: String(anomalyThreshold) });
+const entity = new dashboard.CustomVariableBuilder('entity')
+  .label('Scored')
+  .values('transaction,customer')
+  .current({ selected: true, text: 'transaction', value: 'transaction' });
 const customer = new dashboard.TextBoxVariableBuilder('user').label('Customer').defaultValue('*');
 
 const overall = terms(field.entity_type, { size: 1, orderBy: '_count' });
@@ -49,7 +54,7 @@ export function anomalyOperations(world: World): dashboard.DashboardBuilder {
       noTransactions('Anomalies are transactions that do not fit their customer’s own past, so there is none to score.')
     );
   }
-  board.withVariable(threshold).withVariable(customer);
+  board.withVariable(threshold).withVariable(entity).withVariable(customer);
   if (world.live) {
     board.annotation(actMarks()).time({ from: 'now-6h', to: 'now' }).refresh('10s');
   }
@@ -57,7 +62,9 @@ export function anomalyOperations(world: World): dashboard.DashboardBuilder {
   for (const definition of filters) {
     board.withVariable(termsVariable(definition, source));
   }
-  const scope = `${luceneOf(filters)} AND ${field.user_id}:\${user:raw}`;
+  const chosen = `${luceneOf(filters)} AND ${field.user_id}:\${user:raw}`;
+  // Transactions or customers, never both: a customer's document sums up transactions that were counted.
+  const scope = `${chosen} AND ${field.entity_type}:\${entity:raw} AND ${notSuppressed}`;
   const severe = `${scope} AND ${field.anomalyScore}:>=\${threshold:raw}`;
 
   board
@@ -84,11 +91,17 @@ export function anomalyOperations(world: World): dashboard.DashboardBuilder {
     .withPanel(
       figure({
         title: 'How severe are they?',
-        how: `Average score of everything stored (0.5 and above) in the range. The alert asks the same of the last 5 minutes and fires above ${anomalyThreshold}.`,
+        how: `Average score of the transactions stored (0.5 and above) in the range, but for what is suppressed or labelled a false alarm. The alert asks the same of the last 5 minutes and fires above ${anomalyThreshold}.`,
         width: 6,
         height: 4,
         unit: 'none',
-        queries: [aggregate(source, { filter: scope, metrics: [average(field.anomalyScore)], by: [overall] })],
+        queries: [
+          aggregate(source, {
+            filter: `${chosen} AND ${alarming}`,
+            metrics: [average(field.anomalyScore)],
+            by: [overall],
+          }),
+        ],
       }).decimals(2)
     )
     .withPanel(world.live ? actsInForce() : actsElsewhere({ width: 6, height: 4 }))
@@ -97,7 +110,7 @@ export function anomalyOperations(world: World): dashboard.DashboardBuilder {
         panelIds.anomalyTable,
         {
           title: 'Which accounts need a decision?',
-          how: 'The newest 500 scored transactions at or above the chosen score. Buttons appear for what you may do; every act is recorded.',
+          how: 'The newest 500 scored transactions (or customers, as chosen above) at or above the chosen score. Buttons appear for what you may do; every act is recorded.',
           width: 24,
           height: 15,
           queries: [documents(source, { filter: severe, size: 500 })],
@@ -109,13 +122,13 @@ export function anomalyOperations(world: World): dashboard.DashboardBuilder {
     .withPanel(
       trend({
         title: alertedPanel,
-        how: `Average score of everything stored (0.5 and above), per 5 minutes or as many as the range needs; the line at ${anomalyThreshold} is where the alert fires. No bar: nothing was stored in that time. Dashed lines: acts.`,
+        how: `Average score of the transactions stored (0.5 and above; but for what is suppressed or labelled a false alarm), per 5 minutes or as many as the range needs; the line at ${anomalyThreshold} is where the alert fires. No bar: nothing was stored in that time. Dashed lines: acts.`,
         width: 14,
         height: 11,
         unit: 'none',
         queries: [
           aggregate(source, {
-            filter: scope,
+            filter: `${chosen} AND ${alarming}`,
             alias: 'average score',
             metrics: [average(field.anomalyScore)],
             by: [byTime(field.timestamp, 'auto', world.timeZone)],

@@ -1,4 +1,5 @@
 import { anomalyThreshold } from '@spendscope/contracts';
+import { alarming } from '../alarming';
 import { anomalyOperations, alertedPanel } from '../anomalyOperations';
 import { dataSources } from '../dataSources';
 import { numbered } from '../folder';
@@ -27,6 +28,7 @@ const asked = (
   model: {
     ...(aggregate(source, {
       refId,
+      filter: alarming,
       metrics: [metric],
       by: [terms(group, { size, orderBy: '_count' })],
     }).build() as object),

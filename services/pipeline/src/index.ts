@@ -1,4 +1,5 @@
 export { loadCustomerTable } from './analyze/customerTable';
+export { forgetFeatures, updateFeatures } from './analyze/updateFeatures';
 export { readSql } from './analyze/readSql';
 export { createActionView, createSpendView } from './analyze/spendView';
 export { exitCodes, type ExitCode } from './exitCodes';

@@ -9,6 +9,12 @@ export const AnomalyQuery = Type.Object(
     from: Type.Optional(Type.String({ format: 'date-time' })),
     to: Type.Optional(Type.String({ format: 'date-time' })),
     user: Type.Optional(Type.String({ pattern: tokenPattern })),
+    entity: Type.Optional(
+      Type.Enum(['transaction', 'customer'], {
+        default: 'transaction',
+        description: 'scored transactions, or customers as a whole; never both, so that nothing counts twice',
+      })
+    ),
     country: Type.Optional(Type.String({ pattern: '^[A-Z]{2}$' })),
     sort: Type.Optional(Type.Enum(['score', 'time'], { default: 'time' })),
     cursor: Type.Optional(Type.String({ maxLength: 4000 })),

@@ -9,6 +9,7 @@ export function anomalyRow(overrides: Partial<AnomalyRow> = {}): AnomalyRow {
     score: 0.97,
     time: Date.UTC(2026, 8, 29, 14, 41, 8),
     customer: 'C-7F3K2Q',
+    entity: 'transaction',
     transactionId: 't1',
     amount: 4_820_000,
     currency: 'KRW',

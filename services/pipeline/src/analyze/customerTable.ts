@@ -2,6 +2,7 @@ import { literal } from '../store/sqlText';
 import type { Store } from '../store/store';
 import { readSql } from './readSql';
 import { createActionView } from './spendView';
+import { updateFeatures } from './updateFeatures';
 
 /** Customers that have recency, frequency and monetary value, as columns in order of their id. */
 export interface CustomerTable {
@@ -33,8 +34,9 @@ export const shopProxy: RfmSource = {
 export async function loadCustomerTable(store: Store, source: RfmSource): Promise<CustomerTable> {
   if (source.kind === 'transactions') {
     await createActionView(store, source.timeZone);
+    await updateFeatures(store);
     await store.run(`CREATE OR REPLACE TABLE work.features AS SELECT f.*, a.* EXCLUDE (user_id)
-      FROM (${readSql('customer_features')}) f LEFT JOIN (${readSql('customer_actions')}) a ON a.user_id = f.user_id`);
+      FROM (SELECT * EXCLUDE (row_count, row_mix, row_sum) FROM customer_features) f LEFT JOIN (${readSql('customer_actions')}) a ON a.user_id = f.user_id`);
     await store.run(`CREATE OR REPLACE TABLE work.rfm AS ${readSql('customer_rfm')}`);
     await store.run(`CREATE OR REPLACE TABLE work.top_category AS ${readSql('top_category')}`);
   } else {

@@ -1,13 +1,19 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import type { GlobalOptions } from '../cli';
+import { environment } from '@spendscope/contracts';
+import { connectElasticsearch } from '../elasticsearch';
+import { type Verdict, readVerdicts } from '../feedback/readVerdicts';
 import { judgeDetectors } from '../quality/judgeDetectors';
-import { printQuality } from '../quality/printQuality';
+import { judgeLabels } from '../quality/judgeLabels';
+import { printLabels, printQuality } from '../quality/printQuality';
+import { scoreLoaded } from '../quality/scoreLoaded';
 import { defaultCosts } from '../quality/suggestThresholds';
 import { withStore } from '../runs/withStore';
 import { say } from '../terminal';
+import { UserError } from '../userError';
 
 interface EvaluateFlags {
-  truth: string;
+  truth?: string;
   top: number;
   costMissed: number;
   costAlarm: number;
@@ -18,9 +24,9 @@ export function addEvaluate(program: Command, signal: AbortSignal): void {
   program
     .command('evaluate')
     .description(
-      'How well the current detectors find the anomalies that "generate" planted, and which thresholds suit.'
+      'How well the current detectors find what "generate" planted or people labelled, and which thresholds suit.'
     )
-    .requiredOption('--truth <file>', 'the truth.csv of the data that is loaded')
+    .option('--truth <file>', 'the truth.csv of generated data; without it people’s labels are what is known')
     .option('--top <n>', 'highest scores to look at', positive(true), 100)
     .option('--cost-missed <n>', 'what an anomaly costs that nobody is told of', positive(false), defaultCosts.missed)
     .option('--cost-alarm <n>', 'what a false alarm costs, in the same unit', positive(false), defaultCosts.falseAlarm)
@@ -28,11 +34,35 @@ export function addEvaluate(program: Command, signal: AbortSignal): void {
     .action(async ({ truth, top, costMissed, costAlarm, json }: EvaluateFlags) => {
       const { stateDir } = program.opts<GlobalOptions>();
       const costs = { missed: costMissed, falseAlarm: costAlarm };
-      const quality = await withStore({ stateDir, signal }, (reader) =>
-        judgeDetectors(reader, { truth, top, costs, signal })
-      );
-      say(json ? JSON.stringify(quality, null, 2) : printQuality(quality));
+      const verdicts = await knownVerdicts(truth !== undefined);
+      const { quality, labels } = await withStore({ stateDir, signal }, async (reader) => {
+        const loaded = await scoreLoaded(reader, signal);
+        return {
+          quality:
+            truth === undefined ? undefined : await judgeDetectors(reader, { truth, top, costs, signal }, loaded),
+          labels: verdicts && (await judgeLabels(reader.store, loaded, verdicts, costs)),
+        };
+      });
+      const parts = [quality && printQuality(quality), labels && printLabels(labels)];
+      say(json ? JSON.stringify({ ...quality, labels }, null, 2) : parts.filter(Boolean).join('\n\n'));
     });
+}
+
+/** Labels are in Elasticsearch, which is needed only where there is no truth. */
+async function knownVerdicts(hasTruth: boolean): Promise<Map<string, Verdict> | undefined> {
+  if (hasTruth && !process.env[environment.elasticsearchUrl]) {
+    return undefined;
+  }
+  const client = await connectElasticsearch();
+  try {
+    const verdicts = await readVerdicts(client);
+    if (verdicts.size === 0 && !hasTruth) {
+      throw new UserError('Nothing is known: no truth was given and nobody labelled an anomaly.', 'Give --truth, or label anomalies in the table.'); // prettier-ignore
+    }
+    return verdicts.size > 0 ? verdicts : undefined;
+  } finally {
+    await client.close();
+  }
 }
 
 function positive(whole: boolean): (text: string) => number {

@@ -9,8 +9,11 @@ import {
 } from '@spendscope/contracts';
 import { installTemplates } from '@spendscope/elastic';
 import { elasticAs } from '@spendscope/testing';
+import { loadCustomerTable } from '../analyze/customerTable';
 import { detect, publishDetection } from '../analyze/detect/detect';
+import { createSpendView } from '../analyze/spendView';
 import { generateWorld } from '../generate/generateWorld';
+import { customerAnomalyId } from '../documents/rowDocuments';
 import { ingest } from '../ingest/ingest';
 import { loadPreset } from '../ingest/loadMapping';
 import { type StoreMeta, readMeta } from '../store/schema';
@@ -40,15 +43,23 @@ afterAll(async () => {
   workspace.remove();
 });
 
-/** Trains and publishes as `analyze` does; the anomalies by transaction. */
+const customersOf = (anomalies: Map<string, Anomaly>): Anomaly[] =>
+  [...anomalies.values()].filter(({ entity_type }) => entity_type === 'customer');
+
+/** Trains and publishes as `analyze` does; the anomalies by their id. */
 async function run(at: Date): Promise<Map<string, Anomaly>> {
   await workspace.job(pipeline, 'analyze', async (context) => {
     const meta = (await readMeta(context.store)) as StoreMeta;
     const options = { seed: 1, rows, first: end, last: end, at, meta };
-    await publishDetection(context, await detect(context, options), options);
+    const detector = await detect(context, options);
+    await createSpendView(context.store, meta.timeZone);
+    await loadCustomerTable(context.store, { kind: 'transactions', timeZone: meta.timeZone });
+    await publishDetection(context, detector, options);
   });
   const documents = await allDocuments(setup, indices.anomalies.name);
-  return new Map([...documents.values()].map((each) => [String(each.transaction_id), each as Anomaly]));
+  return new Map(
+    [...documents].map(([path, each]) => [String(each.transaction_id ?? path.split('/')[1]), each as Anomaly])
+  );
 }
 
 const label = (anomaly: Anomaly, verdict: Label['label']): Promise<unknown> => {
@@ -58,7 +69,11 @@ const label = (anomaly: Anomaly, verdict: Label['label']): Promise<unknown> => {
 
 it('lets labels and suppressions speak in the next run, and no longer than they last', async () => {
   const first = await run(end);
-  const ranked = [...first.values()].sort((a, b) => b.anomalyScore - a.anomalyScore);
+  const customers = customersOf(first);
+  expect(customers.length).toBeGreaterThan(4);
+  const ranked = [...first.values()]
+    .filter(({ entity_type }) => entity_type === 'transaction')
+    .sort((a, b) => b.anomalyScore - a.anomalyScore);
   const harmless = ranked[0]!;
   const confirmed = ranked.find(({ user_id }) => user_id !== harmless.user_id)!;
   expect(ranked.filter(({ suppressed_until, label: said }) => suppressed_until ?? said)).toEqual([]);
@@ -80,7 +95,26 @@ it('lets labels and suppressions speak in the next run, and no longer than they 
   const marked = [...second.values()].filter(({ suppressed_until }) => suppressed_until);
   expect(new Set(marked.map(({ user_id }) => user_id))).toEqual(new Set([confirmed.user_id]));
 
+  const suppressedCustomer = second.get(customerAnomalyId(confirmed.user_id));
+  expect(suppressedCustomer).toMatchObject({ entity_type: 'customer', suppressed_until: until });
+
   const third = await run(new Date('2026-03-06T00:00:00Z'));
   expect([...third.values()].filter(({ suppressed_until }) => suppressed_until)).toEqual([]);
   expect(third.get(confirmed.transaction_id!)!.anomalyScore).toBeCloseTo(confirmed.anomalyScore, 6);
+});
+
+it('stores a customer once however often it is scored, with reasons in figures and the models that flag it', async () => {
+  const again = await run(new Date('2026-03-06T00:00:00Z'));
+  const once = await run(new Date('2026-03-06T00:00:00Z'));
+  expect(customersOf(again).map(({ user_id }) => user_id)).toEqual(customersOf(once).map(({ user_id }) => user_id));
+  const highest = customersOf(once).sort((a, b) => b.anomalyScore - a.anomalyScore)[0]!;
+  expect(once.get(customerAnomalyId(highest.user_id))).toBe(highest);
+  expect(highest).toMatchObject({ prediction: 1, scores: { customer_features: expect.any(Number) } });
+  expect(highest).not.toHaveProperty('transaction_id');
+  expect(highest.votes!.length).toBeGreaterThan(0);
+  expect(highest.reasons).toContain('strange_transactions');
+  const strange = highest.reason_details.find(({ feature }) => feature === 'transactions')!;
+  const own = [...once.values()].filter(({ user_id, prediction, entity_type }) => user_id === highest.user_id && prediction === 1 && entity_type === 'transaction'); // prettier-ignore
+  expect(strange.value).toBe(own.length);
+  expect(own.map(({ timestamp }) => timestamp)).toContain(highest.timestamp);
 });

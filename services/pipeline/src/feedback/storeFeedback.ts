@@ -15,15 +15,7 @@ export interface JudgedRow {
  * transactions among the loaded ones.
  */
 export async function storeFeedback(store: Store, client: ElasticClient, at: Date): Promise<JudgedRow[]> {
-  await store.run('CREATE OR REPLACE TABLE work.verdicts (id VARCHAR, verdict VARCHAR)');
   await store.run('CREATE OR REPLACE TABLE work.suppressed (type VARCHAR, id VARCHAR, until VARCHAR)');
-  const verdicts = await store.appender('verdicts');
-  for (const [id, verdict] of await readVerdicts(client)) {
-    verdicts.appendVarchar(id);
-    verdicts.appendVarchar(verdict);
-    verdicts.endRow();
-  }
-  verdicts.closeSync();
   const suppressed = await store.appender('suppressed');
   for (const { type, id, until } of await readSuppressions(client, detectorName, at)) {
     suppressed.appendVarchar(type);
@@ -32,10 +24,19 @@ export async function storeFeedback(store: Store, client: ElasticClient, at: Dat
     suppressed.endRow();
   }
   suppressed.closeSync();
-  return judgedRows(store);
+  return storeVerdicts(store, await readVerdicts(client));
 }
 
-export async function judgedRows(store: Store): Promise<JudgedRow[]> {
+/** Fills the table `verdicts`; the judged rows of `ordered`. */
+export async function storeVerdicts(store: Store, known: ReadonlyMap<string, Verdict>): Promise<JudgedRow[]> {
+  await store.run('CREATE OR REPLACE TABLE work.verdicts (id VARCHAR, verdict VARCHAR)');
+  const verdicts = await store.appender('verdicts');
+  for (const [id, verdict] of known) {
+    verdicts.appendVarchar(id);
+    verdicts.appendVarchar(verdict);
+    verdicts.endRow();
+  }
+  verdicts.closeSync();
   return store.rows<JudgedRow>(
     'SELECT o.rowid AS row, v.verdict FROM ordered o JOIN verdicts v ON v.id = o.transaction_id ORDER BY o.rowid'
   );

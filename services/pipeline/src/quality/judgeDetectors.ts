@@ -1,13 +1,10 @@
 import { calibrate } from '@spendscope/analytics';
 import type { DetectorName } from '@spendscope/contracts';
-import { combineAll, scoreAll } from '../analyze/detect/scoreAll';
-import { orderTransactions } from '../analyze/detect/streamHistories';
-import { loadDetector } from '../models/detectorModel';
 import type { StoreReader } from '../runs/withStore';
 import { readTokenKey } from '../stateFolder';
-import { UserError } from '../userError';
 import { type ScoreQuality, detectionQuality } from './detectionQuality';
 import { readTruth } from './readTruth';
+import { type LoadedScores, scoreLoaded } from './scoreLoaded';
 import { type Costs, type ThresholdSuggestions, suggestThresholds } from './suggestThresholds';
 
 export interface JudgeOptions {
@@ -28,22 +25,16 @@ export interface DetectorQuality {
   thresholds: ThresholdSuggestions;
 }
 
-/** Scores what is loaded by the current model once more and compares with the planted truth. Nothing is stored. */
+/** Compares what the current model says of the loaded transactions with the planted truth. Nothing is stored. */
 export async function judgeDetectors(
-  { store, folder, meta }: StoreReader,
-  { truth: file, top, costs, signal }: JudgeOptions
+  reader: StoreReader,
+  { truth: file, top, costs, signal }: JudgeOptions,
+  loaded?: LoadedScores
 ): Promise<DetectorQuality> {
-  const detector = loadDetector(folder.registry);
-  await orderTransactions(store, meta.timeZone);
-  const { n } = await store.one<{ n: number }>('SELECT count(*) AS n FROM ordered');
-  if (n === 0) {
-    throw new UserError('No transactions are loaded, so nothing was scored.', 'Ingest transactions and analyze them.');
-  }
+  const { detector, raw, combined } = loaded ?? (await scoreLoaded(reader, signal));
+  const { store, folder, meta } = reader;
   const truth = await readTruth(store, file, readTokenKey(folder));
   const { parts } = detector;
-  const models = parts.map(({ model }) => model);
-  const raw = await scoreAll(store, models, detector.population, { rows: n, signal });
-  const combined = combineAll(parts, raw).map((score) => calibrate(score, detector.combination));
   const alone = parts.map(({ name, calibration }, i) => {
     const scores = raw[i]!.map((score) => calibrate(score, calibration));
     return [name, detectionQuality(scores, truth, top)] as const;
@@ -52,7 +43,7 @@ export async function judgeDetectors(
   return {
     modelVersion: detector.version,
     world: meta.world,
-    transactions: n,
+    transactions: combined.length,
     top,
     scores: {
       ...Object.fromEntries(alone),

@@ -1,6 +1,7 @@
 import { anomalyThreshold } from '@spendscope/contracts';
 import type { RankingFigures, ScoreQuality } from './detectionQuality';
 import type { DetectorQuality } from './judgeDetectors';
+import type { LabelledQuality } from './labelledQuality';
 import type { ThresholdChoice } from './suggestThresholds';
 
 /** The figures as tables for a terminal: a block for each detector and one for the combination, then thresholds. */
@@ -22,6 +23,24 @@ export function printQuality(quality: DetectorQuality): string {
     `Thresholds of the combined score for a number of alarms\n${table([header, ...thresholds.byAlarms.map(choice)])}`,
     `Least cost where a missed anomaly costs ${missed} and a false alarm ${falseAlarm}\n${table([header, choice(thresholds.byCost)])}`,
   ].join('\n\n');
+}
+
+/** What people's labels say, as tables for a terminal. */
+export function printLabels({ judged, confirmed, top, thresholds }: LabelledQuality): string {
+  const header = ['highest scores', 'judged', 'confirmed', 'precision (95 %)'];
+  const rows = top.map((cut) => [
+    String(cut.alarms),
+    String(cut.judged),
+    String(cut.confirmed),
+    `${three(cut.precision)} (${three(cut.low)} to ${three(cut.high)})`,
+  ]);
+  return [
+    `Labels: ${judged} judged transactions, ${confirmed} of them confirmed. What nobody judged says nothing.`,
+    table([header, ...rows]),
+    thresholds
+      ? `Least cost among the judged, where a missed anomaly costs ${thresholds.costs.missed} and a false alarm ${thresholds.costs.falseAlarm}: alarm from ${three(thresholds.byCost.threshold)}.`
+      : 'No threshold can be suggested: that needs confirmed anomalies and false alarms.',
+  ].join('\n');
 }
 
 function printScore({ overall, kinds, styles }: ScoreQuality, top: number): string {

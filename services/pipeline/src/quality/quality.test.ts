@@ -1,4 +1,5 @@
 import { detectionQuality } from './detectionQuality';
+import { labelledQuality } from './labelledQuality';
 import { suggestThresholds } from './suggestThresholds';
 
 const kinds = ['velocity', '', 'velocity', 'far_apart', '', '', '', ''];
@@ -53,5 +54,29 @@ describe('a suggested threshold', () => {
   it('has the mean cost of a transaction', () => {
     const { byCost } = suggestThresholds(scores, labels, { missed: 10, falseAlarm: 1 });
     expect(byCost.cost).toBeCloseTo(1 / 8, 12);
+  });
+});
+
+describe('people’s labels', () => {
+  const costs = { missed: 10, falseAlarm: 1 };
+  const verdicts = new Map([
+    [0, 'true_positive'],
+    [1, 'false_positive'],
+    [3, 'true_positive'],
+  ] as const);
+
+  it('give the precision of the highest scores by what was judged of them', () => {
+    const { top, judged, confirmed } = labelledQuality(scores, verdicts, { costs, alarms: [2, 4, 99] });
+    expect({ judged, confirmed }).toEqual({ judged: 3, confirmed: 2 });
+    expect(top).toHaveLength(2);
+    expect(top[0]).toMatchObject({ alarms: 2, judged: 2, confirmed: 1, precision: 1 / 2 });
+    expect(top[1]).toMatchObject({ alarms: 4, judged: 3, confirmed: 2, precision: 2 / 3 });
+    expect(top[1]!.low).toBeLessThan(2 / 3);
+  });
+
+  it('suggest a threshold among the judged, and none where all say the same', () => {
+    expect(labelledQuality(scores, verdicts, { costs, alarms: [] }).thresholds!.byCost.threshold).toBeCloseTo(0.4);
+    const one = new Map([[0, 'true_positive']] as const);
+    expect(labelledQuality(scores, one, { costs, alarms: [] })).not.toHaveProperty('thresholds');
   });
 });

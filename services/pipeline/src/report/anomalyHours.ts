@@ -44,7 +44,11 @@ async function countAnomalies(client: ElasticClient, timeZone: string): Promise<
     const { aggregations } = await client.search<unknown, HourBuckets>({
       index: indices.anomalies.name,
       size: 0,
-      query: { range: { anomalyScore: { gte: anomalyThreshold } } },
+      query: {
+        bool: {
+          filter: [{ term: { entity_type: 'transaction' } }, { range: { anomalyScore: { gte: anomalyThreshold } } }],
+        },
+      },
       aggs: {
         hours: {
           composite: {

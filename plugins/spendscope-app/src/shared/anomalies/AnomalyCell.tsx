@@ -65,6 +65,9 @@ export function AnomalyCell(props: AnomalyCellProps): JSX.Element | null {
         <span className={styles.number}>{formatAmount(row.amount, row.currency)}</span>
       );
     case 'merchant':
+      if (row.entity === 'customer') {
+        return <span className={styles.muted}>{t('anomalies.wholeCustomer', 'whole customer')}</span>;
+      }
       return <TwoLines first={row.merchant ?? row.category ?? ''} second={row.merchant ? row.category : undefined} />;
     case 'ip':
       return (

@@ -11,6 +11,7 @@ export type AnomalyRole =
   | 'score'
   | 'time'
   | 'customer'
+  | 'entity'
   | 'transaction'
   | 'amount'
   | 'currency'
@@ -39,6 +40,7 @@ export const anomalyRoles: readonly FieldRole<AnomalyRole>[] = [
     types: word,
   },
   { role: 'id', names: ['_id', 'id', 'anomaly_id'], types: word },
+  { role: 'entity', names: [names.entity_type], types: word },
   { role: 'transaction', names: [names.transaction_id, 'transaction'], types: word },
   { role: 'amount', names: [names.amount, 'monetary', 'value'], types: number },
   { role: 'currency', names: [names.currency], types: word },
@@ -61,6 +63,7 @@ export function anomalyRoleLabel(role: string): string {
     time: t('anomalies.role.time', 'Time of the event'),
     customer: t('anomalies.role.customer', 'Customer token'),
     id: t('anomalies.role.id', 'Anomaly id'),
+    entity: t('anomalies.role.entity', 'Transaction or customer'),
     transaction: t('anomalies.role.transaction', 'Transaction id'),
     amount: t('anomalies.role.amount', 'Amount'),
     currency: t('anomalies.role.currency', 'Currency'),

@@ -16,6 +16,8 @@ export interface AnomalyRow {
   time: number;
   /** Token. */
   customer: string;
+  /** What was scored: one transaction, or the customer as a whole. */
+  entity: 'transaction' | 'customer';
   transactionId?: string;
   amount?: number;
   currency?: string;

@@ -8,6 +8,7 @@ export function rowOfHit({ id, anomaly }: AnomalyHit): AnomalyRow {
     score: anomaly.anomalyScore,
     time: Date.parse(anomaly.timestamp),
     customer: anomaly.user_id,
+    entity: anomaly.entity_type,
     transactionId: anomaly.transaction_id,
     amount: anomaly.amount,
     currency: anomaly.currency,

@@ -34,6 +34,7 @@ export function rowsOfFrames(
       score,
       time,
       customer,
+      entity: asText(read(fields.entity, position)) === 'customer' ? 'customer' : 'transaction',
       transactionId,
       amount: asNumber(read(fields.amount, position)),
       currency: asText(read(fields.currency, position)),

@@ -10,6 +10,7 @@ const defaultSize = 50;
 /** Conditions of the search; pure. */
 export function anomalyFilter(query: AnomalyQuery): object[] {
   return [
+    { term: { [fields.entity_type]: query.entity ?? 'transaction' } },
     ...(query.minScore === undefined ? [] : [{ range: { [fields.anomalyScore]: { gte: query.minScore } } }]),
     ...timeRange(fields.timestamp, query.from, query.to),
     ...(query.user ? [{ term: { [fields.user_id]: query.user } }] : []),

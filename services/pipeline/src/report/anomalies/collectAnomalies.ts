@@ -62,7 +62,14 @@ export async function collectAnomalies(
     index,
     size: options.top,
     track_total_hits: true,
-    query: { range: { [fields.anomalyScore]: { gte: anomalyThreshold } } },
+    query: {
+      bool: {
+        filter: [
+          { term: { [fields.entity_type]: 'transaction' } },
+          { range: { [fields.anomalyScore]: { gte: anomalyThreshold } } },
+        ],
+      },
+    },
     sort: [{ [fields.anomalyScore]: 'desc' }, { [fields.transaction_id]: 'asc' }],
     aggs: {
       customers: { cardinality: { field: fields.user_id, precision_threshold: 40_000 } },

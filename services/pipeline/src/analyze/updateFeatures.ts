@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import { literal } from '../store/sqlText';
+import type { Store } from '../store/store';
+import { readSql } from './readSql';
+
+const definitionKey = 'features_of';
+/** What the features of a customer depend on, row by row; a view's columns that no feature reads are left out. */
+const rowHash = `hash(transaction_id, order_key, seconds, local_hour, iso_weekday, amount, is_order, online, merchant,
+  category_mid, ip, country, lat, lon)`;
+
+/**
+ * Brings the table `customer_features` of the store up to date with the view `spend`: a customer whose rows are the same
+ * as when its features were computed keeps them, only the others are computed anew, from all of their rows. So a day that
+ * is added costs what its customers cost, late and corrected rows are met like new ones, and the result is that of
+ * computing everything. Returns how many customers were computed.
+ */
+export async function updateFeatures(store: Store): Promise<number> {
+  const sql = readSql('customer_features');
+  const definition = createHash('sha256').update(`${sql}${rowHash}`).digest('hex');
+  if (!(await isOf(store, definition))) {
+    await store.run(`CREATE OR REPLACE TABLE customer_features AS
+      SELECT f.*, 0::BIGINT AS row_count, 0::UBIGINT AS row_mix, 0::HUGEINT AS row_sum FROM (${sql}) f LIMIT 0`);
+    await store.run('INSERT OR REPLACE INTO meta VALUES ($1, $2)', [definitionKey, definition]);
+  }
+  // Two sums over the hashes: one alone would not see a row that came and went twice.
+  await store.run(`CREATE OR REPLACE TABLE work.row_prints AS
+    SELECT user_id, count(*) AS row_count, bit_xor(${rowHash}) AS row_mix, sum(${rowHash}) AS row_sum
+    FROM spend GROUP BY user_id`);
+  await store.run(`CREATE OR REPLACE TABLE work.changed AS SELECT p.* FROM row_prints p
+    ANTI JOIN customer_features f
+    ON f.user_id = p.user_id AND f.row_count = p.row_count AND f.row_mix = p.row_mix AND f.row_sum = p.row_sum`);
+  const { changed } = await store.one<{ changed: number }>('SELECT count(*) AS changed FROM changed');
+  await store.transaction(async () => {
+    await store.run(`DELETE FROM customer_features
+      WHERE user_id IN (SELECT user_id FROM changed) OR user_id NOT IN (SELECT user_id FROM row_prints)`);
+    if (changed > 0) {
+      // The file reads the name spend: here it is the spend of those customers only.
+      await store.run(`INSERT INTO customer_features
+        WITH spend AS MATERIALIZED (
+          SELECT s.* FROM temp.main.spend s SEMI JOIN changed c ON c.user_id = s.user_id
+        )
+        SELECT f.*, c.row_count, c.row_mix, c.row_sum FROM (${sql}) f JOIN changed c ON c.user_id = f.user_id`);
+    }
+  });
+  return changed;
+}
+
+/** Forgets all features, so that the next update computes them anew. */
+export async function forgetFeatures(store: Pick<Store, 'run'>): Promise<void> {
+  await store.run(`DELETE FROM meta WHERE key = ${literal(definitionKey)}`);
+}
+
+async function isOf(store: Store, definition: string): Promise<boolean> {
+  const [known] = await store.rows<{ value: string }>(`SELECT value FROM meta WHERE key = ${literal(definitionKey)}`);
+  return known?.value === definition && (await store.hasTable('customer_features'));
+}
