@@ -1,5 +1,5 @@
-import { createSchema } from '../store/schema';
 import fc from 'fast-check';
+import { createSchema } from '../store/schema';
 import { Store } from '../store/store';
 import { TestWorkspace } from '../testing/workspace';
 import { readSql } from './readSql';

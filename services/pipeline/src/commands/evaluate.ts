@@ -1,6 +1,6 @@
+import { environment } from '@spendscope/contracts';
 import { type Command, InvalidArgumentError } from 'commander';
 import type { GlobalOptions } from '../cli';
-import { environment } from '@spendscope/contracts';
 import { connectElasticsearch } from '../elasticsearch';
 import { type Verdict, readVerdicts } from '../feedback/readVerdicts';
 import { judgeDetectors } from '../quality/judgeDetectors';

@@ -1,5 +1,5 @@
-import { storeVerdicts } from '../feedback/storeFeedback';
 import type { Verdict } from '../feedback/readVerdicts';
+import { storeVerdicts } from '../feedback/storeFeedback';
 import type { Store } from '../store/store';
 import { type LabelledQuality, labelledQuality } from './labelledQuality';
 import type { LoadedScores } from './scoreLoaded';

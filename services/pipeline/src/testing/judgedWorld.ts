@@ -1,20 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { averagePrecision, calibrate } from '@spendscope/analytics';
+import { loadCustomerTable } from '../analyze/customerTable';
 import { readCustomers } from '../analyze/customers/readCustomers';
 import { scoreCustomers } from '../analyze/customers/scoreCustomers';
-import { loadCustomerTable } from '../analyze/customerTable';
 import { collectAnomalies } from '../analyze/detect/collectAnomalies';
 import { orderTransactions } from '../analyze/detect/streamHistories';
 import { type DetectorScores, type FittedModels, calibrateModels, fitModels } from '../analyze/detect/trainDetector';
 import { createSpendView } from '../analyze/spendView';
 import { noPatterns } from '../feedback/labelledPatterns';
-import type { Detector } from '../models/detectorModel';
 import type { WorldName } from '../generate/columns';
 import { generateWorld } from '../generate/generateWorld';
+import type { Detector } from '../models/detectorModel';
 import { type ScoreQuality, detectionQuality } from '../quality/detectionQuality';
-import { literal } from '../store/sqlText';
 import { createSchema } from '../store/schema';
+import { literal } from '../store/sqlText';
 import { Store } from '../store/store';
 import { TestWorkspace } from './workspace';
 
