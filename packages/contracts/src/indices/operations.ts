@@ -26,10 +26,12 @@ export type RfmScheme = Static<typeof RfmScheme>;
 
 export const RunInput = Type.Object(
   {
-    kind: Type.Enum(['file', 'table']),
-    name: Type.String({ description: 'file name without its folder, or table of the working store' }),
+    kind: Type.Enum(['file', 'table', 'index']),
+    name: Type.String({ description: 'file name without its folder, table of the working store, or index' }),
     rows: Type.Optional(Type.Integer({ description: 'absent where an interrupted ingest had read the file before' })),
-    content_hash: Type.String({ description: 'of a file sha256:…, of a table rows:… (XOR of the MD5 of its rows)' }),
+    content_hash: Type.String({
+      description: 'of a file sha256:…, of a table rows:… (XOR of the MD5 of its rows), of what people said sha256:…',
+    }),
   },
   { additionalProperties: false }
 );

@@ -1,6 +1,9 @@
 import { quintileScheme } from '@spendscope/analytics';
 import { defaultContamination, type Run, type RunInput, indices } from '@spendscope/contracts';
+import { readSuppressions } from '../feedback/readSuppressions';
+import { readVerdicts } from '../feedback/readVerdicts';
 import { sha256 } from '../files/sha256';
+import { detectorName } from '../models/detectorModel';
 import { Checkpoint, type Interrupted } from '../runs/checkpoint';
 import { inputsHash } from '../runs/manifestOf';
 import type { JobContext } from '../runs/runJob';
@@ -18,9 +21,10 @@ export async function beginAnalysis(
   { world, timeZone, currency, rows }: StoreMeta & { rows: number }
 ): Promise<AnalyzeOptions> {
   const { k, seed, contamination = defaultContamination, rfm = quintileScheme, now } = options;
-  const inputs = await run.stage('Content of the store', async () =>
-    (await storedRows(store)).map((table): RunInput => ({ kind: 'table', ...table }))
-  );
+  const inputs = await run.stage('Content of the store', async () => [
+    ...(await storedRows(store)).map((table): RunInput => ({ kind: 'table', ...table })),
+    ...(await feedbackInputs(client, now)),
+  ]);
   // Without transactions the day of the analysis decides how long ago something was.
   const day = rows > 0 ? {} : { as_of: now.toISOString().slice(0, 10) };
   const parameters = { k, seed, contamination, rfm, world, time_zone: timeZone, currency, ...day };
@@ -40,6 +44,18 @@ export async function beginAnalysis(
   }
   await run.keepIn(checkpoint, earlier);
   return { ...options, now: at };
+}
+
+/** What people said until now decides, too: a verdict or suppression more is another input. */
+async function feedbackInputs(client: JobContext['client'], at: Date): Promise<RunInput[]> {
+  const said = [
+    { name: indices.labels.name, entries: [...(await readVerdicts(client))] },
+    { name: indices.suppressions.name, entries: await readSuppressions(client, detectorName, at) },
+  ];
+  return said.map(({ name, entries }) => {
+    const texts = entries.map((entry) => JSON.stringify(entry)).sort();
+    return { kind: 'index', name, rows: texts.length, content_hash: `sha256:${sha256(texts.join('\n'))}` };
+  });
 }
 
 const whyNot = ({ resume }: AnalyzeOptions): string =>

@@ -2,8 +2,8 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { modelSchemaId } from '@spendscope/contracts';
 import { TestWorkspace } from '../testing/workspace';
-import { exportModel, findModel, importModel, listModels } from './interchange';
 import { loadDetector } from './detectorModel';
+import { exportModel, findModel, importModel, listModels } from './interchange';
 import { printCard, printModels } from './printModels';
 import { type ModelContent, aliasedModels, liveModels, readModel, saveModel, storeModel } from './registry';
 

@@ -6,7 +6,7 @@ import { listManifests, readManifest } from './manifestFiles';
 import { printComparison, printRun } from './printRuns';
 import { RunRecorder } from './runRecorder';
 
-const folder = mkdtempSync(join(tmpdir(), 'spendscope-runs-'));
+const folder = mkdtempSync(join(tmpdir(), 'runs-of-a-test-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 async function recorded(seed: number, segments: string): Promise<string> {

@@ -6,7 +6,13 @@ import { readCustomers } from '../analyze/customers/readCustomers';
 import { scoreCustomers } from '../analyze/customers/scoreCustomers';
 import { collectAnomalies } from '../analyze/detect/collectAnomalies';
 import { orderTransactions } from '../analyze/detect/streamHistories';
-import { type DetectorScores, type FittedModels, calibrateModels, fitModels } from '../analyze/detect/trainDetector';
+import {
+  type DetectorScores,
+  type FittedModels,
+  calibrateModels,
+  fitModels,
+  scoreModels,
+} from '../analyze/detect/trainDetector';
 import { createSpendView } from '../analyze/spendView';
 import { noPatterns } from '../feedback/labelledPatterns';
 import type { WorldName } from '../generate/columns';
@@ -59,7 +65,7 @@ export async function judgeWorld(
     const truth = await readKinds(store, join(out, 'truth.csv'));
     const job = { rows, seed };
     const fitted = await fitModels(store, job);
-    const scores = await calibrateModels(store, fitted, job);
+    const scores = calibrateModels(fitted, await scoreModels(store, fitted, job));
     const judged = (values: Float32Array, by: DetectorScores['combination']): ScoreQuality =>
       detectionQuality(
         values.map((value) => calibrate(value, by)),

@@ -2,8 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Model, type Transaction, indices, monthlyIndex } from '@spendscope/contracts';
 import { type ElasticClient, bulkEntry, bulkWrite } from '@spendscope/elastic';
 import { readErasures } from '../erasures/readErasures';
-import { FreshSuppressions } from '../feedback/FreshSuppressions';
-import type { Suppressed } from '../feedback/readSuppressions';
+import { readSuppressions } from '../feedback/readSuppressions';
 import type { Field, WorldName } from '../generate/columns';
 import { generateLive } from '../generate/generateLive';
 import type { LiveTransaction } from '../generate/world';
@@ -16,6 +15,7 @@ import { createToken } from '../ingest/tokens';
 import { detectorName, loadDetector } from '../models/detectorModel';
 import type { RunRecorder } from '../runs/runRecorder';
 import { type StateFolder, readTokenKey } from '../stateFolder';
+import { Fresh } from './Fresh';
 import { businessHours } from './businessHour';
 import { CustomerMemory } from './customerMemory';
 import { liveFields } from './liveFields';
@@ -37,7 +37,6 @@ export interface WatchContext {
 }
 
 const flushEveryMs = 1_000;
-const erasuresEveryMs = 10_000;
 
 /** Scores the live feed with the current model and stores it, until the signal ends it; a second's worth at a time. */
 export async function watch({ client, folder, run }: WatchContext, options: WatchOptions): Promise<void> {
@@ -46,21 +45,16 @@ export async function watch({ client, folder, run }: WatchContext, options: Watc
   let detector = loadDetector(folder.registry);
   const key = readTokenKey(folder);
   const memory = new CustomerMemory(client, businessHours(mapping.timeZone));
-  const suppressions = new FreshSuppressions(client, detectorName);
-  let suppressed: readonly Suppressed[] = [];
+  const suppressions = new Fresh(() => readSuppressions(client, detectorName, new Date()));
+  const erasures = new Fresh(() => readErasures(client));
   const waiting: LiveTransaction[] = [];
-  let erased = await readErasures(client);
-  let erasedAt = Date.now();
   let transactions = 0;
   let anomalies = 0;
 
   const write = async (batch: readonly LiveTransaction[]): Promise<void> => {
     // A retrained model is taken up without a restart.
     detector = loadDetector(folder.registry);
-    if (Date.now() - erasedAt > erasuresEveryMs) {
-      [erased, erasedAt] = [await readErasures(client), Date.now()];
-    }
-    suppressed = await suppressions.get();
+    const [suppressed, erased] = await Promise.all([suppressions.get(), erasures.get()]);
     let body = '';
     let documents = 0;
     const originals = new Map<string, Original>();

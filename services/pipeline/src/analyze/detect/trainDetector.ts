@@ -93,7 +93,7 @@ export async function scoreModels(
 export function calibrateModels(
   { models }: FittedModels,
   rawScores: Float32Array[],
-  { contamination = defaultContamination, judged = [] }: Pick<TrainingJob, 'contamination' | 'judged'>
+  { contamination = defaultContamination, judged = [] }: Pick<TrainingJob, 'contamination' | 'judged'> = {}
 ): DetectorScores {
   const judges = judgesOf(models);
   const parts = detectorNames.map((name, i): DetectorPart => {
