@@ -60,7 +60,8 @@ it('reports a card world: inactivity by rule, and anomalies by hour and type as 
 
     const { hours } = data.anomalies as { hours: Awaited<ReturnType<typeof anomalyHours>> };
     const sum = (key: 'anomalies' | 'transactions'): number => hours.reduce((total, hour) => total + hour[key], 0);
-    const query = { range: { anomalyScore: { gte: anomalyThreshold } } };
+    const filter = [{ range: { anomalyScore: { gte: anomalyThreshold } } }, { term: { entity_type: 'transaction' } }];
+    const query = { bool: { filter } };
     const { hits } = await setup.search<{ timestamp: string; type: string }>({
       index: indices.anomalies.name,
       size: 1_000,
