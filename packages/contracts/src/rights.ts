@@ -74,6 +74,7 @@ export const routes: readonly Route[] = [
   ...collection('DELETE', 'v1/labels', 'labels:write'),
   ...collection('POST', 'v1/suppressions', 'labels:write'),
   ...collection('DELETE', 'v1/suppressions', 'labels:write'),
+  ...collection('POST', 'v1/reviews', 'labels:write'),
   ...collection('POST', 'v1/segments', 'segments:write'),
   ...collection('PUT', 'v1/segments', 'segments:write'),
   ...collection('DELETE', 'v1/segments', 'segments:write'),

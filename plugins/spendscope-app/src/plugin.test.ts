@@ -32,7 +32,11 @@ describe('plugin.json', () => {
     expect(pages.map((page) => [page.path, page.action])).toEqual([
       [`/a/${appId}/overview`, rightAction('data:read')],
       [`/a/${appId}/anomalies`, rightAction('data:read')],
+      [`/a/${appId}/interventions`, rightAction('data:read')],
+      [`/a/${appId}/feedback`, rightAction('data:read')],
+      [`/a/${appId}/policy`, rightAction('data:read')],
       [`/a/${appId}/audit`, rightAction('audit:read')],
+      [`/a/${appId}/privacy`, rightAction('pii:reveal')],
     ]);
   });
 

@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { Review, reviewStates } from '../indices/interventions';
+import { Review, reviewOutcomes, reviewStates } from '../indices/interventions';
 
 const texts = Type.Record(Type.String({ maxLength: 200 }), Type.String({ maxLength: 4000 }));
 
@@ -49,3 +49,10 @@ export const ReviewEntry = Type.Object({ id: Type.String(), review: Review });
 export type ReviewEntry = Static<typeof ReviewEntry>;
 export const ReviewList = Type.Object({ items: Type.Array(ReviewEntry), total: Type.Integer() });
 export type ReviewList = Static<typeof ReviewList>;
+
+/** Body of `POST /v1/reviews/{id}`: what the person found; closes the item. */
+export const ReviewVerdict = Type.Object(
+  { outcome: Type.Enum([...reviewOutcomes]), comment: Type.Optional(Type.String({ maxLength: 1000 })) },
+  { additionalProperties: false }
+);
+export type ReviewVerdict = Static<typeof ReviewVerdict>;

@@ -114,6 +114,9 @@ export const ShortInterventionRequest = Type.Object(
 );
 export type ShortInterventionRequest = Static<typeof ShortInterventionRequest>;
 
+/** So long a request waits for a second person; then it expires, and nothing is done. */
+export const approvalHours = 24;
+
 /** Body of `POST /v1/approvals/{id}`: the payload hash of what was read, so that nothing else is approved. */
 export const ApprovalRequest = Type.Object(
   {
@@ -140,6 +143,8 @@ export const InterventionQuery = Type.Object(
     action: Type.Optional(Type.Enum([...actionNames])),
     state: Type.Optional(Type.Enum([...interventionStates])),
     actor: Type.Optional(Type.String({ maxLength: 200, description: 'login of who asked for it' })),
+    from: Type.Optional(Type.String({ format: 'date-time', description: 'asked for at or after' })),
+    to: Type.Optional(Type.String({ format: 'date-time', description: 'asked for at or before' })),
     cursor: Type.Optional(Type.String({ maxLength: 4000 })),
     size: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 50 })),
   },

@@ -276,6 +276,9 @@ export const suppressions = defineIndex({
 });
 
 export const reviewStates = ['open', 'done'] as const;
+/** What a person found when looking into it. */
+export const reviewOutcomes = ['true_positive', 'false_positive', 'unsure'] as const;
+export type ReviewOutcome = (typeof reviewOutcomes)[number];
 
 /** `_id` is made of source, alert and the instant it began, so that a repeated notification finds its item. */
 export const Review = object({
@@ -292,6 +295,8 @@ export const Review = object({
   starts_at: date(),
   notifications: long('how often its source spoke of it'),
   closed_at: optional(date()),
+  closed_by: optional(Actor),
+  outcome: optional(oneOf(reviewOutcomes, 'absent where its source called the alert resolved')),
   intervention_id: optional(keyword('what the policy let the service do by itself')),
   action_result: optional(keyword('what became of that')),
 });
@@ -300,7 +305,7 @@ export type Review = Static<typeof Review>;
 export const reviews = defineIndex({
   name: 'spendscope-reviews',
   layout: 'single',
-  version: 2,
+  version: 3,
   description: 'One document is an item that an alert opened for a person.',
   grafanaReads: true,
   document: Review,

@@ -37,6 +37,26 @@ export const alertSuite = (scene: () => Scene): void => {
     return answer.json() as ReviewList;
   };
 
+  it('is closed by a person with an outcome, once, and recorded; a viewer may not', async () => {
+    const { id } = account();
+    const { api } = scene();
+    const alert = alertOf({ labels: { alertname: 'Customer score', severity: 'warning', user_id: id } });
+    const [review] = (await send({ alerts: [alert] })).json().reviews as string[];
+    const close = (as: typeof admin, key: string) =>
+      api.call(as, 'POST', `/v1/reviews/${review}`, { body: { outcome: 'false_positive', comment: 'A trip.' }, key });
+    expect((await close(viewer, randomUUID())).json()).toMatchObject({ status: 403, missing: 'labels:write' });
+    const closed = await close(admin, randomUUID());
+    expect(closed.json()).toMatchObject({
+      id: review,
+      review: { status: 'done', outcome: 'false_positive', closed_by: { login: 'kim' } },
+    });
+    expect((await close(admin, randomUUID())).json()).toMatchObject({ status: 409, code: 'review_closed' });
+    const open = await api.call(viewer, 'GET', `/v1/reviews?status=open&target=${id}`);
+    expect(open.json()).toEqual({ items: [], total: 0 });
+    const log = await api.call(admin, 'GET', `/v1/audit/records?action=review.close&target=${id}`);
+    expect(log.json().items[0]).toMatchObject({ record: { stage: 'Completed', result: 'false_positive' } });
+  });
+
   it('opens one review item, counts its repetitions, links back to the filtered table, and closes it', async () => {
     const { id } = account();
     const alert = alertOf({ labels: { alertname: 'Customer score', severity: 'warning', user_id: id } });

@@ -1,4 +1,4 @@
-import type { ApprovalRequest, InterventionResult } from '@spendscope/contracts';
+import { type ApprovalRequest, type InterventionResult, approvalHours } from '@spendscope/contracts';
 import { ApiError } from '../../http/apiError';
 import { type DocumentVersion, changedMeanwhile, etagOf } from '../../http/etag';
 import type { Answer } from '../../idempotency/idempotent';
@@ -9,9 +9,6 @@ import { requireWellFormed } from '../interventions/checkRequest';
 import { requireAsRead } from '../interventions/lookup';
 import { endOf } from '../interventions/newIntervention';
 import { type Acting, type InterventionParts, recordingFailure, refuseReadonly } from '../interventions/parts';
-
-/** So long a request waits for a second person before it expires. */
-export const approvalHours = 24;
 
 type Verdict = 'approve' | 'reject' | 'cancel';
 

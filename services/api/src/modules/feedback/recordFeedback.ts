@@ -5,8 +5,10 @@ import { recordingFailure, refuseReadonly } from '../interventions/parts';
 
 interface Feedback {
   action: string;
-  target: Target;
+  /** Absent where an alert named none. */
+  target?: Target;
   reasonCode?: string;
+  comment?: string;
   result: string;
 }
 
@@ -18,11 +20,12 @@ export async function recordFeedback<Result>(
   write: () => Promise<Result>
 ): Promise<Result> {
   refuseReadonly(parts.mode);
-  const { action, target, reasonCode, result } = feedback;
+  const { action, target, reasonCode, comment, result } = feedback;
   const recorder = await Recorder.open(parts.audit, {
     ...acting,
     action,
-    target,
+    ...(target ? { target } : {}),
+    ...(comment ? { comment } : {}),
     policyVersion: parts.policy.version,
     ...(reasonCode ? { reasonCode } : {}),
   });

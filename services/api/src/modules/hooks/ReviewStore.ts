@@ -1,6 +1,6 @@
-import { type Review, type ReviewList, type ReviewQuery, indices } from '@spendscope/contracts';
+import { type Actor, type Review, type ReviewList, type ReviewOutcome, type ReviewQuery, indices } from '@spendscope/contracts';
 import type { ElasticClient } from '@spendscope/elastic';
-import { VersionedDocuments } from '../../elastic/versioned';
+import { type Versioned, VersionedDocuments } from '../../elastic/versioned';
 import { sha256 } from '../audit/chain';
 import { deepLink } from './deepLink';
 import { type IncomingAlert, targetOf } from './incomingAlert';
@@ -44,6 +44,23 @@ export class ReviewStore {
   /** Notes what the service did about it by itself. */
   async note(id: string, acted: Pick<Review, 'intervention_id' | 'action_result'>): Promise<StoredReview> {
     return this.change(id, (known) => ({ ...known!, ...acted, updated_at: this.now().toISOString() }));
+  }
+
+  get(id: string): Promise<Versioned<Review> | undefined> {
+    return this.documents.get(id);
+  }
+
+  /** Closes what was read, with what a person found; undefined where it was changed meanwhile. */
+  async close(
+    id: string,
+    { document, version }: Versioned<Review>,
+    outcome: ReviewOutcome,
+    by: Actor
+  ): Promise<StoredReview | undefined> {
+    const at = this.now().toISOString();
+    const closed: Review = { ...document, status: 'done', outcome, closed_by: by, closed_at: at, updated_at: at };
+    const written = await this.documents.replace(id, closed, version);
+    return written && { id, review: written.document };
   }
 
   /** Newest first. */

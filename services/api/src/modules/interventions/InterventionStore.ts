@@ -7,6 +7,7 @@ import {
 } from '@spendscope/contracts';
 import type { ElasticClient } from '@spendscope/elastic';
 import type { Cursors } from '../../elastic/Cursors';
+import { timeRange } from '../../elastic/timeRange';
 import { type Versioned, VersionedDocuments } from '../../elastic/versioned';
 import { endOf } from './newIntervention';
 import { assertMove } from './stateMachine';
@@ -83,7 +84,14 @@ export class InterventionStore {
     const { hits } = await this.client.search<Intervention>({
       index,
       size,
-      query: { bool: { filter: wanted.flatMap(([field, value]) => (value ? [{ term: { [field]: value } }] : [])) } },
+      query: {
+        bool: {
+          filter: [
+            ...wanted.flatMap(([field, value]) => (value ? [{ term: { [field]: value } }] : [])),
+            ...timeRange(fields.requested_at, query.from, query.to),
+          ],
+        },
+      },
       sort: [{ [fields.requested_at]: 'desc' }, { [fields.id]: 'asc' }],
       track_total_hits: true,
       ...(after ? { search_after: after } : {}),

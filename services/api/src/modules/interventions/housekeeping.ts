@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Actor } from '@spendscope/contracts';
-import { approvalHours } from '../approvals/decideRequest';
+import { type Actor, approvalHours } from '@spendscope/contracts';
 import { Recorder } from '../audit/Recorder';
 import type { VersionedIntervention } from './InterventionStore';
 import { carryOut, takeBack } from './carryOut';
