@@ -7,6 +7,7 @@ import { AnomaliesPage } from './anomalies/AnomaliesPage';
 import { AuditPage } from './audit/AuditPage';
 import { OverviewPage } from './overview/OverviewPage';
 import { pagePaths } from './pagePaths';
+import { PolicyPage } from './policy/PolicyPage';
 
 /** The app's pages. Each is guarded by its right here, by Grafana in plugin.json, and by the API. */
 export function AppRoot(_props: AppRootProps): JSX.Element {
@@ -14,6 +15,7 @@ export function AppRoot(_props: AppRootProps): JSX.Element {
     <Routes>
       <Route path="overview" element={<AppPage right="data:read" page={OverviewPage} />} />
       <Route path="anomalies" element={<AppPage right="data:read" page={AnomaliesPage} />} />
+      <Route path="policy" element={<AppPage right="data:read" page={PolicyPage} />} />
       <Route path="audit" element={<AppPage right="audit:read" page={AuditPage} />} />
       <Route path="" element={<Navigate to={pagePaths.overview} replace />} />
       <Route path="*" element={<NotFoundPage />} />

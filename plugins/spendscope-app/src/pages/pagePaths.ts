@@ -5,7 +5,11 @@ export const pagePaths = {
   root: `/a/${appId}`,
   overview: `/a/${appId}/overview`,
   anomalies: `/a/${appId}/anomalies`,
+  interventions: `/a/${appId}/interventions`,
+  feedback: `/a/${appId}/feedback`,
+  policy: `/a/${appId}/policy`,
   audit: `/a/${appId}/audit`,
+  privacy: `/a/${appId}/privacy`,
   configuration: `/plugins/${appId}`,
 } as const;
 

@@ -26,6 +26,15 @@ export const testIds = {
   overview: { root: 'data-testid spendscope overview' },
   anomalies: { root: 'data-testid spendscope anomalies' },
   audit: { root: 'data-testid spendscope audit', chain: 'data-testid spendscope audit chain' },
+  interventions: {
+    root: 'data-testid spendscope interventions',
+    detail: 'data-testid spendscope interventions detail',
+    controls: 'data-testid spendscope interventions controls',
+  },
+  feedback: { root: 'data-testid spendscope feedback' },
+  policy: { root: 'data-testid spendscope policy' },
+  privacy: { root: 'data-testid spendscope privacy' },
+  reviews: { root: 'data-testid spendscope reviews' },
   configuration: { root: 'data-testid spendscope configuration' },
   noRight: 'data-testid spendscope no-right',
 } as const;

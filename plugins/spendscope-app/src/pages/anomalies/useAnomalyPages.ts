@@ -2,7 +2,8 @@ import type { AnomalyPage, AnomalyQuery } from '@spendscope/contracts';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { AnomalyRow } from '../../shared/anomalies/anomalyRow';
 import { rowOfHit } from '../../shared/anomalies/rowOfHit';
-import { ApiError } from '../../shared/api/apiError';
+import type { ApiError } from '../../shared/api/apiError';
+import { asApiError } from '../../shared/api/asApiError';
 import { spendscopeApi } from '../../shared/api/spendscopeApi';
 
 interface AnomalyPages {
@@ -50,8 +51,7 @@ export function useAnomalyPages(query: (() => AnomalyQuery) | undefined): Anomal
       }
     } catch (cause) {
       if (!signal.aborted) {
-        const error = cause instanceof ApiError ? cause : new ApiError(String(cause), { status: 0, cause });
-        setState((previous) => ({ ...previous, loading: false, cursor: undefined, error }));
+        setState((previous) => ({ ...previous, loading: false, cursor: undefined, error: asApiError(cause) }));
       }
     }
   }, []);

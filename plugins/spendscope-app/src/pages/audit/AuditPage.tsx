@@ -4,7 +4,8 @@ import { PluginPage } from '@grafana/runtime';
 import { Button, useStyles2 } from '@grafana/ui';
 import type { AuditVerification } from '@spendscope/contracts';
 import { type JSX, useCallback, useMemo, useState } from 'react';
-import { ApiError } from '../../shared/api/apiError';
+import type { ApiError } from '../../shared/api/apiError';
+import { asApiError } from '../../shared/api/asApiError';
 import { spendscopeApi } from '../../shared/api/spendscopeApi';
 import { usePolling } from '../../shared/api/usePolling';
 import { formatCount } from '../../shared/format/formatCount';
@@ -47,8 +48,7 @@ export function AuditPage(): JSX.Element {
     try {
       setCheck({ checking: false, value: await spendscopeApi.verifyAudit() });
     } catch (cause) {
-      const error = cause instanceof ApiError ? cause : new ApiError(String(cause), { status: 0, cause });
-      setCheck({ checking: false, error });
+      setCheck({ checking: false, error: asApiError(cause) });
     }
   };
 

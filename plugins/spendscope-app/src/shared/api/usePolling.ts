@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { ApiError } from './apiError';
+import type { ApiError } from './apiError';
+import { asApiError } from './asApiError';
 
 export interface Polled<Value> {
   value?: Value;
@@ -14,9 +15,6 @@ interface PollingOptions {
   intervalMs?: number;
   enabled?: boolean;
 }
-
-const asApiError = (cause: unknown): ApiError =>
-  cause instanceof ApiError ? cause : new ApiError(String(cause), { status: 0, cause });
 
 /**
  * Asks at once and then at an interval, not while the page is hidden, and again as soon as it is seen. A newer

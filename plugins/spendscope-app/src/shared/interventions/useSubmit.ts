@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { ApiError } from '../api/apiError';
+import type { ApiError } from '../api/apiError';
+import { asApiError } from '../api/asApiError';
 import { newIdempotencyKey } from '../api/newIdempotencyKey';
 
 /** After so long the dialog says that it may be left. */
@@ -50,8 +51,7 @@ export function useSubmit<Body, Result>(
         setState({ sending: false, slow: false });
         return result;
       } catch (cause) {
-        const error = cause instanceof ApiError ? cause : new ApiError(String(cause), { status: 0, cause });
-        setState({ sending: false, slow: false, error });
+        setState({ sending: false, slow: false, error: asApiError(cause) });
         return undefined;
       }
     },

@@ -1,0 +1,142 @@
+import { css } from '@emotion/css';
+import type { GrafanaTheme2 } from '@grafana/data';
+import { Button, Combobox, Field, Input, useStyles2 } from '@grafana/ui';
+import { type ActionDefinition, type OrgRole, type Policy, type PolicyVerdicts, orgRoles } from '@spendscope/contracts';
+import { type FormEvent, type JSX, useState } from 'react';
+import { asApiError } from '../../shared/api/asApiError';
+import type { ApiError } from '../../shared/api/apiError';
+import { policyApi } from '../../shared/api/policyApi';
+import { t } from '../../shared/i18n/t';
+import { DurationField } from '../../shared/interventions/DurationField';
+import { inLanguage } from '../../shared/interventions/actionTexts';
+import { VerdictNote } from './VerdictNote';
+import { roleWords, targetTypeWords } from './policyWords';
+
+interface SimulatorProps {
+  policy: Policy;
+  definitions: readonly ActionDefinition[];
+  language: string;
+}
+
+type Answer = { verdict: PolicyVerdicts['verdicts'][number] } | { error: ApiError };
+
+/** What the policy in force says of a person’s act; nothing is done. */
+export function Simulator({ policy, definitions, language }: SimulatorProps): JSX.Element {
+  const styles = useStyles2(getStyles);
+  const [role, setRole] = useState<OrgRole>('Editor');
+  const [login, setLogin] = useState('');
+  const [definition, setDefinition] = useState(definitions[0]!);
+  const [targetType, setTargetType] = useState(definition.targetTypes[0]!);
+  const [durationSec, setDurationSec] = useState<number | undefined>(definition.defaultDurationSec);
+  const [answer, setAnswer] = useState<Answer>();
+  const [asking, setAsking] = useState(false);
+
+  const changed = (): void => setAnswer(undefined);
+  const ask = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    setAsking(true);
+    try {
+      const { verdicts } = await policyApi.simulate({
+        cases: [
+          {
+            role,
+            // A login that no rule names stands for everybody of the role.
+            login: login.trim() || '-',
+            action: definition.name,
+            targetType,
+            ...(durationSec === undefined ? { permanent: true } : { durationSec }),
+          },
+        ],
+      });
+      setAnswer({ verdict: verdicts[0]! });
+    } catch (cause) {
+      setAnswer({ error: asApiError(cause) });
+    }
+    setAsking(false);
+  };
+
+  return (
+    <form onSubmit={(event) => void ask(event)}>
+      <div className={styles.fields}>
+        <Field noMargin label={t('policy.simulate.role', 'Role')} htmlFor="spendscope-policy-role">
+          <Combobox
+            id="spendscope-policy-role"
+            options={orgRoles.map((value) => ({ value, label: roleWords(value) }))}
+            value={role}
+            onChange={({ value }) => {
+              setRole(value);
+              changed();
+            }}
+          />
+        </Field>
+        <Field
+          noMargin
+          label={t('policy.simulate.login', 'Login')}
+          description={t('policy.simulate.loginHint', 'Only where a rule names people')}
+          htmlFor="spendscope-policy-login"
+        >
+          <Input
+            id="spendscope-policy-login"
+            maxLength={200}
+            value={login}
+            onChange={(event) => {
+              setLogin(event.currentTarget.value);
+              changed();
+            }}
+          />
+        </Field>
+        <Field noMargin label={t('policy.simulate.action', 'Action')} htmlFor="spendscope-policy-action">
+          <Combobox
+            id="spendscope-policy-action"
+            options={definitions.map((each) => ({ value: each.name, label: inLanguage(each.label, language) }))}
+            value={definition.name}
+            onChange={({ value }) => {
+              const next = definitions.find(({ name }) => name === value)!;
+              setDefinition(next);
+              setTargetType(next.targetTypes[0]!);
+              setDurationSec(next.defaultDurationSec);
+              changed();
+            }}
+          />
+        </Field>
+        <Field noMargin label={t('policy.simulate.target', 'Target')} htmlFor="spendscope-policy-target">
+          <Combobox
+            id="spendscope-policy-target"
+            options={definition.targetTypes.map((value) => ({ value, label: targetTypeWords(value) }))}
+            value={targetType}
+            onChange={({ value }) => {
+              setTargetType(value);
+              changed();
+            }}
+          />
+        </Field>
+        <DurationField
+          definition={definition}
+          durationSec={durationSec}
+          disabled={false}
+          onChange={(seconds) => {
+            setDurationSec(seconds);
+            changed();
+          }}
+        />
+      </div>
+      <Button type="submit" icon="play" disabled={asking}>
+        {t('policy.simulate.ask', 'What would the policy say?')}
+      </Button>
+      <div aria-live="polite" className={styles.answer}>
+        {answer && <VerdictNote policy={policy} {...answer} />}
+      </div>
+    </form>
+  );
+}
+
+const getStyles = (theme: GrafanaTheme2): Record<'fields' | 'answer', string> => ({
+  fields: css({
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(240px, 100%), 1fr))',
+    gap: theme.spacing(2),
+    alignItems: 'end',
+    marginBottom: theme.spacing(2),
+  }),
+  answer: css({ marginTop: theme.spacing(2) }),
+});
