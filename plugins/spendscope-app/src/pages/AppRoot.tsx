@@ -5,9 +5,12 @@ import { AppPage } from './AppPage';
 import { NotFoundPage } from './NotFoundPage';
 import { AnomaliesPage } from './anomalies/AnomaliesPage';
 import { AuditPage } from './audit/AuditPage';
+import { FeedbackPage } from './feedback/FeedbackPage';
+import { InterventionsPage } from './interventions/InterventionsPage';
 import { OverviewPage } from './overview/OverviewPage';
 import { pagePaths } from './pagePaths';
 import { PolicyPage } from './policy/PolicyPage';
+import { PrivacyPage } from './privacy/PrivacyPage';
 
 /** The app's pages. Each is guarded by its right here, by Grafana in plugin.json, and by the API. */
 export function AppRoot(_props: AppRootProps): JSX.Element {
@@ -15,8 +18,11 @@ export function AppRoot(_props: AppRootProps): JSX.Element {
     <Routes>
       <Route path="overview" element={<AppPage right="data:read" page={OverviewPage} />} />
       <Route path="anomalies" element={<AppPage right="data:read" page={AnomaliesPage} />} />
+      <Route path="interventions" element={<AppPage right="data:read" page={InterventionsPage} />} />
+      <Route path="feedback" element={<AppPage right="data:read" page={FeedbackPage} />} />
       <Route path="policy" element={<AppPage right="data:read" page={PolicyPage} />} />
       <Route path="audit" element={<AppPage right="audit:read" page={AuditPage} />} />
+      <Route path="privacy" element={<AppPage right="pii:reveal" page={PrivacyPage} />} />
       <Route path="" element={<Navigate to={pagePaths.overview} replace />} />
       <Route path="*" element={<NotFoundPage />} />
     </Routes>

@@ -17,6 +17,7 @@ import { segmentsDashboard } from '../pagePaths';
 import { errorStatus } from '../statusOf';
 import { useQueryParams } from '../useQueryParams';
 import { FilterBar } from './FilterBar';
+import { ReviewQueue } from './ReviewQueue';
 import { type AnomalyFilters, filterNames, filtersOf, queryOf } from './anomalyFilters';
 import { useAnomalyPages } from './useAnomalyPages';
 
@@ -109,6 +110,7 @@ export function AnomaliesPage(): JSX.Element {
   return (
     <PluginPage subTitle={t('triage.subtitle', 'What looks wrong, the severest first, and what you may do about it.')}>
       <div className={styles.page} data-testid={testIds.anomalies.root}>
+        <ReviewQueue />
         <div className={styles.toolbar}>
           <FilterBar filters={filters} onChange={change} onReload={reload} loading={loading} span={span} />
           <span className={styles.count} aria-hidden="true">

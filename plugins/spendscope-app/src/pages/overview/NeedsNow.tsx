@@ -70,7 +70,10 @@ function inForceCard({ active }: OverviewData, now: number): NeedCardProps {
       : active.total > 0
         ? t('overview.need.noEnd', 'None ends by itself')
         : t('overview.need.nothingInForce', 'No account is locked, no transaction blocked'),
-    action: { label: t('overview.need.record', 'See the record'), href: pagePaths.audit },
+    action: {
+      label: t('overview.need.allInForce', 'See what is in force'),
+      href: `${pagePaths.interventions}?tab=active`,
+    },
   };
 }
 
@@ -100,6 +103,7 @@ function waitingCard({ waiting }: OverviewData): NeedCardProps | undefined {
           defaultValue_one: '{{count}} request',
         }),
         detail: t('overview.need.waitingHint', 'Nothing happens until somebody approves.'),
+        action: { label: t('overview.need.inbox', 'Open the inbox'), href: pagePaths.interventions },
       };
 }
 

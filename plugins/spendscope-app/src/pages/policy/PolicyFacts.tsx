@@ -14,7 +14,10 @@ export function PolicyFacts({ policy, source, hash, loadedAt, problem }: PolicyR
   return (
     <>
       {problem && (
-        <Alert severity="error" title={t('policy.problem', 'The file as it is now was not taken; this one still holds')}>
+        <Alert
+          severity="error"
+          title={t('policy.problem', 'The file as it is now was not taken; this one still holds')}
+        >
           {problem}
         </Alert>
       )}

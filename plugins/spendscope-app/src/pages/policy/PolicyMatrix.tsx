@@ -3,9 +3,9 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { Icon, type IconName, useStyles2 } from '@grafana/ui';
 import { type Policy, type PolicyVerdicts, actionNames } from '@spendscope/contracts';
 import type { JSX } from 'react';
-import { auditActionWords } from '../audit/auditWords';
 import { t } from '../../shared/i18n/t';
 import { PlainTable } from '../PlainTable';
+import { auditActionWords } from '../audit/auditWords';
 import { type Principal, cellOf, principalsOf } from './policyMatrix';
 import { outcomeWords, roleWords } from './policyWords';
 

@@ -3,8 +3,8 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { Button, Combobox, Field, Input, useStyles2 } from '@grafana/ui';
 import { type ActionDefinition, type OrgRole, type Policy, type PolicyVerdicts, orgRoles } from '@spendscope/contracts';
 import { type FormEvent, type JSX, useState } from 'react';
-import { asApiError } from '../../shared/api/asApiError';
 import type { ApiError } from '../../shared/api/apiError';
+import { asApiError } from '../../shared/api/asApiError';
 import { policyApi } from '../../shared/api/policyApi';
 import { t } from '../../shared/i18n/t';
 import { DurationField } from '../../shared/interventions/DurationField';
@@ -110,15 +110,17 @@ export function Simulator({ policy, definitions, language }: SimulatorProps): JS
             }}
           />
         </Field>
-        <DurationField
-          definition={definition}
-          durationSec={durationSec}
-          disabled={false}
-          onChange={(seconds) => {
-            setDurationSec(seconds);
-            changed();
-          }}
-        />
+        <div className={styles.wide}>
+          <DurationField
+            definition={definition}
+            durationSec={durationSec}
+            disabled={false}
+            onChange={(seconds) => {
+              setDurationSec(seconds);
+              changed();
+            }}
+          />
+        </div>
       </div>
       <Button type="submit" icon="play" disabled={asking}>
         {t('policy.simulate.ask', 'What would the policy say?')}
@@ -130,7 +132,7 @@ export function Simulator({ policy, definitions, language }: SimulatorProps): JS
   );
 }
 
-const getStyles = (theme: GrafanaTheme2): Record<'fields' | 'answer', string> => ({
+const getStyles = (theme: GrafanaTheme2): Record<'fields' | 'wide' | 'answer', string> => ({
   fields: css({
     display: 'grid',
     gridTemplateColumns: 'repeat(auto-fit, minmax(min(240px, 100%), 1fr))',
@@ -138,5 +140,6 @@ const getStyles = (theme: GrafanaTheme2): Record<'fields' | 'answer', string> =>
     alignItems: 'end',
     marginBottom: theme.spacing(2),
   }),
+  wide: css({ gridColumn: '1 / -1', overflowX: 'auto' }),
   answer: css({ marginTop: theme.spacing(2) }),
 });

@@ -1,4 +1,4 @@
-import type { OrgRole, Policy, PolicyVerdicts, TargetType } from '@spendscope/contracts';
+import { type OrgRole, type Policy, PolicyLimits, type PolicyVerdicts, type TargetType } from '@spendscope/contracts';
 import { formatDurationWords } from '../../shared/format/formatDurationWords';
 import { t } from '../../shared/i18n/t';
 import type { Outcome } from './policyMatrix';
@@ -33,26 +33,29 @@ export function outcomeWords({ effect, upToSec, targetTypes }: Omit<Outcome, 'ru
       ? what
       : t('policy.upTo', '{{what}} up to {{time}}', { what, time: formatDurationWords(upToSec) });
   return targetTypes
-    ? t('policy.only', '{{what}}, {{types}} only', { what: lasting, types: targetTypes.map(targetTypeWords).join(', ') })
+    ? t('policy.only', '{{what}}, {{types}} only', {
+        what: lasting,
+        types: targetTypes.map(targetTypeWords).join(', '),
+      })
     : lasting;
 }
 
-/** The limits that are set, with their meaning. */
-export function limitWords(policy: Policy): [string, string][] {
-  const { limits = {} } = policy;
-  const share = limits.lockShareOfCustomersPerHour;
-  const all: [string, number | string | undefined][] = [
-    [t('policy.limit.locks', 'Locks in 10 minutes before the brake is on'), limits.locksPer10Min],
-    [
-      t('policy.limit.share', 'Share of customers locked in an hour before the brake is on'),
-      share === undefined ? undefined : `${share * 100} %`,
-    ],
-    [t('policy.limit.target', 'Acts on one target a minute'), limits.actsPerTargetPerMinute],
-    [t('policy.limit.approver', 'Decisions of one approver a minute'), limits.decisionsPerApproverPerMinute],
-    [t('policy.limit.reveals', 'Reveals of one person a minute'), limits.revealsPerPersonPerMinute],
-  ];
-  return all.map(([label, value]) => [
-    label,
-    value === undefined ? t('policy.limit.default', 'as built in') : String(value),
-  ]);
+/** Each limit with its meaning: what the policy says, else what is built in. */
+export function limitWords({ limits = {} }: Policy): [string, string][] {
+  const labels: Record<keyof PolicyLimits, string> = {
+    locksPer10Min: t('policy.limit.locks', 'Locks in 10 minutes before the brake is on'),
+    lockShareOfCustomersPerHour: t('policy.limit.share', 'Share of customers locked in an hour before the brake is on'),
+    actsPerTargetPerMinute: t('policy.limit.target', 'Acts on one target a minute'),
+    decisionsPerApproverPerMinute: t('policy.limit.approver', 'Decisions of one approver a minute'),
+    revealsPerPersonPerMinute: t('policy.limit.reveals', 'Reveals of one person a minute'),
+  };
+  return (Object.keys(labels) as (keyof PolicyLimits)[]).map((name) => {
+    const builtIn = (PolicyLimits.properties[name] as { default?: number }).default;
+    const value = limits[name] ?? builtIn ?? 0;
+    const text = name === 'lockShareOfCustomersPerHour' ? `${value * 100} %` : String(value);
+    return [
+      labels[name],
+      limits[name] === undefined ? t('policy.limit.builtIn', '{{value}}, built in', { value: text }) : text,
+    ];
+  });
 }

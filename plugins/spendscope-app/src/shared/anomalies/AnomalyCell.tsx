@@ -1,6 +1,8 @@
 import { dateTimeFormat } from '@grafana/data';
 import { Checkbox, useStyles2 } from '@grafana/ui';
+import type { LabelEntry } from '@spendscope/contracts';
 import type { JSX } from 'react';
+import type { LabelAct } from '../feedback/useFeedback';
 import { formatAmount } from '../format/formatAmount';
 import { formatEventDay } from '../format/formatEventDay';
 import { t } from '../i18n/t';
@@ -9,6 +11,7 @@ import type { RowIntervention, RowOffer } from '../interventions/rowStatus';
 import { getGridStyles } from './AnomalyGrid.styles';
 import type { ColumnKey } from './anomalyColumns';
 import type { AnomalyRow } from './anomalyRow';
+import { LabelCell } from './cells/LabelCell';
 import { ModelDots } from './cells/ModelDots';
 import { RowActions } from './cells/RowActions';
 import { ScoreBar } from './cells/ScoreBar';
@@ -20,6 +23,11 @@ export interface RowContext {
   /** Whether the service has told what is in force. */
   known: boolean;
   offers: readonly RowOffer[];
+  /** Everybody’s verdicts, newest first. */
+  labels: readonly LabelEntry[];
+  mayLabel: boolean;
+  /** Of the caller. */
+  login?: string;
   selected: boolean;
 }
 
@@ -33,11 +41,13 @@ interface AnomalyCellProps {
   timeZone?: string;
   onSelect: () => void;
   onOffer: (offer: RowOffer) => void;
+  onLabel: (act: LabelAct) => void;
+  onMenu: (open: boolean) => void;
 }
 
 /** Content of one cell. Controls are out of the tab order: the grid's keys lead to them. */
 export function AnomalyCell(props: AnomalyCellProps): JSX.Element | null {
-  const { column, row, context, now, language, timeZone, onSelect, onOffer } = props;
+  const { column, row, context, now, language, timeZone, onSelect, onOffer, onLabel, onMenu } = props;
   const styles = useStyles2(getGridStyles);
   switch (column) {
     case 'select':
@@ -85,6 +95,17 @@ export function AnomalyCell(props: AnomalyCellProps): JSX.Element | null {
         <StatusBadges interventions={context.interventions} now={now} />
       ) : (
         <span className={styles.muted}>…</span>
+      );
+    case 'label':
+      return (
+        <LabelCell
+          labels={context.labels}
+          may={context.mayLabel}
+          login={context.login}
+          customer={row.customer}
+          onAct={onLabel}
+          onMenu={onMenu}
+        />
       );
     case 'actions':
       return <RowActions offers={context.offers} language={language} onOffer={onOffer} />;

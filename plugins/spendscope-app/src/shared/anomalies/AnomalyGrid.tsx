@@ -2,6 +2,7 @@ import { cx } from '@emotion/css';
 import { useStyles2 } from '@grafana/ui';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type JSX, type KeyboardEvent, useCallback, useEffect, useMemo, useRef } from 'react';
+import type { LabelAct } from '../feedback/useFeedback';
 import type { RowOffer } from '../interventions/rowStatus';
 import { testIds } from '../testIds';
 import { AnomalyCell, type RowContext } from './AnomalyCell';
@@ -22,6 +23,7 @@ export interface AnomalyGridProps {
   contextOf: (row: AnomalyRow) => RowContext;
   selectable: boolean;
   withActions: boolean;
+  withLabels: boolean;
   sort: RowSort;
   onSort: (key: SortKey) => void;
   selectedCount: number;
@@ -29,6 +31,9 @@ export interface AnomalyGridProps {
   onToggleAll: () => void;
   onClearSelection: () => void;
   onOffer: (offer: RowOffer, row: AnomalyRow) => void;
+  onLabel: (act: LabelAct, row: AnomalyRow) => void;
+  /** A row’s menu is open, or closed again. */
+  onMenu: (open: boolean) => void;
   /** First and last row in or near view; must be stable. */
   onVisible: (first: number, last: number) => void;
   /** ms since 1970, for the time left. */
@@ -42,13 +47,13 @@ const controls = 'button:not([disabled]), input, a[href]';
 
 /** The virtualised grid of anomalies: one tab stop, every pointer act has a key. */
 export function AnomalyGrid(props: AnomalyGridProps): JSX.Element {
-  const { rows, contextOf, selectable, withActions, onToggle, onOffer, onClearSelection } = props;
+  const { rows, contextOf, selectable, withActions, withLabels, onToggle, onOffer, onLabel, onClearSelection } = props;
   const styles = useStyles2(getGridStyles);
   const scroller = useRef<HTMLDivElement>(null);
   const { withMerchants, withAddresses } = shownBy(rows);
   const columns = useMemo(
-    () => anomalyColumns({ selectable, withActions, withMerchants, withAddresses }),
-    [selectable, withActions, withMerchants, withAddresses]
+    () => anomalyColumns({ selectable, withActions, withLabels, withMerchants, withAddresses }),
+    [selectable, withActions, withLabels, withMerchants, withAddresses]
   );
   // eslint-disable-next-line react-hooks/incompatible-library -- the plugin is not built with React's compiler.
   const virtualizer = useVirtualizer({
@@ -93,6 +98,8 @@ export function AnomalyGrid(props: AnomalyGridProps): JSX.Element {
           control?.click();
         }
       }),
+    verdictColumn: withLabels ? columns.findIndex(({ key }) => key === 'label') : -1,
+    onVerdict: (row, verdict) => rows[row] && onLabel({ kind: 'verdict', verdict }, rows[row]),
     onEscape: onClearSelection,
   });
 
@@ -181,6 +188,8 @@ export function AnomalyGrid(props: AnomalyGridProps): JSX.Element {
                     timeZone={props.timeZone}
                     onSelect={() => onToggle(row)}
                     onOffer={(offer) => onOffer(offer, row)}
+                    onLabel={(act) => onLabel(act, row)}
+                    onMenu={props.onMenu}
                   />
                 </div>
               ))}

@@ -2,13 +2,15 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { Button, useStyles2 } from '@grafana/ui';
 import { type JSX, useCallback, useId, useMemo, useState } from 'react';
+import type { ApiError } from '../api/apiError';
+import { useFeedback } from '../feedback/useFeedback';
 import { useNow } from '../format/useNow';
 import { t } from '../i18n/t';
 import { bulkPlan } from '../interventions/bulkPlan';
 import { type PendingByKey, rowInterventions, rowOffers } from '../interventions/rowStatus';
 import { targetsOf } from '../interventions/targets';
 import { useActing } from '../interventions/useActing';
-import { useActions } from '../interventions/useActions';
+import { type CallerActions, useActions } from '../interventions/useActions';
 import { useTargetStates } from '../interventions/useTargetStates';
 import { PanelState } from '../state/PanelState';
 import type { PanelNotice, PanelStatus } from '../state/panelState.types';
@@ -24,6 +26,12 @@ import { useRowSelection } from './useRowSelection';
 
 /** States are asked for a stretch of rows around the view, so that scrolling by a row asks nothing new. */
 const stretch = 100;
+
+/** What may be offered: nothing while the service is away. */
+const rightsToAct = (actions: CallerActions, down: ApiError | undefined): { create: boolean; release: boolean } => ({
+  create: !down && actions.may('interventions:create'),
+  release: !down && actions.may('interventions:release'),
+});
 
 interface AnomalyWorkbenchProps {
   label: string;
@@ -64,10 +72,11 @@ export function AnomalyWorkbench(props: AnomalyWorkbenchProps): JSX.Element {
   const [sort, setSort] = useState<RowSort>(defaultSort);
   const [hovered, setHovered] = useState(false);
   const [dialogOpen, setDialogOpen] = useState(false);
+  const [menuOpen, setMenuOpen] = useState(false);
   const [seen, setSeen] = useState({ first: 0, last: 0 });
   const sorted = useMemo(() => sortRows(rows, sort), [rows, sort]);
   const selection = useRowSelection(sorted);
-  const frozen = hovered || dialogOpen || selection.ids.size > 0;
+  const frozen = hovered || dialogOpen || menuOpen || selection.ids.size > 0;
   const { shown, fresh, accept } = useFrozenRows(sorted, frozen);
 
   const from = Math.floor(seen.first / stretch) * stretch;
@@ -84,15 +93,14 @@ export function AnomalyWorkbench(props: AnomalyWorkbenchProps): JSX.Element {
     refreshStates: states.refresh,
     onBulkDone: selection.clear,
   });
-  if (acting.busy !== dialogOpen) {
-    setDialogOpen(acting.busy);
+  const feedback = useFeedback(actions, withActions);
+  const busy = acting.busy || feedback.busy;
+  if (busy !== dialogOpen) {
+    setDialogOpen(busy);
   }
 
   const down = actions.error ?? states.error;
-  const may = {
-    create: !down && actions.may('interventions:create'),
-    release: !down && actions.may('interventions:release'),
-  };
+  const may = rightsToAct(actions, down);
   const definitions = actions.value?.actions ?? [];
   const acts = withActions && (may.create || may.release);
   const contextOf = (row: AnomalyRow): RowContext => {
@@ -103,6 +111,9 @@ export function AnomalyWorkbench(props: AnomalyWorkbenchProps): JSX.Element {
       known,
       // A button must not turn into another under the pointer when the state arrives.
       offers: acts && known ? rowOffers(row, definitions, interventions, may) : [],
+      labels: feedback.labelsOf(row),
+      mayLabel: feedback.may && !down,
+      login: feedback.login,
       selected: selection.ids.has(row.id),
     };
   };
@@ -164,6 +175,7 @@ export function AnomalyWorkbench(props: AnomalyWorkbenchProps): JSX.Element {
             contextOf={contextOf}
             selectable={acts && may.create}
             withActions={acts}
+            withLabels={feedback.shown}
             sort={sort}
             onSort={onSort}
             selectedCount={selection.ids.size}
@@ -171,6 +183,8 @@ export function AnomalyWorkbench(props: AnomalyWorkbenchProps): JSX.Element {
             onToggleAll={selection.toggleAll}
             onClearSelection={selection.clear}
             onOffer={acting.choose}
+            onLabel={feedback.act}
+            onMenu={setMenuOpen}
             onVisible={onVisible}
             now={now}
             language={language}
@@ -178,6 +192,7 @@ export function AnomalyWorkbench(props: AnomalyWorkbenchProps): JSX.Element {
           />
         </div>
         {acting.overlay}
+        {feedback.overlay}
       </div>
     </PanelState>
   );

@@ -3,7 +3,18 @@ import type { AnomalyRow } from './anomalyRow';
 import type { SortKey } from './sortRows';
 
 export type ColumnKey =
-  'select' | 'score' | 'time' | 'customer' | 'amount' | 'merchant' | 'ip' | 'models' | 'reasons' | 'status' | 'actions';
+  | 'select'
+  | 'score'
+  | 'time'
+  | 'customer'
+  | 'amount'
+  | 'merchant'
+  | 'ip'
+  | 'models'
+  | 'reasons'
+  | 'status'
+  | 'label'
+  | 'actions';
 
 export interface AnomalyColumn {
   key: ColumnKey;
@@ -19,6 +30,8 @@ export interface AnomalyColumn {
 interface ColumnChoice {
   selectable: boolean;
   withActions: boolean;
+  /** Whether verdicts can be given, or there are any. */
+  withLabels: boolean;
   /** Whether any row names a merchant, an address: else the column is called by what stands in it. */
   withMerchants: boolean;
   withAddresses: boolean;
@@ -36,6 +49,7 @@ export function shownBy(rows: readonly AnomalyRow[]): Pick<ColumnChoice, 'withMe
 export function anomalyColumns({
   selectable,
   withActions,
+  withLabels,
   withMerchants,
   withAddresses,
 }: ColumnChoice): AnomalyColumn[] {
@@ -60,6 +74,9 @@ export function anomalyColumns({
   ];
   if (selectable) {
     columns.unshift({ key: 'select', label: t('anomalies.column.select', 'Select'), width: 36 });
+  }
+  if (withLabels) {
+    columns.push({ key: 'label', label: t('anomalies.column.label', 'Label'), width: 138 });
   }
   if (withActions) {
     columns.push({ key: 'actions', label: t('anomalies.column.actions', 'Actions'), width: 202 });

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useCallback, useState } from 'react';
+import type { Verdict } from '../feedback/labelWords';
 
 /** Row -1 is the header. */
 export interface GridPosition {
@@ -16,6 +17,9 @@ interface GridKeysOptions {
   onMove: (position: GridPosition) => void;
   onToggle: (row: number) => void;
   onEnter: (position: GridPosition) => void;
+  /** The column of labels, or none: where there is one, `t` and `f` give a verdict. */
+  verdictColumn: number;
+  onVerdict: (row: number, verdict: Verdict) => void;
   onEscape: () => void;
 }
 
@@ -24,6 +28,8 @@ interface GridKeys {
   moveTo: (position: GridPosition) => void;
   onKeyDown: (event: KeyboardEvent) => void;
 }
+
+const verdictKeys: Readonly<Record<string, Verdict>> = { t: 'true_positive', f: 'false_positive' };
 
 const clamp = (value: number, least: number, most: number): number => Math.min(Math.max(value, least), most);
 
@@ -59,7 +65,7 @@ function moved(
 
 /**
  * Keys of a grid with one tab stop (WAI-ARIA grid pattern): arrows, Home, End, Page Up and Down move; Space selects;
- * Enter goes into the cell; `a` goes to the row's actions; Escape leaves the cell or clears the selection. Keys with
+ * Enter goes into the cell; `a` goes to the row's actions; `t` and `f` label a true or false positive; Escape leaves the cell or clears the selection. Keys with
  * Alt, and those pressed inside a cell's own control, are left alone.
  */
 export function useGridKeys(options: GridKeysOptions): GridKeys {
@@ -91,22 +97,21 @@ export function useGridKeys(options: GridKeysOptions): GridKeys {
       event.preventDefault();
       event.stopPropagation();
     };
+    const verdict = verdictKeys[event.key];
+    const plain = !event.ctrlKey && !event.metaKey && position.row >= 0;
     if (event.key === ' ' && position.row >= 0) {
       act();
       options.onToggle(position.row);
     } else if (event.key === 'Enter') {
       act();
       options.onEnter(position);
-    } else if (
-      event.key === 'a' &&
-      !event.ctrlKey &&
-      !event.metaKey &&
-      position.row >= 0 &&
-      options.actionsColumn >= 0
-    ) {
+    } else if (event.key === 'a' && plain && options.actionsColumn >= 0) {
       act();
       moveTo({ row: position.row, column: options.actionsColumn });
       options.onEnter({ row: position.row, column: options.actionsColumn });
+    } else if (verdict && plain && options.verdictColumn >= 0) {
+      act();
+      options.onVerdict(position.row, verdict);
     } else if (event.key === 'Escape') {
       options.onEscape();
     }

@@ -9,22 +9,27 @@ const undoForMs = 10_000;
 
 interface OutcomeToastProps {
   message: string;
+  /** A failure stays until it is closed, and is read out at once. */
+  severity?: 'success' | 'error';
   /** Absent where it cannot be undone from here. */
   onUndo?: () => void;
   onClose: () => void;
 }
 
 /** Says that it is done, and offers to undo it. */
-export function OutcomeToast({ message, onUndo, onClose }: OutcomeToastProps): JSX.Element {
+export function OutcomeToast({ message, severity = 'success', onUndo, onClose }: OutcomeToastProps): JSX.Element {
   const styles = useStyles2(getStyles);
   useEffect(() => {
+    if (severity === 'error') {
+      return undefined;
+    }
     const timer = setTimeout(onClose, undoForMs);
     return () => clearTimeout(timer);
-  }, [message, onClose]);
+  }, [message, severity, onClose]);
   return (
     <Portal>
-      <div className={styles.toast} role="status">
-        <Alert elevated severity="success" title={message} onRemove={onClose}>
+      <div className={styles.toast} role={severity === 'error' ? 'alert' : 'status'}>
+        <Alert elevated severity={severity} title={message} onRemove={onClose}>
           {onUndo && (
             <Button size="sm" variant="secondary" icon="corner-up-left" onClick={onUndo}>
               {t('interventions.undo', 'Undo')}

@@ -1,10 +1,10 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
-import { Combobox, Field, Input, TextArea, useStyles2 } from '@grafana/ui';
+import { Field, Input, TextArea, useStyles2 } from '@grafana/ui';
 import type { ReasonCode } from '@spendscope/contracts';
 import { type JSX, type ReactNode, useId } from 'react';
 import { t } from '../i18n/t';
-import { reasonCodeLabel } from './actionTexts';
+import { ReasonCodeField } from './ReasonCodeField';
 import { type InterventionForm, formFaults, leastComment } from './requestOf';
 
 interface ReasonFieldsProps {
@@ -27,25 +27,13 @@ export function ReasonFields(props: ReasonFieldsProps): JSX.Element {
   const faults = showFaults ? formFaults(form) : [];
   return (
     <div className={styles.fields}>
-      <Field
-        noMargin
-        required
-        htmlFor={`${id}reason`}
-        label={t('interventions.form.reason', 'Reason')}
-        invalid={faults.includes('reason')}
-        error={t('interventions.form.reasonMissing', 'Choose a reason.')}
-      >
-        <Combobox
-          id={`${id}reason`}
-          // eslint-disable-next-line jsx-a11y/no-autofocus -- a dialog that opened must take the focus, and not on its red button.
-          autoFocus
-          disabled={disabled}
-          placeholder={t('interventions.form.chooseReason', 'Choose a reason')}
-          options={reasonCodes.map((code) => ({ value: code, label: reasonCodeLabel(code) }))}
-          value={form.reasonCode ?? null}
-          onChange={(option) => onChange({ ...form, reasonCode: option.value })}
-        />
-      </Field>
+      <ReasonCodeField
+        reasonCode={form.reasonCode}
+        reasonCodes={reasonCodes}
+        disabled={disabled}
+        showFault={faults.includes('reason')}
+        onChange={(reasonCode) => onChange({ ...form, reasonCode })}
+      />
       {children}
       <Field
         noMargin

@@ -1,4 +1,11 @@
-import { type Actor, type Review, type ReviewList, type ReviewOutcome, type ReviewQuery, indices } from '@spendscope/contracts';
+import {
+  type Actor,
+  type Review,
+  type ReviewList,
+  type ReviewOutcome,
+  type ReviewQuery,
+  indices,
+} from '@spendscope/contracts';
 import type { ElasticClient } from '@spendscope/elastic';
 import { type Versioned, VersionedDocuments } from '../../elastic/versioned';
 import { sha256 } from '../audit/chain';
