@@ -1,15 +1,22 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 
-type StyleName = 'quiet' | 'mono' | 'buttons' | 'split' | 'code';
+type StyleName = 'quiet' | 'mono' | 'hash' | 'buttons' | 'split';
 
 /** What several pages draw alike. */
 export const getPageStyles = (theme: GrafanaTheme2): Record<StyleName, string> => ({
   quiet: css({ color: theme.colors.text.secondary, fontSize: theme.typography.bodySmall.fontSize }),
-  /** Tokens and hashes only. */
   mono: css({
     fontFamily: theme.typography.fontFamilyMonospace,
     fontSize: theme.typography.bodySmall.fontSize,
+    whiteSpace: 'nowrap',
+  }),
+  /** Wider than a phone: hashes, commands. */
+  hash: css({
+    fontFamily: theme.typography.fontFamilyMonospace,
+    fontSize: theme.typography.bodySmall.fontSize,
+    // Grafana keeps code in one line.
+    whiteSpace: 'normal',
     overflowWrap: 'anywhere',
   }),
   buttons: css({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: theme.spacing(1) }),
@@ -21,5 +28,4 @@ export const getPageStyles = (theme: GrafanaTheme2): Record<StyleName, string> =
     alignItems: 'start',
     [theme.breakpoints.up('lg')]: { gridTemplateColumns: 'repeat(2, minmax(0, 1fr))' },
   }),
-  code: css({ margin: 0, whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }),
 });

@@ -15,14 +15,14 @@ interface CloseReviewDialogProps {
 
 /** Says what was found. The alert’s own rule stays as it is. */
 export function CloseReviewDialog({ entry, onDone, onDismiss }: CloseReviewDialogProps): JSX.Element {
-  const [outcome, setOutcome] = useState<ReviewVerdict['outcome']>('true_positive');
+  const [outcome, setOutcome] = useState<ReviewVerdict['outcome']>();
   const [comment, setComment] = useState('');
   const { id } = entry;
   const close = useCallback((body: ReviewVerdict, key: string) => feedbackApi.closeReview(id, body, key), [id]);
   const { submit, ...submission } = useSubmit(close);
   const onConfirm = async (): Promise<void> => {
     const text = comment.trim();
-    if (await submit({ outcome, ...(text ? { comment: text } : {}) })) {
+    if (outcome && (await submit({ outcome, ...(text ? { comment: text } : {}) }))) {
       onDone();
     }
   };
@@ -30,13 +30,19 @@ export function CloseReviewDialog({ entry, onDone, onDismiss }: CloseReviewDialo
     <FormDialog
       title={t('reviews.dialog', 'What was it?')}
       effect={entry.review.title}
-      dirty={comment.trim() !== ''}
+      dirty={outcome !== undefined || comment.trim() !== ''}
       submission={submission}
-      confirm={{ label: t('reviews.confirm', 'Close: {{outcome}}', { outcome: verdictWords(outcome) }), icon: 'check' }}
+      confirm={{
+        label: outcome
+          ? t('reviews.confirm', 'Close: {{outcome}}', { outcome: verdictWords(outcome) })
+          : t('reviews.choose', 'Close the alert'),
+        icon: 'check',
+        disabled: outcome === undefined,
+      }}
       onConfirm={() => void onConfirm()}
       onDismiss={onDismiss}
     >
-      <Field label={t('reviews.outcome', 'What did you find?')} description={verdictMeaning(outcome)}>
+      <Field label={t('reviews.outcome', 'What did you find?')} description={outcome && verdictMeaning(outcome)}>
         <RadioButtonGroup
           // eslint-disable-next-line jsx-a11y/no-autofocus -- a dialog that opened must take the focus, and not on its button.
           autoFocus

@@ -24,7 +24,7 @@ export function FrozenPayload({ intervention }: { intervention: Intervention }):
     <>
       <pre className={styles.payload}>{JSON.stringify(payload, null, 2)}</pre>
       <div>
-        <span className={page.quiet}>SHA-256</span> <code className={page.mono}>{intervention.payload_hash}</code>{' '}
+        <span className={page.quiet}>SHA-256</span> <code className={page.hash}>{intervention.payload_hash}</code>{' '}
         <ClipboardButton
           size="sm"
           fill="text"

@@ -36,15 +36,15 @@ function decision(intervention: Intervention): Step[] {
       },
     ];
   }
-  if (!by) {
+  const refused = state === 'rejected' || state === 'cancelled';
+  if (!by && !refused) {
     return [];
   }
-  const refused = state === 'rejected' || state === 'cancelled';
   return [
     {
       kind: refused ? 'refused' : 'done',
       label: refused ? stateWords(state) : t('interventionsPage.step.approved', 'approved'),
-      note: byAt(by.login, when),
+      note: by ? byAt(by.login, when) : '',
     },
   ];
 }

@@ -14,7 +14,11 @@ export const requestTitle = (
   { action, duration_sec: seconds }: Pick<Intervention, 'action' | 'duration_sec'>,
   definitions: readonly ActionDefinition[],
   language: string
-): string => `${actionLabel(action, definitions, language)} ${durationWords(seconds)}`;
+): string =>
+  t('interventionsPage.request', '{{verb}} {{time}}', {
+    verb: actionLabel(action, definitions, language),
+    time: durationWords(seconds),
+  });
 
 /** Time left until an instant, in few characters; nothing is left of what is over. */
 export function timeLeft(until: number, now: number): string {

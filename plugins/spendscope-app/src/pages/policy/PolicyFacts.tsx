@@ -29,7 +29,7 @@ export function PolicyFacts({ policy, source, hash, loadedAt, problem }: PolicyR
             source === 'built-in' ? t('policy.builtIn', 'built in; no policy file is set') : source,
           ],
           [t('policy.loaded', 'In force since'), dateTimeFormat(loadedAt, { format: 'YYYY-MM-DD HH:mm:ss' })],
-          [t('policy.hash', 'SHA-256'), <code className={styles.mono}>{hash}</code>],
+          [t('policy.hash', 'SHA-256'), <code className={styles.hash}>{hash}</code>],
         ]}
       />
       <p className={styles.quiet}>
@@ -41,7 +41,7 @@ export function PolicyFacts({ policy, source, hash, loadedAt, problem }: PolicyR
       </p>
       {commands.map((command) => (
         <div key={command} className={styles.buttons}>
-          <code className={styles.mono}>{command}</code>
+          <code className={styles.hash}>{command}</code>
           <ClipboardButton
             size="sm"
             fill="text"

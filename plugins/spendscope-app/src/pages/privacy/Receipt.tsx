@@ -19,7 +19,7 @@ export function Receipt({ receipt }: { receipt: ErasureReceipt }): JSX.Element {
     >
       <Facts
         facts={[
-          [t('privacy.receipt.id', 'Receipt'), <code className={styles.mono}>{id}</code>],
+          [t('privacy.receipt.id', 'Receipt'), <code className={styles.hash}>{id}</code>],
           [t('privacy.receipt.when', 'When'), dateTimeFormat(erasedAt, { format: 'YYYY-MM-DD HH:mm:ss' })],
           [
             t('privacy.receipt.chain', 'Audit chain'),

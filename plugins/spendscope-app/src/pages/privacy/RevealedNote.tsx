@@ -20,7 +20,7 @@ export function RevealedNote({ result, onHide }: { result: RevealResult; onHide:
     <Alert severity="info" title={t('privacy.revealed', 'Behind {{token}}', { token })} style={{ marginTop: 16 }}>
       <Facts
         facts={[
-          [t('privacy.original', 'Original id'), <code className={styles.mono}>{original}</code>],
+          [t('privacy.original', 'Original id'), <code className={styles.hash}>{original}</code>],
           [t('privacy.name', 'Name'), name],
           [t('privacy.addresses', 'Addresses'), addresses.length > 0 ? addresses.join(', ') : undefined],
         ]}

@@ -59,11 +59,11 @@ export function anomalyColumns({
     { key: 'customer', label: t('anomalies.column.customer', 'Customer'), width: 104 },
     { key: 'amount', label: t('anomalies.column.amount', 'Amount'), width: 98, sort: 'amount', alignRight: true },
     // Before what may have to be scrolled to: it is what a decision rests on.
-    { key: 'reasons', label: t('anomalies.column.reasons', 'Why'), width: 186, grow: 6 },
+    { key: 'reasons', label: t('anomalies.column.reasons', 'Why'), width: 148, grow: 6 },
     {
       key: 'merchant',
       label: withMerchants ? t('anomalies.column.merchant', 'Merchant') : t('anomalies.column.category', 'Category'),
-      width: 94,
+      width: 86,
       grow: 1,
     },
     withAddresses
@@ -76,7 +76,7 @@ export function anomalyColumns({
     columns.unshift({ key: 'select', label: t('anomalies.column.select', 'Select'), width: 36 });
   }
   if (withLabels) {
-    columns.push({ key: 'label', label: t('anomalies.column.label', 'Label'), width: 138 });
+    columns.push({ key: 'label', label: t('anomalies.column.label', 'Label'), width: 48 });
   }
   if (withActions) {
     columns.push({ key: 'actions', label: t('anomalies.column.actions', 'Actions'), width: 202 });
