@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { testIds } from '../../plugins/spendscope-app/src/shared/testIds';
 
-/** The anomaly table on its dashboard, as a person uses it. */
+/** The anomaly table, as a person uses it. */
 export class AnomalyOperations {
   readonly table: Locator;
   readonly dialog: Locator;
@@ -14,6 +14,12 @@ export class AnomalyOperations {
   async open(query = ''): Promise<void> {
     // Everything that the demo holds: the feed may not have brought an anomaly into the last hours yet.
     await this.page.goto(`/d/anomaly-operations?from=now-1y&to=now&refresh=${query}`);
+    await this.rows.first().waitFor();
+  }
+
+  /** The same table on the app’s own page, over all that the demo holds. */
+  async openPage(query = ''): Promise<void> {
+    await this.page.goto(`/a/spendscope-insights-app/anomalies?hours=8760${query}`);
     await this.rows.first().waitFor();
   }
 

@@ -12,6 +12,11 @@ const pages = {
   'Anomaly operations': { path: '/d/anomaly-operations?from=now-1y&to=now&refresh=', part: drawnByUs },
   'App: Overview': { path: '/a/spendscope-insights-app/overview', part: drawnByUs },
   'App: Anomalies': { path: '/a/spendscope-insights-app/anomalies', part: drawnByUs },
+  'App: Interventions, waiting': { path: '/a/spendscope-insights-app/interventions', part: drawnByUs },
+  'App: Interventions, history': { path: '/a/spendscope-insights-app/interventions?tab=history', part: drawnByUs },
+  'App: Suppressions and reasons': { path: '/a/spendscope-insights-app/feedback', part: drawnByUs },
+  'App: Policy': { path: '/a/spendscope-insights-app/policy', part: drawnByUs },
+  'App: Privacy': { path: '/a/spendscope-insights-app/privacy', part: drawnByUs },
   'App: Audit': { path: '/a/spendscope-insights-app/audit', part: drawnByUs },
 };
 

@@ -1,10 +1,12 @@
+import { indices } from '@spendscope/contracts';
 import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { ApiFailure, type Handler, fakeApi } from '../../testing/fakeApi';
 import { ErasureForm } from './ErasureForm';
 
 const token = 'C-7F3K2Q';
-const counts = { 'spendscope-transactions': 120, 'spendscope-labels': 0, 'spendscope-identities': 1 };
+const { interventions, labels, identities } = indices;
+const counts = { [interventions.name]: 120, [labels.name]: 0, [identities.name]: 1 };
 const plan = { token, counts, confirm: 'seal' };
 
 const setUp = (erase: Handler): ReturnType<typeof fakeApi> => {
@@ -32,8 +34,8 @@ describe('ErasureForm', () => {
     const api = setUp(() => ({ receipt: 'er-1', token, erasedAt: '2026-11-25T10:00:00Z', counts, chainOk: true }));
     await count();
     expect(await screen.findByText('This would be erased; nothing is yet')).toBeVisible();
-    expect(screen.getByRole('row', { name: 'spendscope-transactions 120' })).toBeVisible();
-    expect(screen.queryByText('spendscope-labels')).not.toBeInTheDocument();
+    expect(screen.getByRole('row', { name: `${interventions.name} 120` })).toBeVisible();
+    expect(screen.queryByText(labels.name)).not.toBeInTheDocument();
     await userEvent.click(screen.getByRole('button', { name: `Erase ${token}…` }));
     const dialog = await screen.findByRole('dialog');
     const erase = within(dialog).getByRole('button', { name: 'Erase this person' });

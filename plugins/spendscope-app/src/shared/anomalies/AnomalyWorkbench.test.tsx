@@ -1,8 +1,10 @@
+import { locationService } from '@grafana/runtime';
 import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { actionList, anomalyRow, lockedState } from '../../testing/anomalyFixtures';
 import { ApiFailure, type Handler, fakeApi } from '../../testing/fakeApi';
 import { giveLayout } from '../../testing/giveLayout';
+import { waitingLock } from '../../testing/interventionFixtures';
 import { AnomalyWorkbench } from './AnomalyWorkbench';
 import type { AnomalyRow } from './anomalyRow';
 
@@ -96,6 +98,25 @@ describe('AnomalyWorkbench', () => {
     expect(await within(row).findByRole('button', { name: /Release/ })).toBeInTheDocument();
     expect(within(row).queryByRole('button', { name: /^Lock/ })).not.toBeInTheDocument();
     expect(within(row).getByText(/locked/)).toBeInTheDocument();
+  });
+
+  it('shows a request that waits for approval, whoever made it, with the way to it in place of Lock', async () => {
+    fakeApi(
+      handlers({
+        'GET interventions': () => ({
+          items: [waitingLock({ target: { type: 'account', id: 'C-7F3K2Q' } })],
+          total: 1,
+        }),
+      })
+    );
+    render(<Table />);
+    const row = await screen.findByRole('row', { name: /C-7F3K2Q/ });
+    expect(await within(row).findByText('approval waiting')).toBeInTheDocument();
+    expect(within(row).queryByRole('button', { name: /^Lock/ })).not.toBeInTheDocument();
+    const push = jest.spyOn(locationService, 'push').mockImplementation(() => undefined);
+    await userEvent.click(within(row).getByRole('button', { name: /View request/ }));
+    expect(push).toHaveBeenCalledWith('/a/spendscope-insights-app/interventions?tab=waiting&id=iv-1');
+    push.mockRestore();
   });
 
   it('asks for a reason before it sends anything', async () => {

@@ -12,6 +12,7 @@ import { targetsOf } from '../interventions/targets';
 import { useActing } from '../interventions/useActing';
 import { type CallerActions, useActions } from '../interventions/useActions';
 import { useTargetStates } from '../interventions/useTargetStates';
+import { useWaitingRequests } from '../interventions/useWaitingRequests';
 import { PanelState } from '../state/PanelState';
 import type { PanelNotice, PanelStatus } from '../state/panelState.types';
 import { testIds } from '../testIds';
@@ -82,15 +83,21 @@ export function AnomalyWorkbench(props: AnomalyWorkbenchProps): JSX.Element {
   const from = Math.floor(seen.first / stretch) * stretch;
   const targets = useMemo(() => targetsOf(shown.slice(from, from + 2 * stretch)), [shown, from]);
   const states = useTargetStates(targets);
+  const { withWaiting, refresh: refreshWaiting } = useWaitingRequests();
+  const told = useMemo(() => withWaiting(states.states), [withWaiting, states.states]);
   const interventionsOf = useCallback(
-    (row: AnomalyRow, pending: PendingByKey) => rowInterventions(row, states.states, pending),
-    [states.states]
+    (row: AnomalyRow, pending: PendingByKey) => rowInterventions(row, told, pending),
+    [told]
   );
+  const { refresh: refreshStates } = states;
+  const refreshBoth = useCallback(async (): Promise<void> => {
+    await Promise.all([refreshStates(), refreshWaiting()]);
+  }, [refreshStates, refreshWaiting]);
   const acting = useActing({
     actions,
     language,
     interventionsOf,
-    refreshStates: states.refresh,
+    refreshStates: refreshBoth,
     onBulkDone: selection.clear,
   });
   const feedback = useFeedback(actions, withActions);

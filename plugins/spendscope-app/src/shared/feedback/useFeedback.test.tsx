@@ -1,6 +1,6 @@
+import type { Label, LabelEntry } from '@spendscope/contracts';
 import { act, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import type { Label, LabelEntry } from '@spendscope/contracts';
 import { actionList, anomalyRow } from '../../testing/anomalyFixtures';
 import { ApiFailure, type Handler, fakeApi } from '../../testing/fakeApi';
 import { giveLayout } from '../../testing/giveLayout';

@@ -1,3 +1,4 @@
+import { locationService } from '@grafana/runtime';
 import type { InterventionResult, Target } from '@spendscope/contracts';
 import { type JSX, type ReactNode, useCallback, useRef, useState } from 'react';
 import type { AnomalyRow } from '../anomalies/anomalyRow';
@@ -10,6 +11,7 @@ import { OutcomeToast } from './OutcomeToast';
 import { ReleaseDialog } from './ReleaseDialog';
 import { inLanguage, stateWords } from './actionTexts';
 import type { BulkPlan } from './bulkPlan';
+import { requestPath } from './requestPath';
 import type { PendingByKey, RowIntervention, RowOffer } from './rowStatus';
 import type { CallerActions } from './useActions';
 import { usePending } from './usePending';
@@ -177,6 +179,8 @@ export function useActing(options: ActingOptions): Acting {
         show({ kind: 'act', offer, row });
       } else if (offer.kind === 'release') {
         show({ kind: 'release', offer });
+      } else if (offer.intervention.id) {
+        locationService.push(requestPath(offer.intervention.id));
       }
     },
     chooseMany: (plan) => show({ kind: 'bulk', plan }),

@@ -43,7 +43,7 @@ function OfferButton({
     size: 'sm',
     variant: 'secondary',
     tabIndex: -1,
-    disabled: kind === 'wait',
+    disabled: kind === 'wait' && !isRequest(offer),
     title,
     icon,
     onClick,
@@ -52,6 +52,10 @@ function OfferButton({
   // What harms nobody is an icon, so that the two that do keep their words in a narrow table.
   return definition.destructive ? <Button {...common}>{text}</Button> : <Button {...common} aria-label={title} />;
 }
+
+/** What waits for a second person can be looked at; what is on its way only waited for. */
+const isRequest = (offer: RowOffer): boolean =>
+  offer.kind === 'wait' && offer.intervention.state === 'pending_approval' && offer.intervention.id !== undefined;
 
 function appearance(offer: RowOffer, language: string): { text: string; title: string; icon: IconName } {
   const { definition, kind } = offer;
@@ -63,6 +67,13 @@ function appearance(offer: RowOffer, language: string): { text: string; title: s
       text: t('interventions.release', 'Release'),
       title: t('anomalies.releaseAction', 'Release: {{action}}', { action }),
       icon: 'unlock',
+    };
+  }
+  if (isRequest(offer)) {
+    return {
+      text: t('anomalies.viewRequest', 'View request'),
+      title: t('anomalies.viewRequestOf', 'View the request: {{action}}', { action }),
+      icon: 'hourglass',
     };
   }
   if (kind === 'wait') {
