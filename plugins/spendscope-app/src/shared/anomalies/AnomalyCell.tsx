@@ -75,10 +75,7 @@ export function AnomalyCell(props: AnomalyCellProps): JSX.Element | null {
         <span className={styles.number}>{formatAmount(row.amount, row.currency)}</span>
       );
     case 'merchant':
-      if (row.entity === 'customer') {
-        return <span className={styles.muted}>{t('anomalies.wholeCustomer', 'whole customer')}</span>;
-      }
-      return <TwoLines first={row.merchant ?? row.category ?? ''} second={row.merchant ? row.category : undefined} />;
+      return <Merchant row={row} />;
     case 'ip':
       return (
         <>
@@ -110,6 +107,15 @@ export function AnomalyCell(props: AnomalyCellProps): JSX.Element | null {
     case 'actions':
       return <RowActions offers={context.offers} language={language} onOffer={onOffer} />;
   }
+}
+
+function Merchant({ row }: { row: AnomalyRow }): JSX.Element {
+  const styles = useStyles2(getGridStyles);
+  return row.entity === 'customer' ? (
+    <span className={styles.muted}>{t('anomalies.wholeCustomer', 'whole customer')}</span>
+  ) : (
+    <TwoLines first={row.merchant ?? row.category ?? ''} second={row.merchant ? row.category : undefined} />
+  );
 }
 
 function Reasons({ text }: { text: string }): JSX.Element {
