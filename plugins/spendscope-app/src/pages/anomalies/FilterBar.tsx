@@ -4,6 +4,7 @@ import type { JSX } from 'react';
 import type { DataSpan } from '../../shared/data/dataSpan';
 import { formatDurationWords } from '../../shared/format/formatDurationWords';
 import { t } from '../../shared/i18n/t';
+import { TextFilter } from '../TextFilter';
 import { type AnomalyFilters, hoursOf, ranges } from './anomalyFilters';
 
 interface FilterBarProps {
@@ -67,17 +68,14 @@ export function FilterBar({ filters, onChange, onReload, loading, span }: Filter
           }}
         />
       </InlineField>
-      <InlineField label={t('triage.customer', 'Customer')} transparent>
-        <Input
-          id="spendscope-customer"
-          width={20}
-          key={filters.user}
-          defaultValue={filters.user}
-          placeholder={t('triage.token', 'Token')}
-          onBlur={(event) => onChange({ user: event.currentTarget.value.trim() })}
-          onKeyDown={(event) => event.key === 'Enter' && onChange({ user: event.currentTarget.value.trim() })}
-        />
-      </InlineField>
+      <TextFilter
+        id="spendscope-customer"
+        label={t('triage.customer', 'Customer')}
+        width={20}
+        value={filters.user}
+        placeholder={t('triage.token', 'Token')}
+        onChange={(user) => onChange({ user })}
+      />
       <Button variant="secondary" icon="sync" disabled={loading} onClick={onReload}>
         {t('triage.reload', 'Refresh')}
       </Button>

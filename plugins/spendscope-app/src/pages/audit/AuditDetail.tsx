@@ -4,6 +4,7 @@ import { ClipboardButton, IconButton, useStyles2 } from '@grafana/ui';
 import type { AuditEntry } from '@spendscope/contracts';
 import type { JSX } from 'react';
 import { t } from '../../shared/i18n/t';
+import { Facts } from '../Facts';
 import { StageBadge } from './StageBadge';
 import { auditActionWords } from './auditWords';
 
@@ -46,16 +47,7 @@ export function AuditDetail({ entry, onClose }: AuditDetailProps): JSX.Element {
           className={styles.close}
         />
       </div>
-      <dl className={styles.facts}>
-        {facts(entry).map(([label, value]) =>
-          value === undefined ? null : (
-            <div key={label}>
-              <dt>{label}</dt>
-              <dd>{value}</dd>
-            </div>
-          )
-        )}
-      </dl>
+      <Facts facts={facts(entry)} />
       <h3>{t('audit.detail.changed', 'What changed?')}</h3>
       {record.state_before === undefined && record.state_after === undefined ? (
         <p className={styles.quiet}>{t('audit.detail.nothing', 'No change of state is recorded at this stage.')}</p>
@@ -90,7 +82,7 @@ export function AuditDetail({ entry, onClose }: AuditDetailProps): JSX.Element {
   );
 }
 
-type StyleName = 'detail' | 'head' | 'close' | 'facts' | 'quiet' | 'change' | 'removed' | 'added' | 'hash';
+type StyleName = 'detail' | 'head' | 'close' | 'quiet' | 'change' | 'removed' | 'added' | 'hash';
 
 const getStyles = (theme: GrafanaTheme2): Record<StyleName, string> => ({
   detail: css({
@@ -108,17 +100,6 @@ const getStyles = (theme: GrafanaTheme2): Record<StyleName, string> => ({
     '& h2': { margin: 0, fontSize: theme.typography.h4.fontSize },
   }),
   close: css({ marginLeft: 'auto' }),
-  facts: css({
-    margin: 0,
-    '& > div': {
-      display: 'flex',
-      justifyContent: 'space-between',
-      gap: theme.spacing(2),
-      padding: theme.spacing(0.25, 0),
-    },
-    '& dt': { color: theme.colors.text.secondary, fontWeight: theme.typography.fontWeightRegular },
-    '& dd': { margin: 0, textAlign: 'right', overflowWrap: 'anywhere' },
-  }),
   quiet: css({ color: theme.colors.text.secondary, fontSize: theme.typography.bodySmall.fontSize }),
   change: css({
     width: '100%',

@@ -1,9 +1,11 @@
-import { Combobox, InlineField, Input, Stack } from '@grafana/ui';
+import { Stack } from '@grafana/ui';
 import { type ActionDefinition, interventionStates } from '@spendscope/contracts';
 import type { JSX } from 'react';
 import { formatDurationWords } from '../../shared/format/formatDurationWords';
 import { t } from '../../shared/i18n/t';
 import { inLanguage, stateWords } from '../../shared/interventions/actionTexts';
+import { ChoiceFilter } from '../ChoiceFilter';
+import { TextFilter } from '../TextFilter';
 import { type HistoryFilters, spans } from './historyFilters';
 
 interface HistoryFilterBarProps {
@@ -17,33 +19,20 @@ interface HistoryFilterBarProps {
 export function HistoryFilterBar({ filters, definitions, language, onChange }: HistoryFilterBarProps): JSX.Element {
   const all = t('interventionsPage.filter.all', 'all');
   const text = (name: 'target' | 'actor', label: string, width: number): JSX.Element => (
-    <InlineField label={label} transparent>
-      <Input
-        id={`history-filter-${name}`}
-        width={width}
-        key={filters[name]}
-        defaultValue={filters[name]}
-        onBlur={(event) => onChange({ [name]: event.currentTarget.value.trim() })}
-        onKeyDown={(event) => event.key === 'Enter' && onChange({ [name]: event.currentTarget.value.trim() })}
-      />
-    </InlineField>
+    <TextFilter
+      {...{ id: `history-filter-${name}`, label, width, value: filters[name] }}
+      onChange={(value) => onChange({ [name]: value })}
+    />
   );
   const choice = (
     name: 'action' | 'state' | 'days',
     label: string,
     options: { value: string; label: string }[]
   ): JSX.Element => (
-    <InlineField label={label} transparent>
-      <Combobox
-        id={`history-filter-${name}`}
-        width={22}
-        isClearable
-        placeholder={all}
-        options={options}
-        value={filters[name] ?? null}
-        onChange={(option) => onChange({ [name]: option?.value })}
-      />
-    </InlineField>
+    <ChoiceFilter
+      {...{ id: `history-filter-${name}`, label, width: 22, all, options, value: filters[name] }}
+      onChange={(value) => onChange({ [name]: value })}
+    />
   );
   return (
     <Stack direction="row" wrap="wrap" gap={1}>

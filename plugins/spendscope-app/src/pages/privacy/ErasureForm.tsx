@@ -6,11 +6,11 @@ import { asApiError } from '../../shared/api/asApiError';
 import { privacyApi } from '../../shared/api/privacyApi';
 import { t } from '../../shared/i18n/t';
 import { SubmitError } from '../../shared/interventions/SubmitError';
+import { TokenField, isToken } from '../../shared/interventions/TokenField';
 import { getPageStyles } from '../page.styles';
 import { EraseDialog } from './EraseDialog';
 import { ErasureCounts } from './ErasureCounts';
 import { Receipt } from './Receipt';
-import { TokenField, isToken } from './TokenField';
 
 /** First what would go, then the confirmation of exactly that, then the receipt. */
 export function ErasureForm(): JSX.Element {

@@ -1,14 +1,14 @@
-import { Button, Combobox, Field, TextArea } from '@grafana/ui';
+import { Button, Field, TextArea } from '@grafana/ui';
 import type { ReasonCode, RevealResult } from '@spendscope/contracts';
 import { type FormEvent, type JSX, useCallback, useState } from 'react';
 import type { ApiError } from '../../shared/api/apiError';
 import { asApiError } from '../../shared/api/asApiError';
 import { privacyApi } from '../../shared/api/privacyApi';
 import { t } from '../../shared/i18n/t';
+import { ReasonCodeField } from '../../shared/interventions/ReasonCodeField';
 import { SubmitError } from '../../shared/interventions/SubmitError';
-import { reasonCodeLabel } from '../../shared/interventions/actionTexts';
+import { TokenField, isToken } from '../../shared/interventions/TokenField';
 import { RevealedNote } from './RevealedNote';
-import { TokenField, isToken } from './TokenField';
 
 /** Fewest characters that the service takes as a comment. */
 const leastComment = 3;
@@ -55,22 +55,14 @@ export function RevealForm({ reasonCodes, onRevealed }: RevealFormProps): JSX.El
   return (
     <form onSubmit={(event) => void ask(event)}>
       <TokenField value={token} onChange={setToken} disabled={asking} showFault={tried} />
-      <Field
-        required
-        htmlFor="spendscope-reveal-reason"
-        label={t('interventions.form.reason', 'Reason')}
-        invalid={tried && !reasonCode}
-        error={t('interventions.form.reasonMissing', 'Choose a reason.')}
-      >
-        <Combobox
-          id="spendscope-reveal-reason"
-          disabled={asking}
-          placeholder={t('interventions.form.chooseReason', 'Choose a reason')}
-          options={reasonCodes.map((code) => ({ value: code, label: reasonCodeLabel(code) }))}
-          value={reasonCode ?? null}
-          onChange={({ value }) => setReasonCode(value)}
-        />
-      </Field>
+      <ReasonCodeField
+        inPage
+        reasonCode={reasonCode}
+        reasonCodes={reasonCodes}
+        disabled={asking}
+        showFault={tried}
+        onChange={setReasonCode}
+      />
       <Field
         required
         htmlFor="spendscope-reveal-comment"

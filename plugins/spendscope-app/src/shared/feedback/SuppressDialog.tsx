@@ -1,11 +1,12 @@
-import { Field, Input, RadioButtonGroup } from '@grafana/ui';
-import { type SuppressionEntry, type SuppressionRequest, type ReasonCode, tokenPattern } from '@spendscope/contracts';
+import { Field, RadioButtonGroup } from '@grafana/ui';
+import type { ReasonCode, SuppressionEntry, SuppressionRequest } from '@spendscope/contracts';
 import { type JSX, useState } from 'react';
 import { feedbackApi } from '../api/feedbackApi';
 import { formatDurationShort } from '../format/formatDurationWords';
 import { t } from '../i18n/t';
 import { FormDialog } from '../interventions/FormDialog';
 import { ReasonCodeField } from '../interventions/ReasonCodeField';
+import { TokenField, isToken } from '../interventions/TokenField';
 import { useSubmit } from '../interventions/useSubmit';
 
 /** Days that are offered; the service takes up to the last. */
@@ -26,7 +27,7 @@ export function SuppressDialog({ token, reasonCodes, onDone, onDismiss }: Suppre
   const [reasonCode, setReasonCode] = useState<ReasonCode>();
   const [tried, setTried] = useState(false);
   const { submit, ...submission } = useSubmit<SuppressionRequest, SuppressionEntry>(feedbackApi.suppress);
-  const known = new RegExp(tokenPattern).test(id);
+  const known = isToken(id);
 
   const onConfirm = async (): Promise<void> => {
     setTried(true);
@@ -63,21 +64,13 @@ export function SuppressDialog({ token, reasonCodes, onDone, onDismiss }: Suppre
       onDismiss={onDismiss}
     >
       {token === undefined && (
-        <Field
-          required
-          htmlFor="spendscope-suppress-token"
+        <TokenField
           label={t('feedback.suppress.token', 'Token of the customer')}
-          invalid={tried && !known}
-          error={t('feedback.suppress.tokenFault', 'Enter a token such as C-7F3K2Q9DXA.')}
-        >
-          <Input
-            id="spendscope-suppress-token"
-            maxLength={128}
-            disabled={submission.sending}
-            value={id}
-            onChange={(event) => setId(event.currentTarget.value.trim())}
-          />
-        </Field>
+          value={id}
+          onChange={setId}
+          disabled={submission.sending}
+          showFault={tried}
+        />
       )}
       <ReasonCodeField
         reasonCode={reasonCode}

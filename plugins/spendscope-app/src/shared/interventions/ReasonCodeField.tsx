@@ -10,16 +10,18 @@ interface ReasonCodeFieldProps {
   disabled: boolean;
   /** Whether a missing reason is already said. */
   showFault: boolean;
+  /** In a form of a page, which has margins and leaves the focus where it is. */
+  inPage?: boolean;
   onChange: (reasonCode: ReasonCode) => void;
 }
 
 /** The reason that every act asks for. It takes the focus of the dialog that it opens with. */
 export function ReasonCodeField(props: ReasonCodeFieldProps): JSX.Element {
-  const { reasonCode, reasonCodes, disabled, showFault, onChange } = props;
+  const { reasonCode, reasonCodes, disabled, showFault, inPage = false, onChange } = props;
   const id = useId();
   return (
     <Field
-      noMargin
+      noMargin={!inPage}
       required
       htmlFor={id}
       label={t('interventions.form.reason', 'Reason')}
@@ -29,7 +31,7 @@ export function ReasonCodeField(props: ReasonCodeFieldProps): JSX.Element {
       <Combobox
         id={id}
         // eslint-disable-next-line jsx-a11y/no-autofocus -- a dialog that opened must take the focus, and not on its red button.
-        autoFocus
+        autoFocus={!inPage}
         disabled={disabled}
         placeholder={t('interventions.form.chooseReason', 'Choose a reason')}
         options={reasonCodes.map((code) => ({ value: code, label: reasonCodeLabel(code) }))}

@@ -1,11 +1,12 @@
 import { Field, Input } from '@grafana/ui';
 import { tokenPattern } from '@spendscope/contracts';
 import { type JSX, useId } from 'react';
-import { t } from '../../shared/i18n/t';
+import { t } from '../i18n/t';
 
 export const isToken = (text: string): boolean => new RegExp(tokenPattern).test(text);
 
 interface TokenFieldProps {
+  label?: string;
   value: string;
   disabled: boolean;
   /** Whether what is wrong is already said. */
@@ -14,13 +15,13 @@ interface TokenFieldProps {
 }
 
 /** A customer’s token. It stays out of the address. */
-export function TokenField({ value, disabled, showFault, onChange }: TokenFieldProps): JSX.Element {
+export function TokenField({ label, value, disabled, showFault, onChange }: TokenFieldProps): JSX.Element {
   const id = useId();
   return (
     <Field
       required
       htmlFor={id}
-      label={t('privacy.token', 'Token')}
+      label={label ?? t('privacy.token', 'Token')}
       invalid={showFault && !isToken(value)}
       error={t('privacy.tokenFault', 'Enter a token such as C-7F3K2Q9DXA.')}
     >
