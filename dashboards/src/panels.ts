@@ -64,19 +64,20 @@ export const figure = (question: Question): stat.PanelBuilder =>
     .textMode(common.BigValueTextMode.Value)
     .thresholds(plainThresholds());
 
+const namesBelow = (): common.VizLegendOptionsBuilder =>
+  new common.VizLegendOptionsBuilder()
+    .showLegend(true)
+    .displayMode(common.LegendDisplayMode.List)
+    .placement(common.LegendPlacement.Bottom)
+    .calcs([]);
+
 export const trend = (question: Question): timeseries.PanelBuilder =>
   ask(new timeseries.PanelBuilder(), question)
     .fillOpacity(12)
     .lineWidth(2)
     .showPoints(common.VisibilityMode.Never)
     .min(0)
-    .legend(
-      new common.VizLegendOptionsBuilder()
-        .showLegend(true)
-        .displayMode(common.LegendDisplayMode.List)
-        .placement(common.LegendPlacement.Bottom)
-        .calcs([])
-    )
+    .legend(namesBelow())
     .tooltip(
       new common.VizTooltipOptionsBuilder().mode(common.TooltipDisplayMode.Multi).sort(common.SortOrder.Descending)
     );
@@ -99,13 +100,7 @@ export const bars = (question: Question): barchart.PanelBuilder =>
     .fillOpacity(85)
     // The builder's default of 0 would cut every label to dots.
     .xTickLabelMaxLength(20)
-    .legend(
-      new common.VizLegendOptionsBuilder()
-        .showLegend(true)
-        .displayMode(common.LegendDisplayMode.List)
-        .placement(common.LegendPlacement.Bottom)
-        .calcs([])
-    );
+    .legend(namesBelow());
 
 /** A line for each frame: its first number is x, the second y. */
 export const curves = (question: Question): xychart.PanelBuilder =>
@@ -114,13 +109,7 @@ export const curves = (question: Question): xychart.PanelBuilder =>
     // The editor writes one empty series for automatic mapping.
     .series([{ build: (): xychart.XYSeriesConfig => ({}) }])
     .lineWidth(2)
-    .legend(
-      new common.VizLegendOptionsBuilder()
-        .showLegend(true)
-        .displayMode(common.LegendDisplayMode.List)
-        .placement(common.LegendPlacement.Bottom)
-        .calcs([])
-    )
+    .legend(namesBelow())
     .tooltip(new common.VizTooltipOptionsBuilder().mode(common.TooltipDisplayMode.Single).sort(common.SortOrder.None));
 
 export const rows = (question: Question): table.PanelBuilder =>

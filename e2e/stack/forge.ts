@@ -1,7 +1,7 @@
-import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { SignJWT, UnsecuredJWT, generateKeyPair } from 'jose';
+import { signatureHeaders } from '../../services/api/src/identity/machines';
 import { target } from './target';
 
 /** What an insider of the service's host could read; a stranger has less. */
@@ -37,14 +37,8 @@ export const unsignedToken = (): string => new UnsecuredJWT(claims).setIssuedAt(
 /** An alert as Grafana's contact point posts it, signed with its secret. */
 export function signedAlert(alert: object): { headers: Record<string, string>; data: string } {
   const data = JSON.stringify({ alerts: [alert] });
-  const timestamp = String(Math.floor(Date.now() / 1_000));
-  const signature = createHmac('sha256', secret('alert-secret')).update(`${timestamp}:${data}`).digest('hex');
   return {
-    headers: {
-      'Content-Type': 'application/json',
-      'X-Grafana-Alerting-Timestamp': timestamp,
-      'X-Grafana-Alerting-Signature': signature,
-    },
+    headers: { 'Content-Type': 'application/json', ...signatureHeaders(secret('alert-secret'), data, new Date()) },
     data,
   };
 }

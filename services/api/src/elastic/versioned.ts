@@ -27,6 +27,19 @@ export class VersionedDocuments<Document> {
     }
   }
 
+  /** Those of the ids that are there. */
+  async getMany(ids: readonly string[]): Promise<Versioned<Document>[]> {
+    if (ids.length === 0) {
+      return [];
+    }
+    const { docs } = await this.client.mget<Document>({ index: this.index, ids: [...ids] });
+    return docs.flatMap((doc) =>
+      'found' in doc && doc.found
+        ? [{ document: doc._source!, version: { seqNo: doc._seq_no!, primaryTerm: doc._primary_term! } }]
+        : []
+    );
+  }
+
   /** Undefined where a document of that id is already there. */
   async create(id: string, document: Document): Promise<Versioned<Document> | undefined> {
     return this.unlessConflict(document, () => this.client.create({ index: this.index, id, document }));

@@ -1,7 +1,7 @@
 import type { Target } from '@spendscope/contracts';
-import { Recorder } from '../audit/Recorder';
 import type { Acting, InterventionParts } from '../interventions/parts';
-import { recordingFailure, refuseReadonly } from '../interventions/parts';
+import { refuseReadonly } from '../interventions/parts';
+import { recordEffect } from '../interventions/recordEffect';
 
 interface Feedback {
   action: string;
@@ -20,19 +20,7 @@ export async function recordFeedback<Result>(
   write: () => Promise<Result>
 ): Promise<Result> {
   refuseReadonly(parts.mode);
-  const { action, target, reasonCode, comment, result } = feedback;
-  const recorder = await Recorder.open(parts.audit, {
-    ...acting,
-    action,
-    ...(target ? { target } : {}),
-    ...(comment ? { comment } : {}),
-    policyVersion: parts.policy.version,
-    ...(reasonCode ? { reasonCode } : {}),
-  });
-  await recorder.record({ stage: 'Received', result: 'received' }, { stage: 'Decided', result: 'allow' });
-  return recordingFailure(recorder, async () => {
-    const written = await write();
-    await recorder.record({ stage: 'Completed', result });
-    return written;
-  });
+  const { action, target, reasonCode, result } = feedback;
+  const act = { action, target, ...(reasonCode ? { reasonCode } : {}) };
+  return recordEffect(parts, acting, act, async () => ({ result, answer: await write() }));
 }

@@ -7,7 +7,6 @@ import type { DocumentVersion } from '../../http/etag';
 import { sha256 } from '../audit/chain';
 
 const ratings = indices.personaRatings;
-const mostEdits = 500;
 
 /** Names the words themselves: whoever wrote them, the same words are the same text. */
 export const textHashOf = (words: PersonaWords): string => sha256(canonicalize(words));
@@ -29,8 +28,8 @@ export class PersonaEdits {
 
   /** Edits by persona name. */
   async of(names: readonly string[]): Promise<Map<string, Versioned<PersonaEdit>>> {
-    const found = await Promise.all(names.slice(0, mostEdits).map((name) => this.documents.get(editId(name))));
-    return new Map(found.flatMap((edit) => (edit ? [[edit.document.name, edit] as const] : [])));
+    const found = await this.documents.getMany(names.map(editId));
+    return new Map(found.map((edit) => [edit.document.name, edit]));
   }
 
   /**

@@ -15,8 +15,8 @@ import type { ApiModule } from '../../http/module';
 import { responses } from '../../http/responses';
 import { idempotent } from '../../idempotency/idempotent';
 import { actingOf } from '../../identity/acting';
-import { Recorder } from '../audit/Recorder';
-import { recordingFailure, refuseReadonly } from '../interventions/parts';
+import { refuseReadonly } from '../interventions/parts';
+import { recordEffect } from '../interventions/recordEffect';
 import type { PersonaWriter } from './PersonaWriter';
 import { editConflict, newEdit } from './editPersona';
 import { entryOf, listPersonas } from './listPersonas';
@@ -45,20 +45,11 @@ export const personaRoutes: ApiModule = async (app, { services }) => {
   const current = async (subject: PersonaSubject, request: FastifyRequest): Promise<PersonaEntry> =>
     (await listPersonas([subject], personas, request.caller!.actor.sub)).items[0]!;
   /** Does it between two records; the second says what came of it. */
-  const recorded = async <Answer>(
+  const recorded = <Answer>(
     request: FastifyRequest,
     action: string,
     work: () => Promise<{ result: string; answer: Answer }>
-  ): Promise<Answer> => {
-    const policyVersion = parts.policy.version;
-    const recorder = await Recorder.open(parts.audit, { ...actingOf(request), action, policyVersion });
-    await recorder.record({ stage: 'Received', result: 'received' }, { stage: 'Decided', result: 'allow' });
-    return recordingFailure(recorder, async () => {
-      const { result, answer } = await work();
-      await recorder.record({ stage: 'Completed', result });
-      return answer;
-    });
-  };
+  ): Promise<Answer> => recordEffect(parts, actingOf(request), { action }, work);
   const writerOr409 = (): PersonaWriter => {
     if (!personas.writer) {
       throw new ApiError(

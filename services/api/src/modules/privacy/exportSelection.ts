@@ -3,9 +3,9 @@ import type { ElasticClient } from '@spendscope/elastic';
 import { canonicalize } from 'json-canonicalize';
 import { reading } from '../../elastic/reading';
 import { ApiError } from '../../http/apiError';
-import { Recorder } from '../audit/Recorder';
 import { sha256 } from '../audit/chain';
-import { type Acting, type InterventionParts, recordingFailure } from '../interventions/parts';
+import type { Acting, InterventionParts } from '../interventions/parts';
+import { recordEffect } from '../interventions/recordEffect';
 import { csvLine } from './csv';
 import { exportKinds } from './exportKinds';
 
@@ -22,22 +22,18 @@ export async function exportSelection(
   acting: Acting,
   request: ExportRequest
 ): Promise<string> {
-  const recorder = await Recorder.open(parts.audit, {
-    ...acting,
+  const act = {
     action: `export.${request.kind}`,
-    policyVersion: parts.policy.version,
     reasonCode: request.reasonCode,
     payloadHash: sha256(canonicalize(request)),
-  });
-  await recorder.record({ stage: 'Received', result: 'received' }, { stage: 'Decided', result: 'allow' });
-  return recordingFailure(recorder, async () => {
+  };
+  return recordEffect(parts, acting, act, async () => {
     const { columns } = exportKinds[request.kind];
     const lines = [csvLine(columns)];
     for await (const document of documentsOf(client, request)) {
       lines.push(csvLine(columns.map((column) => valueAt(document, column))));
     }
-    await recorder.record({ stage: 'Completed', result: `${lines.length - 1} rows` });
-    return lines.join('');
+    return { result: `${lines.length - 1} rows`, answer: lines.join('') };
   });
 }
 

@@ -1,9 +1,9 @@
 import { type Identity, type RevealRequest, type RevealResult, indices } from '@spendscope/contracts';
 import type { ElasticClient } from '@spendscope/elastic';
 import { ApiError } from '../../http/apiError';
-import { Recorder } from '../audit/Recorder';
 import { requireWellFormed } from '../interventions/checkRequest';
-import { type Acting, type InterventionParts, recordingFailure } from '../interventions/parts';
+import type { Acting, InterventionParts } from '../interventions/parts';
+import { recordEffect } from '../interventions/recordEffect';
 
 /**
  * The original behind a token. Recorded before it is read, with the reason: who looked is known even where nothing was
@@ -17,24 +17,16 @@ export async function reveal(
 ): Promise<RevealResult> {
   requireWellFormed('comment', comment);
   parts.take('reveal', acting.caller.actor.sub);
-  const recorder = await Recorder.open(parts.audit, {
-    ...acting,
-    action: 'pii.reveal',
-    policyVersion: parts.policy.version,
-    target: { type: 'account', id: token },
-    reasonCode,
-    comment,
-  });
-  await recorder.record({ stage: 'Received', result: 'received' }, { stage: 'Decided', result: 'allow' });
-  return recordingFailure(recorder, async () => {
+  const act = { action: 'pii.reveal', target: { type: 'account' as const, id: token }, reasonCode, comment };
+  return recordEffect(parts, acting, act, async () => {
     const { name: index, fields } = indices.identities;
     const { hits } = await client.search<Identity>({ index, size: 1, query: { term: { [fields.token]: token } } });
     const identity = hits.hits[0]?._source;
     if (!identity) {
       throw new ApiError(404, 'identity_unknown', 'Nothing is known behind this token; it may have been erased.');
     }
-    await recorder.record({ stage: 'Completed', result: 'revealed' });
     const { kind, original, name, full_ips } = identity;
-    return { token, kind, original, ...(name ? { name } : {}), addresses: full_ips ?? [] };
+    const answer = { token, kind, original, ...(name ? { name } : {}), addresses: full_ips ?? [] };
+    return { result: 'revealed', answer };
   });
 }
