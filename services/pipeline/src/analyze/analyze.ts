@@ -4,6 +4,7 @@ import { publishRun } from '@spendscope/elastic';
 import { customerEntriesSql } from '../documents/customerDocuments';
 import { sendEntries } from '../documents/sendEntries';
 import { honourErasures } from '../erasures/honourErasures';
+import { readFeedback } from '../feedback/readFeedback';
 import type { Detector } from '../models/detectorModel';
 import { DocumentsHash } from '../runs/documentsHash';
 import type { JobContext } from '../runs/runJob';
@@ -62,7 +63,8 @@ export async function analyze(context: JobContext, given: AnalyzeOptions): Promi
   if (!span || span.customers === 0) {
     throw new UserError('Nothing has been ingested yet.', 'Run "spendscope ingest" first.');
   }
-  const options = await beginAnalysis(context, given, { ...meta, rows: span.rows });
+  const feedback = await readFeedback(client, given.now);
+  const options = await beginAnalysis(context, given, { ...meta, rows: span.rows, feedback });
   const withTransactions = span.rows > 0 && span.first !== null && span.last !== null;
   run.know({
     world: meta.world,
@@ -73,7 +75,15 @@ export async function analyze(context: JobContext, given: AnalyzeOptions): Promi
   });
   let detection: { detector: Detector; options: DetectOptions } | undefined;
   if (withTransactions) {
-    const detectOptions = { ...options, meta, rows: span.rows, first: span.first!, last: span.last!, at: options.now };
+    const detectOptions = {
+      ...options,
+      meta,
+      feedback,
+      rows: span.rows,
+      first: span.first!,
+      last: span.last!,
+      at: options.now,
+    };
     detection = { detector: await detect(context, detectOptions), options: detectOptions };
   } else {
     progress.note('No transactions: anomalies are skipped, and spend views stay empty.');

@@ -1,9 +1,7 @@
 import { quintileScheme } from '@spendscope/analytics';
 import { defaultContamination, type Run, type RunInput, indices } from '@spendscope/contracts';
-import { readSuppressions } from '../feedback/readSuppressions';
-import { readVerdicts } from '../feedback/readVerdicts';
+import type { Feedback } from '../feedback/readFeedback';
 import { sha256 } from '../files/sha256';
-import { detectorName } from '../models/detectorModel';
 import { Checkpoint, type Interrupted } from '../runs/checkpoint';
 import { inputsHash } from '../runs/manifestOf';
 import type { JobContext } from '../runs/runJob';
@@ -18,12 +16,12 @@ import type { AnalyzeOptions } from './analyze';
 export async function beginAnalysis(
   { store, client, folder, run, progress }: JobContext,
   options: AnalyzeOptions,
-  { world, timeZone, currency, rows }: StoreMeta & { rows: number }
+  { world, timeZone, currency, rows, feedback }: StoreMeta & { rows: number; feedback: Feedback }
 ): Promise<AnalyzeOptions> {
   const { k, seed, contamination = defaultContamination, rfm = quintileScheme, now } = options;
   const inputs = await run.stage('Content of the store', async () => [
     ...(await storedRows(store)).map((table): RunInput => ({ kind: 'table', ...table })),
-    ...(await feedbackInputs(client, now)),
+    ...feedbackInputs(feedback),
   ]);
   // Without transactions the day of the analysis decides how long ago something was.
   const day = rows > 0 ? {} : { as_of: now.toISOString().slice(0, 10) };
@@ -47,10 +45,10 @@ export async function beginAnalysis(
 }
 
 /** What people said until now decides, too: a verdict or suppression more is another input. */
-async function feedbackInputs(client: JobContext['client'], at: Date): Promise<RunInput[]> {
+function feedbackInputs({ verdicts, suppressed }: Feedback): RunInput[] {
   const said = [
-    { name: indices.labels.name, entries: [...(await readVerdicts(client))] },
-    { name: indices.suppressions.name, entries: await readSuppressions(client, detectorName, at) },
+    { name: indices.labels.name, entries: [...verdicts] },
+    { name: indices.suppressions.name, entries: suppressed },
   ];
   return said.map(({ name, entries }) => {
     const texts = entries.map((entry) => JSON.stringify(entry)).sort();

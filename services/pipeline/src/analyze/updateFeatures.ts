@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '../files/sha256';
 import { literal } from '../store/sqlText';
 import type { Store } from '../store/store';
 import { readSql } from './readSql';
@@ -16,7 +16,7 @@ const rowHash = `hash(transaction_id, order_key, seconds, local_hour, iso_weekda
  */
 export async function updateFeatures(store: Store): Promise<number> {
   const sql = readSql('customer_features');
-  const definition = createHash('sha256').update(`${sql}${rowHash}`).digest('hex');
+  const definition = sha256(`${sql}${rowHash}`);
   if (!(await isOf(store, definition))) {
     await store.run(`CREATE OR REPLACE TABLE customer_features AS
       SELECT f.*, 0::BIGINT AS row_count, 0::UBIGINT AS row_mix, 0::HUGEINT AS row_sum FROM (${sql}) f LIMIT 0`);

@@ -18,6 +18,7 @@ import { ingest } from '../ingest/ingest';
 import { loadPreset } from '../ingest/loadMapping';
 import { type StoreMeta, readMeta } from '../store/schema';
 import { TestWorkspace, allDocuments, emptyIndices } from '../testing/workspace';
+import { readFeedback } from './readFeedback';
 
 const setup = elasticAs('setup');
 const pipeline = elasticAs('pipeline');
@@ -50,7 +51,8 @@ const customersOf = (anomalies: Map<string, Anomaly>): Anomaly[] =>
 async function run(at: Date): Promise<Map<string, Anomaly>> {
   await workspace.job(pipeline, 'analyze', async (context) => {
     const meta = (await readMeta(context.store)) as StoreMeta;
-    const options = { seed: 1, rows, first: end, last: end, at, meta };
+    const feedback = await readFeedback(pipeline, at);
+    const options = { seed: 1, rows, first: end, last: end, at, meta, feedback };
     const detector = await detect(context, options);
     await createSpendView(context.store, meta.timeZone);
     await loadCustomerTable(context.store, { kind: 'transactions', timeZone: meta.timeZone });

@@ -13,7 +13,7 @@ export interface Suppressed {
 export async function readSuppressions(client: ElasticClient, model: string, at: Date): Promise<Suppressed[]> {
   const { name, fields } = indices.suppressions;
   const found = new Map<string, Suppressed>();
-  const pages = client.helpers.scrollSearch<Suppression>({
+  const documents = client.helpers.scrollDocuments<Suppression>({
     index: name,
     size: 5_000,
     ignore_unavailable: true,
@@ -27,13 +27,10 @@ export async function readSuppressions(client: ElasticClient, model: string, at:
       },
     },
   });
-  for await (const { body } of pages) {
-    for (const { _source } of body.hits.hits) {
-      const { target, until } = _source!;
-      const key = `${target.type} ${target.id}`;
-      if ((found.get(key)?.until ?? '') < until) {
-        found.set(key, { ...target, until });
-      }
+  for await (const { target, until } of documents) {
+    const key = `${target.type} ${target.id}`;
+    if ((found.get(key)?.until ?? '') < until) {
+      found.set(key, { ...target, until });
     }
   }
   return [...found.values()];

@@ -8,14 +8,14 @@ export type Verdict = 'true_positive' | 'false_positive';
 export async function readVerdicts(client: ElasticClient): Promise<Map<string, Verdict>> {
   const { name } = indices.labels;
   const labels: Label[] = [];
-  const pages = client.helpers.scrollSearch<Label>({
+  const documents = client.helpers.scrollDocuments<Label>({
     index: name,
     size: 5_000,
     ignore_unavailable: true,
     query: { match_all: {} },
   });
-  for await (const { body } of pages) {
-    labels.push(...body.hits.hits.map((hit) => hit._source!));
+  for await (const label of documents) {
+    labels.push(label);
   }
   return verdictsOf(labels);
 }

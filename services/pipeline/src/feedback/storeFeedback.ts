@@ -1,8 +1,6 @@
-import type { ElasticClient } from '@spendscope/elastic';
-import { detectorName } from '../models/detectorModel';
 import type { Store } from '../store/store';
-import { readSuppressions } from './readSuppressions';
-import { type Verdict, readVerdicts } from './readVerdicts';
+import type { Feedback } from './readFeedback';
+import type { Verdict } from './readVerdicts';
 
 /** A judged transaction by its number in the table `ordered`. */
 export interface JudgedRow {
@@ -11,20 +9,20 @@ export interface JudgedRow {
 }
 
 /**
- * Reads what people said into the tables `verdicts` and `suppressed`, which documents are made from, and finds the judged
+ * Lays what people said out as the tables `verdicts` and `suppressed`, which documents are made from, and finds the judged
  * transactions among the loaded ones.
  */
-export async function storeFeedback(store: Store, client: ElasticClient, at: Date): Promise<JudgedRow[]> {
+export async function storeFeedback(store: Store, feedback: Feedback): Promise<JudgedRow[]> {
   await store.run('CREATE OR REPLACE TABLE work.suppressed (type VARCHAR, id VARCHAR, until VARCHAR)');
   const suppressed = await store.appender('suppressed');
-  for (const { type, id, until } of await readSuppressions(client, detectorName, at)) {
+  for (const { type, id, until } of feedback.suppressed) {
     suppressed.appendVarchar(type);
     suppressed.appendVarchar(id);
     suppressed.appendVarchar(until);
     suppressed.endRow();
   }
   suppressed.closeSync();
-  return storeVerdicts(store, await readVerdicts(client));
+  return storeVerdicts(store, feedback.verdicts);
 }
 
 /** Fills the table `verdicts`; the judged rows of `ordered`. */

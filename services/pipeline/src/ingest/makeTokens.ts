@@ -39,11 +39,15 @@ export async function makeTokens(store: Store, entities: readonly EntityName[], 
 
 /** Takes the tokens of erased people away again: rows without a token are not stored. Returns how many rows that are. */
 export async function leaveOutErased(store: Store, entities: readonly EntityName[]): Promise<number> {
-  const erased = 'SELECT original FROM tokens SEMI JOIN erased USING (token)';
+  const present = 'SELECT original FROM tokens SEMI JOIN erased USING (token)';
+  const { n: people } = await store.one<{ n: number }>(`SELECT count(*) AS n FROM (${present})`);
+  if (people === 0) {
+    return 0;
+  }
   let rows = 0;
   for (const entity of entities) {
     const { n } = await store.one<{ n: number }>(
-      `SELECT count(*) AS n FROM ${stagingTable(entity)} WHERE problem IS NULL AND customer IN (${erased})`
+      `SELECT count(*) AS n FROM ${stagingTable(entity)} WHERE problem IS NULL AND customer IN (${present})`
     );
     rows += n;
   }

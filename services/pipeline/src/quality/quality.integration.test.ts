@@ -3,6 +3,7 @@ import { type IndexDefinition, allIndices } from '@spendscope/contracts';
 import { installTemplates } from '@spendscope/elastic';
 import { elasticAs } from '@spendscope/testing';
 import { detect } from '../analyze/detect/detect';
+import { readFeedback } from '../feedback/readFeedback';
 import type { WorldName } from '../generate/columns';
 import { generateWorld } from '../generate/generateWorld';
 import { ingest } from '../ingest/ingest';
@@ -47,7 +48,8 @@ async function judge(world: WorldName): Promise<DetectorQuality> {
   );
   await workspace.job(pipeline, 'analyze', async (context) => {
     const meta = (await readMeta(context.store)) as StoreMeta;
-    await detect(context, { seed: 1, rows: 40_000, first: end, last: end, at: end, meta });
+    const feedback = await readFeedback(pipeline, end);
+    await detect(context, { seed: 1, rows: 40_000, first: end, last: end, at: end, meta, feedback });
   });
   const store = await Store.open(workspace.folder);
   try {

@@ -1,15 +1,13 @@
-import { calibrate } from '@spendscope/analytics';
 import type { OnnxModelFile } from '@spendscope/contracts';
 import { baselineOf } from '../analyze/detect/baseline';
-import { combineAll, scoreAll } from '../analyze/detect/scoreAll';
-import { orderTransactions, streamHistories } from '../analyze/detect/streamHistories';
+import { streamHistories } from '../analyze/detect/streamHistories';
 import { eachFeatures, transactionFeatureNames } from '../analyze/detect/transactionFeatures';
-import { type Detector, loadDetector } from '../models/detectorModel';
+import type { Detector } from '../models/detectorModel';
 import { OnnxScorer } from '../models/onnx/onnxScores';
 import { readTruth } from '../quality/readTruth';
+import { scoreLoaded } from '../quality/scoreLoaded';
 import type { StoreReader } from '../runs/withStore';
 import { readTokenKey } from '../stateFolder';
-import { UserError } from '../userError';
 import type { ShadowScores } from './shadowScores';
 
 /** Transactions whose features are handed over together. */
@@ -17,19 +15,15 @@ const blockRows = 65_536;
 
 /** Scores the loaded transactions by an imported model beside the live detectors; with a truth file both are judged. */
 export async function scoreAnomalyShadow(
-  { store, folder, meta }: StoreReader,
+  reader: StoreReader,
   model: OnnxModelFile,
   { truth, signal }: { truth?: string; signal: AbortSignal }
 ): Promise<ShadowScores> {
-  const detector = loadDetector(folder.registry);
-  await orderTransactions(store, meta.timeZone);
+  const { store, folder } = reader;
+  const { detector, combined } = await scoreLoaded(reader, signal);
+  const live = Float64Array.from(combined);
   const rows = await store.rows<{ transaction_id: string }>('SELECT transaction_id FROM ordered');
-  if (rows.length === 0) {
-    throw new UserError('No transactions are loaded, so there is nothing to score.', 'Ingest transactions first.');
-  }
   const ids = rows.map(({ transaction_id: id }) => id);
-  const raw = await scoreAll(store, detector.parts.map(({ model: part }) => part), detector.population, { rows: ids.length, signal }); // prettier-ignore
-  const live = Float64Array.from(combineAll(detector.parts, raw), (score) => calibrate(score, detector.combination));
   const shadow = await scoreBlocks(store, detector, model, ids.length, signal);
   if (truth === undefined) {
     return { ids, shadow, live };

@@ -13,6 +13,7 @@ import type { Original } from '../ingest/readOriginals';
 import { identityBatch } from '../ingest/saveIdentities';
 import { createToken } from '../ingest/tokens';
 import { detectorName, loadDetector } from '../models/detectorModel';
+import { liveModels } from '../models/registry';
 import type { RunRecorder } from '../runs/runRecorder';
 import { type StateFolder, readTokenKey } from '../stateFolder';
 import { Fresh } from './Fresh';
@@ -53,7 +54,9 @@ export async function watch({ client, folder, run }: WatchContext, options: Watc
 
   const write = async (batch: readonly LiveTransaction[]): Promise<void> => {
     // A retrained model is taken up without a restart.
-    detector = loadDetector(folder.registry);
+    if (liveModels(folder.registry)[detectorName] !== detector.file) {
+      detector = loadDetector(folder.registry);
+    }
     const [suppressed, erased] = await Promise.all([suppressions.get(), erasures.get()]);
     let body = '';
     let documents = 0;

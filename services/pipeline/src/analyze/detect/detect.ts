@@ -4,6 +4,7 @@ import { withPausedRefresh } from '@spendscope/elastic';
 import { anomalyEntriesSql, customerAnomalyEntriesSql } from '../../documents/rowDocuments';
 import { sendEntries } from '../../documents/sendEntries';
 import { findPatterns } from '../../feedback/findPatterns';
+import type { Feedback } from '../../feedback/readFeedback';
 import { storeFeedback } from '../../feedback/storeFeedback';
 import { type Detector, type DetectorFile, detectorName, saveDetector } from '../../models/detectorModel';
 import { publishModel } from '../../models/publishModel';
@@ -30,6 +31,7 @@ export interface DetectOptions {
   first: Date;
   last: Date;
   meta: StoreMeta;
+  feedback: Feedback;
   at: Date;
 }
 
@@ -40,7 +42,7 @@ export async function detect(context: JobContext, options: DetectOptions): Promi
   await run.stage('Order by customer', () => orderTransactions(store, meta.timeZone));
   const judged = await run.stage(
     'Feedback',
-    () => storeFeedback(store, context.client, options.at),
+    () => storeFeedback(store, options.feedback),
     ({ length }) => `${length} judged transactions`
   );
   const job: TrainingJob = {
