@@ -26,6 +26,10 @@ const spend: readonly [user: string, id: string, ts: string, amount: number, mor
     // No order: counts as a transaction, not among the amounts.
     ['A', 'a6', '2026-03-08 03:00', -14, { type: 'refund', merchant: 'm2', category_mid: 'c2', country: 'KR' }],
     ['B', 'b1', '2026-03-04 03:00', 7],
+    ['C', 'c1', '2026-03-04 03:00', 1e9],
+    ['C', 'c2', '2026-03-05 03:00', 1e9 + 1],
+    ['D', 'd1', '2026-03-04 03:00', 1e15],
+    ['D', 'd2', '2026-03-05 03:00', 2e15],
   ]; // prettier-ignore
 
 const actions: readonly [user: string, ts: string, action: string][] = [
@@ -119,4 +123,15 @@ it('leaves out what a single transaction cannot tell', async () => {
     ...{ transactions: 1, amount_mean: 7, amount_max: 7, amount_median: 7, amount_mad: 0, amount_mean_typical: 7 },
     ...{ amount_outlier_share: 0, night_share: 0, weekend_share: 0, merchants: 0, categories: 0, ips: 0, countries: 0 },
   });
+});
+
+it('keeps a small spread beside amounts of a thousand million', async () => {
+  const { amount_mean, amount_std } = await featuresOf('C');
+  expect(amount_mean).toBe(1e9 + 0.5);
+  expect(amount_std).toBeCloseTo(Math.SQRT1_2, 9);
+});
+
+it('has no sums of what no amount can be, and goes on', async () => {
+  const { amount_mean, amount_std, amount_max } = await featuresOf('D');
+  expect([amount_mean, amount_std, amount_max]).toEqual([null, null, 2e15]);
 });

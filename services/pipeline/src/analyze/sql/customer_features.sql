@@ -1,6 +1,7 @@
 -- Features of each customer over the whole history. Input: the view `spend` (see spendView.ts), one row a transaction:
 --   user_id, transaction_id, order_key, seconds (since 1970), local_hour (0-23), iso_weekday (1 = Monday), amount,
---   is_order, is_spend, online, merchant, category_mid, ip, country, lat, lon
+--   mills (the amount in whole thousandths: their sum is the same in whatever order rows come), is_order, online,
+--   merchant, category_mid, ip, country, lat, lon
 -- What each column means is said in packages/contracts, customers.features; amounts are those of orders.
 -- Only functions that DuckDB and Spark SQL share.
 WITH medians AS (
@@ -9,18 +10,36 @@ WITH medians AS (
   WHERE is_order = 1
   GROUP BY user_id
 ),
-deviations AS (
-  SELECT s.user_id, median(abs(s.amount - m.amount_median)) AS amount_mad
+-- Amounts around the median: sums of squares around zero would lose a small spread beside large amounts.
+centred AS (
+  SELECT
+    s.user_id,
+    abs(s.amount - m.amount_median) AS distance,
+    CAST(
+      s.mills - CASE WHEN abs(m.amount_median) < 1e14 THEN CAST(round(m.amount_median * 1000) AS DECIMAL(18, 0)) END
+      AS DECIMAL(38, 0)
+    ) AS mills
   FROM spend s
   JOIN medians m ON m.user_id = s.user_id
   WHERE s.is_order = 1
-  GROUP BY s.user_id
+),
+deviations AS (
+  SELECT
+    user_id,
+    median(distance) AS amount_mad,
+    count(mills) AS counted,
+    CAST(sum(mills) AS DOUBLE) AS sum_1,
+    CAST(sum(mills * mills) AS DOUBLE) AS sum_2
+  FROM centred
+  GROUP BY user_id
 ),
 -- Without the customer's own outliers: robust z beyond 3.5, where amounts differ at all.
 typical AS (
   SELECT
     s.user_id,
-    avg(CASE WHEN d.amount_mad = 0 OR abs(s.amount - m.amount_median) <= 3.5 * 1.4826 * d.amount_mad THEN s.amount END)
+    CAST(sum(CASE WHEN d.amount_mad = 0 OR abs(s.amount - m.amount_median) <= 3.5 * 1.4826 * d.amount_mad THEN s.mills END)
+      AS DOUBLE) / 1000
+      / count(CASE WHEN d.amount_mad = 0 OR abs(s.amount - m.amount_median) <= 3.5 * 1.4826 * d.amount_mad THEN s.mills END)
       AS amount_mean_typical,
     avg(CASE WHEN d.amount_mad = 0 OR abs(s.amount - m.amount_median) <= 3.5 * 1.4826 * d.amount_mad THEN 0.0 ELSE 1.0 END)
       AS amount_outlier_share
@@ -40,15 +59,31 @@ gaps AS (
   SELECT user_id, seconds - lag(seconds) OVER (PARTITION BY user_id ORDER BY seconds, order_key) AS gap
   FROM orders
 ),
+gap_mills AS (
+  SELECT user_id, gap, CAST(round(gap * 1000) AS DECIMAL(38, 0)) AS mills FROM gaps
+),
+gap_sums AS (
+  SELECT user_id, count(gap) AS counted, min(gap) AS least, sum(mills) AS sum_1, sum(mills * mills) AS sum_2
+  FROM gap_mills
+  GROUP BY user_id
+),
+gap_spread AS (
+  SELECT
+    user_id,
+    least,
+    CAST(sum_1 AS DOUBLE) / 1000 / nullif(counted, 0) AS mean,
+    CASE WHEN counted > 1 THEN sqrt(CAST(counted * sum_2 - sum_1 * sum_1 AS DOUBLE) / counted / (counted - 1)) / 1000 END
+      AS deviation
+  FROM gap_sums
+),
 -- Burstiness after Goh and Barabasi, EPL 81 (2008) 48002: (sd - mean) / (sd + mean) of the gaps.
 intervals AS (
   SELECT
     user_id,
-    avg(gap) / 3600 AS interval_mean_hours,
-    min(gap) / 3600 AS interval_min_hours,
-    (stddev_samp(gap) - avg(gap)) / nullif(stddev_samp(gap) + avg(gap), 0) AS interval_burstiness
-  FROM gaps
-  GROUP BY user_id
+    mean / 3600 AS interval_mean_hours,
+    least / 3600 AS interval_min_hours,
+    (deviation - mean) / nullif(deviation + mean, 0) AS interval_burstiness
+  FROM gap_spread
 ),
 places AS (
   SELECT
@@ -82,9 +117,9 @@ totals AS (
   SELECT
     user_id,
     count(*) AS transactions,
-    avg(CASE WHEN is_order = 1 THEN amount END) AS amount_mean,
+    CAST(sum(CASE WHEN is_order = 1 THEN mills END) AS DOUBLE) / 1000
+      / nullif(count(CASE WHEN is_order = 1 THEN mills END), 0) AS amount_mean,
     max(CASE WHEN is_order = 1 THEN amount END) AS amount_max,
-    stddev_samp(CASE WHEN is_order = 1 THEN amount END) AS amount_std,
     avg(CASE WHEN local_hour < 6 THEN 1.0 ELSE 0.0 END) AS night_share,
     avg(CASE WHEN iso_weekday >= 6 THEN 1.0 ELSE 0.0 END) AS weekend_share,
     avg(online) AS online_share,
@@ -96,7 +131,10 @@ totals AS (
   GROUP BY user_id
 )
 SELECT
-  t.user_id, t.transactions, t.amount_mean, t.amount_max, t.amount_std, m.amount_median, d.amount_mad,
+  t.user_id, t.transactions, t.amount_mean, t.amount_max,
+  CASE WHEN d.counted > 1 THEN sqrt(greatest(d.sum_2 - d.sum_1 * d.sum_1 / d.counted, 0) / (d.counted - 1)) / 1000 END
+    AS amount_std,
+  m.amount_median, d.amount_mad,
   y.amount_mean_typical, y.amount_outlier_share, i.interval_mean_hours, i.interval_min_hours, i.interval_burstiness,
   w.speed_max_kmh, t.night_share, t.weekend_share, t.online_share,
   t.merchants, t.categories, t.ips, t.countries
