@@ -38,7 +38,7 @@ export function SuppressionSection({ actions, onOutcome }: SuppressionSectionPro
     setFailure('');
     try {
       await feedbackApi.revokeSuppression(id);
-      onOutcome(t('feedback.suppress.ended', '{{token}} is scored again', { token: suppression.target.id }));
+      onOutcome(t('feedback.suppress.ended', 'Anomalies of {{token}} alarm again', { token: suppression.target.id }));
     } catch (cause) {
       setFailure(asApiError(cause).message);
     }
@@ -61,7 +61,7 @@ export function SuppressionSection({ actions, onOutcome }: SuppressionSectionPro
       <PanelState status={statusOf(list)}>
         {items.length === 0 ? (
           <p className={styles.quiet}>
-            {t('feedback.suppress.none', 'Nobody is left out: every customer is scored and shown.')}
+            {t('feedback.suppress.none', 'Nobody is left out: everybody’s anomalies are shown and alarm.')}
           </p>
         ) : (
           <PlainTable<SuppressionEntry>

@@ -49,7 +49,7 @@ export function SuppressDialog({ token, reasonCodes, onDone, onDismiss }: Suppre
       }
       effect={t(
         'feedback.suppress.effect',
-        'The next scoring runs leave this customer out until the time is over or somebody ends it. What is in force stays in force.'
+        'The next run and the live feed mark this customer’s anomalies: dashboards and alerts leave them out until the time is over or somebody ends it. What is in force stays in force.'
       )}
       dirty={reasonCode !== undefined || id !== (token ?? '')}
       submission={submission}
