@@ -103,6 +103,7 @@ function withPart(strategy: Strategy, part: Part, text: string): Strategy {
 const getStyles = (theme: GrafanaTheme2): Record<'form' | 'strategy', string> => ({
   form: css({
     display: 'grid',
+    marginBottom: theme.spacing(2),
     gap: theme.spacing(2),
     justifyItems: 'stretch',
     '& > button': { justifySelf: 'start' },
