@@ -16,6 +16,9 @@ export const AnomalyQuery = Type.Object(
       })
     ),
     country: Type.Optional(Type.String({ pattern: '^[A-Z]{2}$' })),
+    suppressed: Type.Optional(
+      Type.Boolean({ default: false, description: 'also those of accounts and transactions that are suppressed now' })
+    ),
     sort: Type.Optional(Type.Enum(['score', 'time'], { default: 'time' })),
     cursor: Type.Optional(Type.String({ maxLength: 4000 })),
     size: Type.Optional(Type.Integer({ minimum: 1, maximum: 500, default: 50 })),

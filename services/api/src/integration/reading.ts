@@ -69,6 +69,17 @@ export const readingSuite = (scene: () => Scene): void => {
     await owner.delete({ ...late, refresh: true });
   });
 
+  it('leaves out what is suppressed, at once and for as long as it is', async () => {
+    const { api } = scene();
+    const body = { target: { type: 'transaction', id: 'T-1' }, reasonCode: 'customer_request', days: 1 };
+    const made = await api.call(editor, 'POST', '/v1/suppressions', { body, key: randomUUID() });
+    expect(made.statusCode).toBe(201);
+    expect(scoresOf(await anomalies('sort=score'))).toEqual([0.85, 0.7, 0.6, 0.55]);
+    expect(scoresOf(await anomalies('sort=score&suppressed=true'))).toEqual([0.95, 0.85, 0.7, 0.6, 0.55]);
+    await api.call(editor, 'DELETE', `/v1/suppressions/${made.json().id}`, { key: randomUUID() });
+    expect(scoresOf(await anomalies('sort=score'))).toEqual([0.95, 0.85, 0.7, 0.6, 0.55]);
+  });
+
   it('refuses a question that it does not understand', async () => {
     const { api } = scene();
     for (const query of [

@@ -1,4 +1,4 @@
-import { Button, Combobox, InlineField, Input, Stack } from '@grafana/ui';
+import { Button, Combobox, InlineField, InlineSwitch, Input, Stack } from '@grafana/ui';
 import { anomalyFloor, anomalyThreshold } from '@spendscope/contracts';
 import type { JSX } from 'react';
 import type { DataSpan } from '../../shared/data/dataSpan';
@@ -75,6 +75,14 @@ export function FilterBar({ filters, onChange, onReload, loading, span }: Filter
         value={filters.user}
         placeholder={t('triage.token', 'Token')}
         onChange={(user) => onChange({ user })}
+      />
+      <InlineSwitch
+        id="spendscope-suppressed"
+        label={t('triage.suppressed', 'Suppressed too')}
+        showLabel
+        transparent
+        value={filters.suppressed}
+        onChange={({ currentTarget }) => onChange({ suppressed: currentTarget.checked ? 'true' : undefined })}
       />
       <Button variant="secondary" icon="sync" disabled={loading} onClick={onReload}>
         {t('triage.reload', 'Refresh')}

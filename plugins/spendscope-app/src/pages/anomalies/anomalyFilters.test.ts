@@ -33,6 +33,12 @@ describe('filters of triage', () => {
       hours: 24,
       country: undefined,
       user: undefined,
+      suppressed: false,
     });
+  });
+
+  it('leave suppressed ones out unless the address asks for them', () => {
+    expect(queryOf(filtersOf({}, live), live, now)).not.toHaveProperty('suppressed');
+    expect(queryOf(filtersOf({ suppressed: 'true' }, live), live, now)).toMatchObject({ suppressed: true });
   });
 });

@@ -15,6 +15,6 @@ export const anomalyRoutes: ApiModule = async (app, { services }) => {
         response: responses({ 200: AnomalyPage }),
       },
     },
-    async (request) => searchAnomalies(services.client, cursors, request.query)
+    async (request) => searchAnomalies(services.client, cursors, request.query, services.now())
   );
 };

@@ -16,9 +16,9 @@ import { idempotent } from '../../idempotency/idempotent';
 import { actingOf } from '../../identity/acting';
 import { sha256 } from '../audit/chain';
 import { recordFeedback } from './recordFeedback';
+import { searchSuppressions } from './searchSuppressions';
 
 const index = indices.suppressions.name;
-const fields = indices.suppressions.fields;
 const dayMs = 86_400_000;
 const mostSuppressions = 500;
 
@@ -54,23 +54,7 @@ export const suppressionRoutes: ApiModule = async (app, { services }) => {
   app.get(
     '/v1/suppressions',
     { schema: { summary: 'Suppressions in force', response: responses({ 200: SuppressionList }) } },
-    async () => {
-      await client.indices.refresh({ index });
-      const { hits } = await client.search<Suppression>({
-        index,
-        size: mostSuppressions,
-        track_total_hits: true,
-        sort: [{ [fields.until]: 'asc' }],
-        query: {
-          bool: {
-            filter: [{ range: { [fields.until]: { gt: now().toISOString() } } }],
-            must_not: [{ term: { [fields.revoked]: true } }],
-          },
-        },
-      });
-      const items = hits.hits.map((hit) => ({ id: hit._id!, suppression: hit._source! }));
-      return { items, total: (hits.total as { value: number }).value };
-    }
+    async () => searchSuppressions(client, now(), mostSuppressions)
   );
 
   app.delete(
