@@ -18,6 +18,7 @@ export const transform = {
 
 // Published as ES modules only, which jest's CommonJS runtime cannot load untransformed.
 const esModulesOnly = [
+  '@platformatic',
   'typebox',
   'jose',
   '@fastify/type-provider-typebox',

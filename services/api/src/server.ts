@@ -34,6 +34,7 @@ async function stop(signal: NodeJS.Signals): Promise<void> {
   setTimeout(() => process.exit(1), shutdownMs).unref();
   await app.close();
   await workers.stop();
+  await services.connectors.close();
   await services.client.close();
   logger.info('stopped');
 }

@@ -5,6 +5,7 @@ export {
   startElasticsearch,
 } from './elasticsearch/startElasticsearch';
 export { type TestElasticsearch, startTestElasticsearch } from './elasticsearch/startTestElasticsearch';
+export { type TestKafka, startTestKafka } from './kafka/startTestKafka';
 export { testEnvironment, testUsersVariable } from './elasticsearch/testEnvironment';
 export { freePort } from './process/freePort';
 export { StackError } from './stackError';

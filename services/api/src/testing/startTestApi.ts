@@ -91,6 +91,7 @@ export async function startTestApi(change: Partial<ApiConfig> = {}): Promise<Tes
       stop: async () => {
         await app.close();
         await services.audit.log.settled();
+        await services.connectors.close();
         await services.client.close();
       },
     };

@@ -1,14 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { type RunCommand, runCommand } from '../process/command';
-import { lastErrorLines } from '../process/lastErrorLines';
+import { dependencyPlugin, runMaven } from '../maven/runMaven';
+import type { RunCommand } from '../process/command';
+import { moveUnlessThere } from '../process/moveUnlessThere';
 import { StackError } from '../stackError';
 import { coordinates, distribution } from './distribution';
 import { unpack } from './unpack';
-
-/** Pinned, so that Maven asks nobody which release of its plugin is the newest. */
-const copyGoal = 'org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy';
 
 export interface ResolveOptions {
   cache: string;
@@ -23,7 +21,7 @@ export interface ResolveOptions {
  * @throws StackError where Maven is missing, cannot fetch it, or brings something else than was pinned
  */
 export async function resolveDistribution(options: ResolveOptions): Promise<string> {
-  const { cache, onProgress, run = runCommand, signal } = options;
+  const { cache, onProgress, run, signal } = options;
   const home = join(cache, `elasticsearch-${distribution.version}`);
   if (existsSync(join(home, 'bin', 'elasticsearch'))) {
     return home;
@@ -46,27 +44,17 @@ export async function resolveDistribution(options: ResolveOptions): Promise<stri
   return home;
 }
 
-async function fetchZip(folder: string, run: RunCommand, signal?: AbortSignal): Promise<Uint8Array> {
-  const result = await run(
-    'mvn',
-    ['-B', '-q', copyGoal, `-Dartifact=${coordinates}`, `-DoutputDirectory=${folder}`, '-Dmdep.stripVersion=true'],
-    { cwd: folder, signal }
+async function fetchZip(folder: string, run?: RunCommand, signal?: AbortSignal): Promise<Uint8Array> {
+  await runMaven(
+    [
+      `${dependencyPlugin}:copy`,
+      `-Dartifact=${coordinates}`,
+      `-DoutputDirectory=${folder}`,
+      '-Dmdep.stripVersion=true',
+    ],
+    { what: 'Elasticsearch', otherwise: 'set ELASTICSEARCH_URL to a server of yours', cwd: folder, run, signal }
   );
-  signal?.throwIfAborted();
-  if (result.code === 127) {
-    throw new StackError(
-      'Maven is not on the PATH, and it fetches Elasticsearch.',
-      'Install it (Debian: apt install maven), or set ELASTICSEARCH_URL to a server of yours.'
-    );
-  }
-  const path = join(folder, 'elasticsearch.zip');
-  if (result.code !== 0 || !existsSync(path)) {
-    throw new StackError(
-      `Maven could not fetch ${coordinates}: ${firstError(result.stdout + result.stderr)}`,
-      'Check the network and ~/.m2/settings.xml (mirror, proxy), or set ELASTICSEARCH_URL to a server of yours.'
-    );
-  }
-  const zip = readFileSync(path);
+  const zip = readFileSync(join(folder, 'elasticsearch.zip'));
   const found = createHash('sha256').update(zip).digest('hex');
   if (found !== distribution.sha256) {
     throw new StackError(
@@ -75,19 +63,4 @@ async function fetchZip(folder: string, run: RunCommand, signal?: AbortSignal): 
     );
   }
   return zip;
-}
-
-/** Maven's first error line, without its mark. */
-function firstError(output: string): string {
-  return lastErrorLines(output, 1).replace('[ERROR]', '').trim();
-}
-
-function moveUnlessThere(from: string, to: string): void {
-  try {
-    renameSync(from, to);
-  } catch (error) {
-    if (!existsSync(join(to, 'bin', 'elasticsearch'))) {
-      throw error;
-    }
-  }
 }

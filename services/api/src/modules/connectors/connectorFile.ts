@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { actionNames } from '@spendscope/contracts';
+import { KafkaConnection, connectionFault } from '@spendscope/kafka';
 import Type, { type Static } from 'typebox';
 import Value from 'typebox/value';
 import { parse } from 'yaml';
@@ -30,13 +31,24 @@ export const SimulatorConfig = Type.Object(
 );
 export type SimulatorConfig = Static<typeof SimulatorConfig>;
 
+export const KafkaConfig = Type.Object(
+  {
+    kind: Type.Literal('kafka'),
+    ...KafkaConnection.properties,
+    topic: Type.String({ pattern: '^[A-Za-z0-9._-]{1,249}$' }),
+    timeoutMs: Type.Optional(Type.Integer({ minimum: 500, maximum: 30_000, default: 5_000 })),
+  },
+  strict
+);
+export type KafkaConfig = Static<typeof KafkaConfig>;
+
 /** The connectors file: what else carries acts out, and for which actions. The states index always does. */
 export const ConnectorFile = Type.Object(
   {
     allowedHosts: Type.Optional(
       Type.Array(Type.String({ pattern: '^[a-z0-9.-]+(:[0-9]{1,5})?$' }), { description: 'HOST or HOST:PORT' })
     ),
-    connectors: Type.Record(name, Type.Union([WebhookConfig, SimulatorConfig])),
+    connectors: Type.Record(name, Type.Union([WebhookConfig, KafkaConfig, SimulatorConfig])),
     actions: Type.Partial(
       Type.Object(Object.fromEntries(actionNames.map((action) => [action, Type.Array(name)])), strict),
       strict
@@ -46,7 +58,7 @@ export const ConnectorFile = Type.Object(
 );
 export interface ConnectorFile {
   allowedHosts?: string[];
-  connectors: Record<string, WebhookConfig | SimulatorConfig>;
+  connectors: Record<string, WebhookConfig | KafkaConfig | SimulatorConfig>;
   actions: Partial<Record<(typeof actionNames)[number], string[]>>;
 }
 
@@ -77,14 +89,39 @@ function requireKnown(file: string, { allowedHosts = [], connectors, actions }: 
     }
   }
   for (const [id, connector] of Object.entries(connectors)) {
-    if (connector.kind === 'webhook') {
-      const { host, hostname, protocol } = new URL(connector.url);
-      if (!allowedHosts.includes(host) && !allowedHosts.includes(hostname)) {
-        throw new Error(`${file}: connector "${id}" goes to ${host}, which allowedHosts does not list.`);
-      }
-      if (protocol === 'http:' && !['localhost', '127.0.0.1', '[::1]'].includes(hostname)) {
-        throw new Error(`${file}: connector "${id}" would leave this machine without TLS. Use https.`);
-      }
+    const away = hostsOf(connector).find((host) => !allows(allowedHosts, host));
+    if (away) {
+      throw new Error(`${file}: connector "${id}" goes to ${away}, which allowedHosts does not list.`);
+    }
+    const fault = plainFault(connector);
+    if (fault) {
+      throw new Error(`${file}: connector "${id}": ${fault}`);
     }
   }
+}
+
+type Connector = ConnectorFile['connectors'][string];
+
+/** HOST:PORT of everything that a connector reaches. */
+function hostsOf(connector: Connector): string[] {
+  if (connector.kind === 'webhook') {
+    return [new URL(connector.url).host];
+  }
+  return connector.kind === 'kafka' ? connector.brokers : [];
+}
+
+const allows = (allowed: readonly string[], host: string): boolean =>
+  allowed.includes(host) || allowed.includes(host.replace(/:[0-9]+$/, ''));
+
+/** Whether it would leave this machine without TLS, as a sentence. */
+function plainFault(connector: Connector): string | undefined {
+  if (connector.kind === 'kafka') {
+    return connectionFault(connector);
+  }
+  if (connector.kind === 'webhook') {
+    const { protocol, hostname, host } = new URL(connector.url);
+    const plain = protocol === 'http:' && !['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+    return plain ? `${host} would be reached without TLS. Use https.` : undefined;
+  }
+  return undefined;
 }

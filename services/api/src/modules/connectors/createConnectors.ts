@@ -4,6 +4,7 @@ import { type Connector, observingConnector } from '../interventions/connector';
 import { CircuitBreaker } from './CircuitBreaker';
 import { allOf } from './allOf';
 import type { ConnectorFile, WebhookConfig } from './connectorFile';
+import { type ClosableConnector, kafkaConnector } from './kafkaConnector';
 import { simulatorConnector } from './simulatorConnector';
 import { type WebhookTarget, webhookConnector } from './webhookConnector';
 
@@ -11,6 +12,8 @@ export interface Connectors {
   for(mode: 'observe' | 'enforce', action: ActionName): Connector;
   /** Circuits by connector, for metrics and health. */
   circuits: ReadonlyMap<string, CircuitBreaker>;
+  /** Ends what they hold open. */
+  close(): Promise<void>;
 }
 
 /**
@@ -20,6 +23,7 @@ export interface Connectors {
  */
 export function createConnectors(file: ConnectorFile, states: Connector): Connectors {
   const circuits = new Map<string, CircuitBreaker>();
+  const closing: ClosableConnector[] = [];
   const others = new Map(
     Object.entries(file.connectors).map(([name, config]) => {
       if (config.kind === 'simulator') {
@@ -27,6 +31,12 @@ export function createConnectors(file: ConnectorFile, states: Connector): Connec
       }
       const circuit = new CircuitBreaker(name);
       circuits.set(name, circuit);
+      if (config.kind === 'kafka') {
+        const { topic, timeoutMs = 5_000, ...connection } = config;
+        const connector = kafkaConnector({ name, connection, topic, timeoutMs }, circuit);
+        closing.push(connector);
+        return [name, connector] as const;
+      }
       return [name, webhookConnector(targetOf(name, config), circuit)] as const;
     })
   );
@@ -34,6 +44,7 @@ export function createConnectors(file: ConnectorFile, states: Connector): Connec
     allOf([...(file.actions[action] ?? []).map((name) => others.get(name)!), states]);
   return {
     circuits,
+    close: async () => void (await Promise.all(closing.map((connector) => connector.close()))),
     for: (mode, action) => (mode === 'enforce' ? enforcing(action) : observingConnector(enforcing(action))),
   };
 }

@@ -143,6 +143,15 @@ describe('the webhook connector, against a real HTTP server', () => {
     ])('refuses %s', (_name, url, hosts, actions, message) => {
       expect(() => readConnectorFile(write(url, hosts, actions))).toThrow(message);
     });
+
+    it.each([
+      ['that is not allowed', 'evil.test:9092', ['bank.test'], 'which allowedHosts does not list'],
+      ['in the clear', 'kafka.bank.test:9092', ['kafka.bank.test'], 'without TLS'],
+    ])('refuses a Kafka broker %s', (_name, broker, allowedHosts, message) => {
+      const bus = { kind: 'kafka', brokers: [broker], topic: 'acts' };
+      writeFileSync(file, JSON.stringify({ allowedHosts, connectors: { bus }, actions: { lock_account: ['bus'] } }));
+      expect(() => readConnectorFile(file)).toThrow(message);
+    });
   });
 });
 

@@ -5,6 +5,7 @@ import Type from 'typebox';
 import Value from 'typebox/value';
 import type { Connector } from '../interventions/connector';
 import type { CircuitBreaker } from './CircuitBreaker';
+import { type Operation, tellingOf } from './telling';
 
 export interface WebhookTarget {
   name: string;
@@ -13,8 +14,6 @@ export interface WebhookTarget {
   timeoutMs: number;
   attempts: number;
 }
-
-type Operation = 'apply' | 'revert' | 'status';
 
 const StatusAnswer = Type.Object({ status: Type.Enum(['applied', 'absent']) });
 const firstPauseMs = 100;
@@ -32,8 +31,8 @@ export const signWebhook = (secret: string, timestamp: string, body: string): st
   createHmac('sha256', secret).update(`${timestamp}:${body}`).digest('hex');
 
 /**
- * Tells another system over HTTP, at least once. `Idempotency-Key` is our intervention's id and the operation (and, for
- * apply, its end: an extension is another act); the receiver answers 2xx once it is done. Redirects are not followed.
+ * Tells another system over HTTP, at least once, under an `Idempotency-Key`; the receiver answers 2xx once it is done.
+ * Redirects are not followed.
  */
 export function webhookConnector(target: WebhookTarget, circuit: CircuitBreaker): Connector {
   const send = (operation: Operation, intervention: Intervention): Promise<unknown> =>
@@ -66,17 +65,7 @@ async function sendWithRetries(
 }
 
 async function sendOnce(target: WebhookTarget, operation: Operation, intervention: Intervention): Promise<unknown> {
-  const { id, action, reason_code, expires_at } = intervention;
-  const body = JSON.stringify({
-    operation,
-    intervention: {
-      id,
-      action,
-      target: { type: intervention.target.type, id: intervention.target.id },
-      reasonCode: reason_code,
-      ...(expires_at ? { expiresAt: expires_at } : {}),
-    },
-  });
+  const { idempotencyKey, body } = tellingOf(operation, intervention);
   const timestamp = String(Math.floor(Date.now() / 1_000));
   const answer = await fetch(target.url, {
     method: 'POST',
@@ -84,7 +73,7 @@ async function sendOnce(target: WebhookTarget, operation: Operation, interventio
     signal: AbortSignal.timeout(target.timeoutMs),
     headers: {
       'content-type': 'application/json',
-      'idempotency-key': [id, operation, ...(operation === 'apply' && expires_at ? [expires_at] : [])].join(':'),
+      'idempotency-key': idempotencyKey,
       'x-spendscope-timestamp': timestamp,
       'x-spendscope-signature': signWebhook(target.secret, timestamp, body),
     },
