@@ -1,18 +1,14 @@
 import type { Command } from 'commander';
 import type { GlobalOptions } from '../cli';
-import { exitCodes } from '../exitCodes';
 import { inferMapping } from '../ingest/inferMapping';
 import { ingest } from '../ingest/ingest';
-import { loadPreset, presetNames, readMapping } from '../ingest/loadMapping';
-import type { Mapping } from '../ingest/mappingSchema';
+import { presetNames } from '../ingest/loadMapping';
 import { parseMaxRejects } from '../ingest/maxRejects';
 import { runJob } from '../runs/runJob';
 import { say } from '../terminal';
-import { UserError } from '../userError';
+import { type MappingFlags, chooseMapping } from './chooseMapping';
 
-interface IngestFlags {
-  preset?: string;
-  mapping?: string;
+interface IngestFlags extends MappingFlags {
   infer?: boolean;
   transactions?: string[];
   customers?: string[];
@@ -54,20 +50,4 @@ export function addIngest(program: Command, signal: AbortSignal): void {
         })
       );
     });
-}
-
-function chooseMapping({ preset, mapping }: IngestFlags): Mapping {
-  if (preset && mapping) {
-    throw new UserError('--preset and --mapping exclude each other.', 'Give one of them.', {
-      exitCode: exitCodes.usage,
-    });
-  }
-  if (!preset && !mapping) {
-    throw new UserError(
-      'It is not said what the columns mean.',
-      `Add --preset ${presetNames().join('|')}, or --mapping FILE (--infer writes a first one).`,
-      { exitCode: exitCodes.usage }
-    );
-  }
-  return preset ? loadPreset(preset) : readMapping(mapping!);
 }

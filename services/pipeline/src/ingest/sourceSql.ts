@@ -37,8 +37,12 @@ function csvSource(file: ProbedFile): string {
 
 function jsonSource(file: ProbedFile): string {
   // The unit separator is no part of JSON text, so that a line stays one field.
-  const lines = readCsv(file, ['line'], `header = false, delim = '\u001f', quote = '', escape = ''`);
-  const keys = file.header.map((key) => `json_extract_string(line, ${literal(jsonPath(key))}) AS ${identifier(key)}`);
+  return jsonLinesSource(readCsv(file, ['line'], `header = false, delim = '\u001f', quote = '', escape = ''`), file.header);
+}
+
+/** A subquery with the named keys of JSON objects as VARCHAR, given something that has them as texts in `line`. */
+export function jsonLinesSource(lines: string, names: readonly string[]): string {
+  const keys = names.map((key) => `json_extract_string(line, ${literal(jsonPath(key))}) AS ${identifier(key)}`);
   return `SELECT ${keys.join(', ')}, readable AS ${readableColumn}
     FROM (SELECT CASE WHEN json_valid(line) THEN line END AS line, json_valid(line) AS readable FROM ${lines})`;
 }

@@ -5,12 +5,16 @@ import { type CustomerHistory, emptyHistory } from '../analyze/detect/customerHi
 /** Past transactions that a live one is judged by. */
 const historyRows = 500;
 /** Customers kept in memory; the ones not met for longest go first. */
-const mostCustomers = 5_000;
+const mostCustomers = 20_000;
+/** Customers read by one request, two searches each. */
+const readTogether = 100;
 
 /** A customer's traits, as transactions carry them, and the recent past. */
 export interface KnownCustomer {
   traits: Partial<Transaction>;
   history: CustomerHistory;
+  /** Transactions of the history, in its order. */
+  ids: string[];
 }
 
 const traitNames = [
@@ -34,53 +38,124 @@ export class CustomerMemory {
     private readonly hourOf: (at: Date) => number
   ) {}
 
-  async get(userId: string): Promise<KnownCustomer> {
-    const known = this.known.get(userId) ?? (await this.read(userId));
-    this.known.delete(userId);
-    this.known.set(userId, known);
-    if (this.known.size > mostCustomers) {
-      this.known.delete(this.known.keys().next().value!);
+  /** Makes sure that the customers are in memory. What was written so far must be visible to searches. */
+  async load(tokens: Iterable<string>): Promise<void> {
+    const missing = [...new Set(tokens)].filter((token) => !this.known.has(token));
+    for (let from = 0; from < missing.length; from += readTogether) {
+      await this.read(missing.slice(from, from + readTogether));
     }
+  }
+
+  has(token: string): boolean {
+    return this.known.has(token);
+  }
+
+  /** A customer that was loaded; it counts as met now. */
+  get(token: string): KnownCustomer {
+    const known = this.known.get(token)!;
+    this.known.delete(token);
+    this.known.set(token, known);
     return known;
   }
 
-  /** Adds a transaction to the end of a history. */
-  remember(history: CustomerHistory, transaction: Transaction): void {
-    const at = new Date(transaction['@timestamp']);
-    history.count++;
-    history.at.push(at.getTime() / 1000);
-    history.hour.push(this.hourOf(at));
-    history.amount.push(transaction.amount);
-    history.type.push(transactionTypes.indexOf(transaction.type));
-    history.order.push(transaction.order_id ?? transaction.transaction_id);
-    history.category.push(transaction.category_mid ?? null);
-    history.merchant.push(transaction.merchant ?? null);
-    history.country.push(transaction.country ?? null);
-    history.network.push(transaction.ip ?? null);
-    history.lat.push(transaction.geo?.lat ?? NaN);
-    history.lon.push(transaction.geo?.lon ?? NaN);
+  /** Forgets whom it has not met for longest; between batches, so that none of a batch goes while it is judged. */
+  trim(): void {
+    for (const token of this.known.keys()) {
+      if (this.known.size <= mostCustomers) {
+        return;
+      }
+      this.known.delete(token);
+    }
   }
 
-  private async read(userId: string): Promise<KnownCustomer> {
-    const { transactions, customers } = indices;
-    const past = await this.client.search<Transaction>({
-      index: transactions.readAs,
-      size: historyRows,
-      query: { term: { [transactions.fields.user_id]: userId } },
-      sort: [{ [transactions.fields['@timestamp']]: 'desc' }, { [transactions.fields.transaction_id]: 'desc' }],
-    });
-    const person = await this.client.search<Customer>({
-      index: customers.readAs,
-      size: 1,
-      ignore_unavailable: true,
-      query: { term: { [customers.fields.user_id]: userId } },
-    });
-    const history = emptyHistory();
-    past.hits.hits.toReversed().forEach((hit) => this.remember(history, hit._source!));
-    const customer = person.hits.hits[0]?._source;
-    const traits = Object.fromEntries(
-      traitNames.filter((name) => customer?.[name] !== undefined).map((name) => [name, customer![name]])
-    );
-    return { traits, history };
+  /** Others may have gone on with these customers. */
+  clear(): void {
+    this.known.clear();
   }
+
+  /**
+   * Puts a transaction into a customer's history, where its time and id belong; one that is there already stays once.
+   * @returns the history that it is judged by: all before it, and itself at the end
+   */
+  remember(known: KnownCustomer, transaction: Transaction): CustomerHistory {
+    const { history, ids } = known;
+    const row = this.rowOf(transaction);
+    const id = transaction.transaction_id;
+    let place = history.count;
+    while (
+      place > 0 &&
+      (history.at[place - 1]! > row.at || (history.at[place - 1] === row.at && ids[place - 1]! >= id))
+    ) {
+      place--;
+    }
+    if (ids[place] !== id) {
+      ids.splice(place, 0, id);
+      history.count++;
+      for (const name of columnNames) {
+        (history[name] as unknown[]).splice(place, 0, row[name]);
+      }
+    }
+    return place === history.count - 1 ? history : firstRows(history, place + 1);
+  }
+
+  private rowOf(transaction: Transaction): HistoryRow {
+    const at = new Date(transaction['@timestamp']);
+    return {
+      at: at.getTime() / 1000,
+      hour: this.hourOf(at),
+      amount: transaction.amount,
+      type: transactionTypes.indexOf(transaction.type),
+      order: transaction.order_id ?? transaction.transaction_id,
+      category: transaction.category_mid ?? null,
+      merchant: transaction.merchant ?? null,
+      country: transaction.country ?? null,
+      network: transaction.ip ?? null,
+      lat: transaction.geo?.lat ?? NaN,
+      lon: transaction.geo?.lon ?? NaN,
+    };
+  }
+
+  private async read(tokens: readonly string[]): Promise<void> {
+    const { transactions, customers } = indices;
+    const { responses } = await this.client.msearch<Transaction | Customer>({
+      searches: tokens.flatMap((token) => [
+        { index: transactions.readAs, ignore_unavailable: true },
+        {
+          size: historyRows,
+          query: { term: { [transactions.fields.user_id]: token } },
+          sort: [{ [transactions.fields['@timestamp']]: 'desc' }, { [transactions.fields.transaction_id]: 'desc' }],
+        },
+        { index: customers.readAs, ignore_unavailable: true },
+        { size: 1, query: { term: { [customers.fields.user_id]: token } } },
+      ]),
+    });
+    const hitsOf = <Document>(place: number): Document[] => {
+      const answer = responses[place]!;
+      if ('error' in answer) {
+        throw new Error(`Elasticsearch cannot read customers: ${answer.error.reason ?? answer.error.type}`);
+      }
+      return answer.hits.hits.map((hit) => hit._source as Document);
+    };
+    tokens.forEach((token, i) => {
+      const known: KnownCustomer = { traits: {}, history: emptyHistory(), ids: [] };
+      for (const transaction of hitsOf<Transaction>(2 * i).toReversed()) {
+        this.remember(known, transaction);
+      }
+      const [customer] = hitsOf<Customer>(2 * i + 1);
+      known.traits = Object.fromEntries(
+        traitNames.filter((name) => customer?.[name] !== undefined).map((name) => [name, customer![name]])
+      );
+      this.known.set(token, known);
+    });
+  }
+}
+
+type ColumnName = Exclude<keyof CustomerHistory, 'count'>;
+type HistoryRow = { [Name in ColumnName]: CustomerHistory[Name][number] };
+
+const columnNames = Object.keys(emptyHistory()).filter((name) => name !== 'count') as ColumnName[];
+
+function firstRows(history: CustomerHistory, count: number): CustomerHistory {
+  const columns = columnNames.map((name) => [name, history[name].slice(0, count)]);
+  return { ...(Object.fromEntries(columns) as Omit<CustomerHistory, 'count'>), count };
 }

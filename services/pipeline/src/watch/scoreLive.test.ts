@@ -74,7 +74,7 @@ function burst(): CustomerHistory {
 
 it('scores a suppressed account as ever, marks it until the suppression ends, and no longer', async () => {
   const detector = await train();
-  const known = { traits: {}, history: burst() };
+  const known = burst();
   const until = '2026-03-02T00:00:00.000Z';
   const suppressed = [{ type: 'account', id: 'C-1', until }] as const;
   const score = (at: string): Anomaly =>
@@ -88,7 +88,7 @@ it('scores a suppressed account as ever, marks it until the suppression ends, an
 
 it('lowers what people called harmless, the more of them did, and keeps what others confirmed', async () => {
   const detector = await train();
-  const known = { traits: {}, history: burst() };
+  const known = burst();
   const score = (harmless: number, confirmed: number): number => {
     const { features } = scoreLive(detector, known, transaction as Transaction, run)!;
     const patterns = (n: number, verdict: Verdict): LabelledPatterns['patterns'] =>
@@ -109,10 +109,10 @@ it('lowers what people called harmless, the more of them did, and keeps what oth
 
 it('scores the newest transaction as the analysis scores it, and stores it only from the floor on', async () => {
   const detector = await train();
-  const quiet = { traits: {}, history: usualHistory(new Random(77)) };
+  const quiet = usualHistory(new Random(77));
   expect(scoreLive(detector, quiet, transaction as Transaction, run)).toBeUndefined();
   const history = burst();
-  const anomaly = scoreLive(detector, { traits: {}, history }, transaction as Transaction, run)!;
+  const anomaly = scoreLive(detector, history, transaction as Transaction, run)!;
   const customer = customerFeatures(history, baselineOf(history, population));
   const raw = detector.parts.map(({ model }) => model.score(customer).at(-1)!);
   expect(anomaly.rawScore).toBeCloseTo(

@@ -2,18 +2,18 @@ import { calibrate } from '@spendscope/analytics';
 import { type Anomaly, type Transaction, anomalyFloor } from '@spendscope/contracts';
 import { baselineOf, scaleOf } from '../analyze/detect/baseline';
 import { customerFeatures } from '../analyze/detect/customerFeatures';
+import type { CustomerHistory } from '../analyze/detect/customerHistory';
 import { combine } from '../analyze/detect/parts';
 import { scorePart } from '../analyze/detect/scoreDocuments';
 import { featureCount } from '../analyze/detect/transactionFeatures';
 import { loweredBy } from '../feedback/labelledPatterns';
 import { type Suppressed, suppressedUntil } from '../feedback/readSuppressions';
 import type { Detector } from '../models/detectorModel';
-import type { KnownCustomer } from './customerMemory';
 
-/** The anomaly document of the customer's newest transaction, or undefined where its score is below the floor. */
+/** The anomaly document of the last transaction of a history, or undefined where its score is below the floor. */
 export function scoreLive(
   detector: Detector,
-  { history }: KnownCustomer,
+  history: CustomerHistory,
   transaction: Transaction,
   run: { runId: string; at: Date; suppressed: readonly Suppressed[] }
 ): Anomaly | undefined {
