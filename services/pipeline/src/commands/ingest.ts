@@ -1,10 +1,16 @@
+import { join } from 'node:path';
 import type { Command } from 'commander';
 import type { GlobalOptions } from '../cli';
+import type { DrainedFile } from '../ingest/classifyFiles';
 import { inferMapping } from '../ingest/inferMapping';
 import { ingest } from '../ingest/ingest';
 import { presetNames } from '../ingest/loadMapping';
+import type { Mapping } from '../ingest/mappingSchema';
 import { parseMaxRejects } from '../ingest/maxRejects';
-import { runJob } from '../runs/runJob';
+import { type JobContext, runJob } from '../runs/runJob';
+import { drainTopics } from '../stream/drainTopics';
+import { requireStreamable } from '../stream/requireStreamable';
+import { type StreamPlan, readStreamFile } from '../stream/streamFile';
 import { say } from '../terminal';
 import { type MappingFlags, chooseMapping } from './chooseMapping';
 
@@ -13,6 +19,7 @@ interface IngestFlags extends MappingFlags {
   transactions?: string[];
   customers?: string[];
   actions?: string[];
+  kafka?: string;
   maxRejects: string;
   replace?: boolean;
   memory?: string;
@@ -29,6 +36,7 @@ export function addIngest(program: Command, signal: AbortSignal): void {
     .option('--transactions <files...>', 'files of transactions')
     .option('--customers <files...>', 'files of customers')
     .option('--actions <files...>', 'files of actions (behaviour logs)')
+    .option('--kafka <file>', 'everything that the topics of a stream file (YAML) hold and that was not ingested yet')
     .option('--max-rejects <limit>', 'a number of rows or a share; above it nothing is stored', '10%')
     .option('--replace', 'drop what another world left')
     .option('--memory <size>', 'memory limit of the store, e.g. 800MB; more is spilled to disk')
@@ -40,14 +48,36 @@ export function addIngest(program: Command, signal: AbortSignal): void {
       const mapping = chooseMapping(flags);
       const maxRejects = parseMaxRejects(flags.maxRejects);
       const { stateDir } = program.opts<GlobalOptions>();
-      await runJob('ingest', { stateDir, signal, memoryLimit: flags.memory }, (context) =>
-        ingest(context, {
-          input: { files, transactions: flags.transactions, customers: flags.customers, actions: flags.actions },
-          mapping,
-          maxRejects,
-          replace: flags.replace === true,
-          now: new Date(),
-        })
-      );
+      const plan = flags.kafka ? readStreamFile(flags.kafka) : undefined;
+      await runJob('ingest', { stateDir, signal, memoryLimit: flags.memory }, async (context) => {
+        const { transactions, customers, actions } = flags;
+        const store = (drained?: readonly DrainedFile[]): Promise<void> =>
+          ingest(context, {
+            input: { files, transactions, customers, actions, drained },
+            mapping,
+            maxRejects,
+            replace: flags.replace === true,
+            now: new Date(),
+          });
+        if (plan) {
+          await ingestTopics(context, plan, mapping, store);
+        } else {
+          await store();
+        }
+      });
     });
+}
+
+async function ingestTopics(
+  { folder, progress, signal }: JobContext,
+  plan: StreamPlan,
+  mapping: Mapping,
+  store: (drained: readonly DrainedFile[]) => Promise<void>
+): Promise<void> {
+  requireStreamable(mapping, plan.entities.values());
+  const messages = await drainTopics({ plan, folder: join(folder.spill, 'drained'), signal }, async (files) => {
+    progress.note(`Kafka: ${files.length} partitions read`);
+    await store(files);
+  });
+  progress.note(messages === 0 ? 'Kafka holds nothing new.' : `Kafka: ${messages} messages stored`);
 }

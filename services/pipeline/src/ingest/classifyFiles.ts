@@ -1,15 +1,24 @@
+import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { exitCodes } from '../exitCodes';
 import { literal } from '../store/sqlText';
 import type { Store } from '../store/store';
 import { UserError } from '../userError';
 import { missingColumns } from './compileEntity';
+import { columnsOf } from './fieldSql';
 import { type EntityName, type Mapping, entityNames } from './mappingSchema';
 import { type ProbedFile, probeFile } from './probeFile';
+
+/** Messages as JSON lines that we wrote ourselves: none need have every key. */
+export interface DrainedFile {
+  path: string;
+  entity: EntityName;
+}
 
 /** File patterns by what is in them; `files` are recognised by their columns. */
 export interface InputFiles extends Partial<Record<EntityName, string[]>> {
   files?: string[];
+  drained?: readonly DrainedFile[];
 }
 
 export interface InputFile extends ProbedFile {
@@ -20,7 +29,7 @@ export interface InputFile extends ProbedFile {
 
 /** Finds the files of all patterns and what each holds. */
 export async function classifyFiles(store: Store, input: InputFiles, mapping: Mapping): Promise<InputFile[]> {
-  const found: InputFile[] = [];
+  const found = (input.drained ?? []).map((file) => asInput(file, mapping));
   for (const entity of [...entityNames, undefined]) {
     for (const pattern of (entity ? input[entity] : input.files) ?? []) {
       for (const path of await expand(store, pattern)) {
@@ -34,6 +43,12 @@ export async function classifyFiles(store: Store, input: InputFiles, mapping: Ma
     });
   }
   return found.sort((a, b) => entityNames.indexOf(a.entity) - entityNames.indexOf(b.entity));
+}
+
+function asInput({ path, entity }: DrainedFile, mapping: Mapping): InputFile {
+  const header = [...new Set(Object.values(mapping[entity]!.fields).flatMap(columnsOf))];
+  const bytes = statSync(path).size;
+  return { path, entity, header, format: 'jsonl', gzip: false, delimiter: ',', bytes, types: {} };
 }
 
 async function expand(store: Store, pattern: string): Promise<string[]> {

@@ -37,7 +37,10 @@ function csvSource(file: ProbedFile): string {
 
 function jsonSource(file: ProbedFile): string {
   // The unit separator is no part of JSON text, so that a line stays one field.
-  return jsonLinesSource(readCsv(file, ['line'], `header = false, delim = '\u001f', quote = '', escape = ''`), file.header);
+  return jsonLinesSource(
+    readCsv(file, ['line'], `header = false, delim = '\u001f', quote = '', escape = ''`),
+    file.header
+  );
 }
 
 /** A subquery with the named keys of JSON objects as VARCHAR, given something that has them as texts in `line`. */

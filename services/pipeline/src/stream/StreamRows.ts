@@ -2,11 +2,11 @@ import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import type { Field } from '../generate/columns';
 import { type CompiledEntity, compileEntity } from '../ingest/compileEntity';
 import { columnsOf } from '../ingest/fieldSql';
-import type { EntityName, FieldSource, Mapping } from '../ingest/mappingSchema';
+import type { EntityName, Mapping } from '../ingest/mappingSchema';
 import { jsonLinesSource } from '../ingest/sourceSql';
 import { targets } from '../ingest/targets';
-import { UserError } from '../userError';
 import type { LiveRow } from '../watch/LiveWriter';
+import { requireStreamable } from './requireStreamable';
 
 /** Why a message is no row. */
 export interface MessageFault {
@@ -32,9 +32,7 @@ export class StreamRows {
 
   /** @throws UserError where the mapping needs what a stream has not */
   static async open(mapping: Mapping, entities: Iterable<EntityName>): Promise<StreamRows> {
-    for (const entity of entities) {
-      requireStreamable(mapping, entity);
-    }
+    requireStreamable(mapping, entities);
     const instance = await DuckDBInstance.create(':memory:', { threads: '1', memory_limit: '400MB' });
     const connection = await instance.connect();
     await connection.run("SET TimeZone = 'UTC'; CREATE TABLE lines (line VARCHAR)");
@@ -97,19 +95,3 @@ function answerOf(entity: EntityName, { checks }: CompiledEntity, row: Record<st
   }
   return { row: { at: row.ts as Date, fields } };
 }
-
-function requireStreamable(mapping: Mapping, entity: EntityName): void {
-  const known = mapping[entity];
-  if (!known) {
-    throw new UserError(`The mapping has no ${entity}, but the stream brings some.`, `Add "${entity}" to the mapping.`);
-  }
-  const numbered = Object.entries(known.fields).find(([, source]) => isNumbered(source));
-  if (numbered) {
-    throw new UserError(
-      `The mapping numbers rows for ${entity}.${numbered[0]}, and messages have no numbers.`,
-      'Name a key of the message that holds an id of its own.'
-    );
-  }
-}
-
-const isNumbered = (source: FieldSource): boolean => typeof source === 'object' && 'numbered' in source;

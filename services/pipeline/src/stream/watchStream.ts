@@ -6,6 +6,7 @@ import { type LiveContext, type LiveRow, LiveWriter } from '../watch/LiveWriter'
 import { StreamMetrics } from './StreamMetrics';
 import { StreamRows } from './StreamRows';
 import { batchesOf } from './batchesOf';
+import { closeAnyhow } from './closeAnyhow';
 import { type DeadLetter, type RawMessage, sendDeadLetters } from './deadLetters';
 import { offsetsAfter } from './offsetsAfter';
 import { patiently } from './patiently';
@@ -139,12 +140,3 @@ export async function watchStream(context: LiveContext, options: StreamOptions):
 }
 
 const valueOf = ({ value }: RawMessage): Uint8Array => value ?? Buffer.alloc(0);
-
-/** Ends a client; one whose connection is broken has nothing more to say. */
-async function closeAnyhow(client: { close(force: boolean): unknown }): Promise<void> {
-  try {
-    await client.close(true);
-  } catch {
-    // It is gone already.
-  }
-}
