@@ -68,6 +68,7 @@ export { kruskalWallis, type KruskalWallis } from './statistics/kruskalWallis';
 export { mannKendall, type MannKendall } from './statistics/mannKendall';
 export { mannWhitney, type MannWhitney } from './statistics/mannWhitney';
 export { oddsRatio, type OddsRatio } from './statistics/oddsRatio';
+export { seasonalTrend, theilSen, type RobustTrend } from './statistics/theilSen';
 export { standardizedDifference, type StandardizedDifference } from './statistics/standardizedDifference';
 export { studentTTest, welchTTest, type TTest } from './statistics/tTest';
 export { topContributions, type TopContribution } from './anomaly-scores/topContributions';

@@ -23,13 +23,18 @@ export function mannKendall(values: ArrayLike<number>): MannKendall {
   if (n < 3) {
     throw new AnalyticsError('too_few_rows', `The Mann–Kendall test needs at least 3 values, not ${n}.`);
   }
+  const { s, variance } = kendallPairs(values);
+  const z = s === 0 ? 0 : (s - Math.sign(s)) / Math.sqrt(variance);
+  return { s, tau: s / ((n * (n - 1)) / 2), z, p: normalTwoSided(z) };
+}
+
+/** Kendall's S, rising pairs less falling ones, and its variance under no trend, corrected for ties. */
+export function kendallPairs(values: ArrayLike<number>): { s: number; variance: number } {
+  const n = values.length;
   const { ranks } = midRanks(values);
   const { falling, equal, tieVariance } = countPairs(ranks);
-  const pairs = (n * (n - 1)) / 2;
-  const s = pairs - equal - 2 * falling;
-  const variance = (n * (n - 1) * (2 * n + 5) - tieVariance) / 18;
-  const z = s === 0 ? 0 : (s - Math.sign(s)) / Math.sqrt(variance);
-  return { s, tau: s / pairs, z, p: normalTwoSided(z) };
+  const s = (n * (n - 1)) / 2 - equal - 2 * falling;
+  return { s, variance: (n * (n - 1) * (2 * n + 5) - tieVariance) / 18 };
 }
 
 /** Falling pairs by merge sort (Knight, JASA 1966), equal pairs, and Σ t (t − 1) (2t + 5) over runs of equals. */

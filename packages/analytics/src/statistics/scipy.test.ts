@@ -21,6 +21,7 @@ import { mannWhitney } from './mannWhitney';
 import { oddsRatio } from './oddsRatio';
 import { standardizedDifference } from './standardizedDifference';
 import { studentTTest, welchTTest } from './tTest';
+import { seasonalTrend, theilSen } from './theilSen';
 
 /** Relative, so that a p-value of 1e-100 is held to as many digits as one of 0.05. */
 function expectClose(actual: number, expected: number, tolerance = 1e-9): void {
@@ -137,6 +138,21 @@ describe(`against ${fixture.source}`, () => {
     for (const { values, ...expected } of fixture.series) {
       const ours = mannKendall(values);
       (['s', 'z', 'p', 'tau'] as const).forEach((key) => expectClose(ours[key], expected[key]));
+    }
+  });
+
+  it('robust slopes with their intervals (Theil–Sen)', () => {
+    fixture.series.forEach(({ values, z }, i) => {
+      const ours = theilSen(values);
+      (['slope', 'low', 'high'] as const).forEach((key) => expectClose(ours[key], fixture.theilSen[i]![key]));
+      expectClose(ours.z, z);
+    });
+  });
+
+  it('trend through seasons (seasonal Kendall)', () => {
+    for (const { values, ...expected } of fixture.seasonal) {
+      const ours = seasonalTrend(values, 12);
+      (['z', 'p', 'slope'] as const).forEach((key) => expectClose(ours[key], expected[key]));
     }
   });
 
