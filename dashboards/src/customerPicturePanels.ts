@@ -30,7 +30,7 @@ export function findings(): Panel {
     how: 'Sentences made from the computed results alone, the surest first. p of all questions corrected together (Benjamini–Hochberg); below 0.05 a difference counts. Effect with its 95 % interval: Hedges’ g for a number in two groups, odds ratio for two shares, Cramér’s V for several, r for two numbers. Tests take customers as independent: where rows repeat, p is too small.',
     width: 24,
     height: 11,
-    queries: [documents(insights, { size: 100 })],
+    queries: [documents(insights, { filter: `${insight.kind}:(churn OR pair OR anomalies)`, size: 100 })],
   })
     .noValue('Nothing could be tested: too few customers, or nothing that varies')
     .transformations([sorted(insight.p), only(Object.keys(columns)), renamed(columns, Object.keys(columns))])

@@ -27,6 +27,7 @@ export * from './indices/churnComparison';
 export * from './indices/customerFigures';
 export * from './indices/customers';
 export * from './indices/insights';
+export * from './targetSegment';
 export * from './indices/interventions';
 export * from './indices/operations';
 export * from './indices/personaEdits';

@@ -86,11 +86,27 @@ const rfm = object({
 const ownMean = object({
   transaction_id: keyword('the transaction that stands out most'),
   timestamp: date(),
+  distance: float('size of robust_z, by which customers are put in order'),
   robust_z: float('(amount − median) / (1.4826 · MAD) of the customer’s own history'),
   direction: keyword('above or below'),
   category_large: optional(keyword()),
   amount: double(),
   usual: double('the customer’s own median'),
+});
+
+/** Where a customer stands between the borders of grades that `spendscope-insights` found (grade_borders). */
+const gradePath = object({
+  year_spend: double('net of refunds, in the 365 days before the snapshot date'),
+  quarter_spend: double('in the last 90 of them'),
+  up_to: optional(keyword('next grade; absent for the highest')),
+  up_missing: optional(double('spend that is missing to its border; negative where the border is passed')),
+  up_distance: optional(double('that ÷ the border')),
+  up_probability: optional(
+    float('to reach the border within 90 days; learnt from who did so in the last 90; absent in short histories')
+  ),
+  down_to: optional(keyword('grade below; absent for the lowest')),
+  down_room: optional(double('spend above the own border; negative where it is no longer reached')),
+  down_distance: optional(double('that ÷ the border')),
 });
 
 export const Customer = object({
@@ -114,13 +130,14 @@ export const Customer = object({
   clv: optional(double()),
   anomalyScore: optional(float('highest score of the customer’s transactions in the run')),
   own_mean: optional(ownMean),
+  grade_path: optional(gradePath),
 });
 export type Customer = Static<typeof Customer>;
 
 export const customers = defineIndex({
   name: 'spendscope-customers',
   layout: 'run',
-  version: 2,
+  version: 3,
   description: 'One document is a customer, as of a run.',
   grafanaReads: true,
   document: Customer,

@@ -1,4 +1,5 @@
 import { indices } from '@spendscope/contracts';
+import { insightId, spendInsights } from '../insights/spendInsights';
 import { anomalyHours } from '../report/anomalyHours';
 import { collectReport } from '../report/collectReport';
 import { customerFigureId, customerFigures } from '../report/customerFigures';
@@ -34,5 +35,6 @@ export async function explore(
   await writeDocuments(context, volatile, indices.churnModels, models, ({ split, model }) => `${split}-${model}`);
   await writeDocuments(context, volatile, indices.churnFigures, figures, figureId);
   await writeDocuments(context, volatile, indices.customerFigures, customerFigures(report, stamp), customerFigureId);
-  await writeDocuments(context, volatile, indices.insights, reportInsights(report, stamp), ({ kind, question }) => `${kind}-${question}`); // prettier-ignore
+  const found = [...reportInsights(report, stamp), ...(await spendInsights(store, { meta, ...stamp }))];
+  await writeDocuments(context, volatile, indices.insights, found, insightId);
 }

@@ -7,6 +7,7 @@ type Shop = NonNullable<Customer['shop']>;
 type Features = NonNullable<Customer['features']>;
 type Rfm = NonNullable<Customer['rfm']>;
 type OwnMean = NonNullable<Customer['own_mean']>;
+type GradePath = NonNullable<Customer['grade_path']>;
 
 const shop: Record<keyof Shop, JsonKind> = {
   tenure_months: 'number',
@@ -52,11 +53,24 @@ const rfm: Record<keyof Rfm, JsonKind> = {
 const ownMean: Record<keyof OwnMean, JsonField> = {
   transaction_id: column('text', 'transaction_id', 'o'),
   timestamp: { kind: 'instant', sql: 'o.ts' },
+  distance: { kind: 'number', sql: 'abs(o.own_z)' },
   robust_z: column('number', 'own_z', 'o'),
   direction: { kind: 'text', sql: "CASE WHEN o.own_z > 0 THEN 'above' ELSE 'below' END" },
   category_large: column('text', 'category_large', 'o'),
   amount: column('number', 'amount', 'o'),
   usual: column('number', 'own_usual', 'o'),
+};
+
+const gradePath: Record<keyof GradePath, JsonKind> = {
+  year_spend: 'number',
+  quarter_spend: 'number',
+  up_to: 'text',
+  up_missing: 'number',
+  up_distance: 'number',
+  up_probability: 'number',
+  down_to: 'text',
+  down_room: 'number',
+  down_distance: 'number',
 };
 
 const all = (kinds: Readonly<Record<string, JsonKind>>, table: string): Record<string, JsonField> =>
@@ -71,7 +85,7 @@ function nested(name: string, fields: Readonly<Record<string, JsonField>>, prese
 
 /**
  * SELECT of bulk entries of all customers of a run, from the tables customers, features, rfm, top_category, results
- * (what the segmentation found), customer_scores and ordered.
+ * (what the segmentation found), grade_paths, customer_scores and ordered.
  */
 export function customerEntriesSql(run: {
   runId: string;
@@ -103,6 +117,7 @@ export function customerEntriesSql(run: {
     traitsSql(),
     reasons,
     nested('rfm', all(rfm, 'r'), 'r.user_id IS NOT NULL'),
+    nested('grade_path', all(gradePath, 'g'), 'g.user_id IS NOT NULL'),
     ...(run.shop ? [nested('shop', all(shop, 'c'), 'true')] : []),
     ...(run.scored
       ? [
@@ -123,5 +138,6 @@ export function customerEntriesSql(run: {
     FROM customers c
     LEFT JOIN features f ON f.user_id = c.user_id
     LEFT JOIN results r ON r.user_id = c.user_id
+    LEFT JOIN grade_paths g ON g.user_id = c.user_id
     LEFT JOIN top_category p ON p.user_id = c.user_id ${own}`;
 }

@@ -1,6 +1,8 @@
 import { type Action, type Anomaly, type Transaction, indices } from '@spendscope/contracts';
 import { literal } from '../store/sqlText';
+import { quarterSql } from './businessQuarter';
 import { type JsonField, appendedFieldsSql, column, entrySql } from './documentSql';
+import { ownOutlierSql } from './ownOutlier';
 
 const geoSql = `',"geo":{"lat":' || CAST(t.lat AS VARCHAR) || ',"lon":' || CAST(t.lon AS VARCHAR) || '}'`;
 
@@ -55,8 +57,26 @@ export const traitsSql = (): string => appendedFieldsSql(traitFields as Record<s
 export const traitsTableSql = (): string =>
   `CREATE OR REPLACE TABLE work.traits AS SELECT user_id, ${traitsSql()} AS traits FROM customers c`;
 
-/** SELECT of bulk entries (one string a row) of the rows whose `seq` is in a range of an ingest; see `traitsTableSql`. */
-export function entriesSql(entity: 'transactions' | 'actions', ingest: number, from: number, to: number): string {
+const computedFields = (timeZone: string): Fields<Transaction> => {
+  const { year, quarter_of_year, quarter } = quarterSql('t.ts', timeZone);
+  return {
+    year: { kind: 'text', sql: year },
+    quarter_of_year: { kind: 'text', sql: quarter_of_year },
+    quarter: { kind: 'text', sql: quarter },
+    own_outlier: { kind: 'boolean', sql: ownOutlierSql },
+  };
+};
+
+/**
+ * SELECT of bulk entries (one string a row) of the rows whose `seq` is in a range of an ingest; transactions join the tables
+ * of `traitsTableSql` and `ownBoundsTableSql`.
+ *
+ * @param timeZone of the business: quarters are cut in it
+ */
+export function entriesSql(
+  entity: 'transactions' | 'actions',
+  { ingest, from, to, timeZone }: { ingest: number; from: number; to: number; timeZone: string }
+): string {
   const where = `t.ingest = ${ingest} AND t.seq BETWEEN ${from} AND ${to}`;
   const index = `${literal(`${indices[entity].name}-`)} || strftime(t.ts, '%Y.%m')`;
   if (entity === 'actions') {
@@ -64,8 +84,10 @@ export function entriesSql(entity: 'transactions' | 'actions', ingest: number, f
     return `SELECT ${entry} FROM actions t WHERE ${where}`;
   }
   const more = [geoSql, 'c.traits'];
-  const entry = entrySql({ index, id: 't.transaction_id' }, transactionFields as Record<string, JsonField>, more);
-  return `SELECT ${entry} FROM transactions t LEFT JOIN traits c ON c.user_id = t.user_id WHERE ${where}`;
+  const fields = { ...transactionFields, ...computedFields(timeZone) } as Record<string, JsonField>;
+  const entry = entrySql({ index, id: 't.transaction_id' }, fields, more);
+  return `SELECT ${entry} FROM transactions t LEFT JOIN traits c ON c.user_id = t.user_id
+    LEFT JOIN own_bounds b ON b.user_id = t.user_id WHERE ${where}`;
 }
 
 /** Fields of an anomaly that come from its transaction and customer, over the aliases `t` and `c`. */

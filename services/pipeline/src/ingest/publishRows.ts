@@ -1,8 +1,10 @@
 import { indices } from '@spendscope/contracts';
 import { type BulkBatch, type ElasticClient, bulkWrite } from '@spendscope/elastic';
+import { ownBoundsTableSql } from '../documents/ownOutlier';
 import { entriesSql, traitsTableSql } from '../documents/rowDocuments';
 import { entryBatches } from '../documents/sendEntries';
 import type { Progress } from '../progress';
+import { type StoreMeta, readMeta } from '../store/schema';
 import type { Store } from '../store/store';
 import { type IngestEntry, logSent } from './ingestLog';
 
@@ -32,6 +34,7 @@ export async function publishRows(
   if (start >= total) {
     return 0;
   }
+  const { timeZone } = (await readMeta(store)) as StoreMeta;
   const length = Math.ceil(total / lanes);
   const confirmed = Array.from({ length: lanes }, () => Math.floor(start / lanes));
   const written = Array.from({ length: lanes }, () => 0);
@@ -57,7 +60,8 @@ export async function publishRows(
           await confirm(lane, whole.rows);
         }
         const to = Math.min(from + rowsOfWindow(total), rows);
-        for await (const body of entryBatches(store, entriesSql(entity, entry.ingest, first + from + 1, first + to))) {
+        const range = { ingest: entry.ingest, from: first + from + 1, to: first + to, timeZone };
+        for await (const body of entryBatches(store, entriesSql(entity, range))) {
           batch++;
           yield body;
         }
@@ -81,6 +85,7 @@ export async function publishRows(
 
   if (entity === 'transactions') {
     await store.run(traitsTableSql());
+    await store.run(ownBoundsTableSql());
   }
   const ends = await Promise.allSettled(written.map((_documents, lane) => writeLane(lane)));
   const failed = ends.find((end) => end.status === 'rejected');

@@ -25,7 +25,7 @@ export function reportInsights(
       ? [
           {
             ...stamp,
-            kind: 'anomalies',
+            kind: 'anomalies' as const,
             question: words.sections.anomalies,
             group: peak.type,
             value: peak.rate,

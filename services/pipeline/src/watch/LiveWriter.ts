@@ -1,5 +1,7 @@
 import { type Action, type Transaction, indices, monthlyIndex } from '@spendscope/contracts';
 import { type ElasticClient, bulkEntry, bulkWrite } from '@spendscope/elastic';
+import { businessQuarters } from '../documents/businessQuarter';
+import { lastIsOwnOutlier } from '../documents/ownOutlier';
 import { readErasures } from '../erasures/readErasures';
 import { readSuppressions } from '../feedback/readSuppressions';
 import type { Field } from '../generate/columns';
@@ -51,6 +53,7 @@ export interface Written {
  */
 export class LiveWriter {
   private readonly memory: CustomerMemory;
+  private readonly quarterOf: ReturnType<typeof businessQuarters>;
   private readonly key: Buffer;
   private readonly suppressions: Fresh<Awaited<ReturnType<typeof readSuppressions>>>;
   private readonly erasures: Fresh<Awaited<ReturnType<typeof readErasures>>>;
@@ -65,6 +68,7 @@ export class LiveWriter {
     const { client, folder } = context;
     this.detector = loadDetector(folder.registry);
     this.key = readTokenKey(folder);
+    this.quarterOf = businessQuarters(mapping.timeZone);
     this.memory = new CustomerMemory(client, businessHours(mapping.timeZone));
     this.suppressions = new Fresh(() => readSuppressions(client, detectorName, new Date()));
     this.erasures = new Fresh(() => readErasures(client));
@@ -92,12 +96,14 @@ export class LiveWriter {
       written.leftOut += named.length - present.length;
       return present;
     };
-    const bought = kept(transactions);
-    await this.load(bought.map(({ token }) => token));
-    for (const { at, fields, token } of bought) {
+    const rows = kept(transactions);
+    await this.load(rows.map(({ token }) => token));
+    for (const { at, fields, token } of rows) {
       const known = this.memory.get(token);
-      const transaction = toTransaction(fields, token, at, known.traits, this.mapping.currency);
-      const history = this.memory.remember(known, transaction);
+      const bought = toTransaction(fields, token, at, known.traits, this.mapping.currency);
+      const history = this.memory.remember(known, bought);
+      const outlier = lastIsOwnOutlier(history) ? { own_outlier: true } : {};
+      const transaction = { ...bought, ...this.quarterOf(at), ...outlier };
       const anomaly = scoreLive(this.detector, history, transaction, { runId: run.id, at: new Date(), suppressed });
       body += bulkEntry(monthlyIndex(indices.transactions, at), transaction.transaction_id, transaction);
       written.transactions++;

@@ -19,6 +19,7 @@ export interface WatchOptions {
 }
 
 const flushEveryMs = 1_000;
+const dayMs = 86_400_000;
 
 /** Scores the live feed with the current model and stores it, until the signal ends it; a second's worth at a time. */
 export async function watch({ client, folder, run }: LiveContext, options: WatchOptions): Promise<void> {
@@ -76,5 +77,6 @@ async function feedOptions(
   const model = live.hits.hits[0]?._source;
   const { count } = await client.count({ index: customers.readAs, ignore_unavailable: true });
   const end = model?.data_to ? new Date(model.data_to) : new Date();
-  return { world: feed, users: Math.max(count, 1), transactions: model?.rows ?? 1, seed, end, rate, signal };
+  const days = model?.data_from ? Math.ceil((end.getTime() - Date.parse(model.data_from)) / dayMs) : undefined;
+  return { world: feed, users: Math.max(count, 1), transactions: model?.rows ?? 1, seed, end, days, rate, signal };
 }

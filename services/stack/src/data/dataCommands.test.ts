@@ -7,7 +7,7 @@ describe('dataCommands', () => {
     const source = { kind: 'demo', world: 'play', users: 10, transactions: 100, seed: 7 } as const;
     const lines = dataCommands({ ...shared, source }).map((command) => command.args.join(' '));
     expect(lines).toEqual([
-      'generate --world play --users 10 --transactions 100 --seed 7 --end 2026-02-03T04:05:06.000Z --out /state/demo',
+      'generate --world play --users 10 --transactions 100 --seed 7 --end 2026-02-03T04:05:06.000Z --days 830 --out /state/demo',
       'ingest --preset play --customers /state/demo/customers.csv --transactions /state/demo/transactions.csv --actions /state/demo/actions.csv',
       'analyze',
     ]);

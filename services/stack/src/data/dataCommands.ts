@@ -16,6 +16,9 @@ export interface DataCommandInput {
   replace: boolean;
 }
 
+/** Two whole years and the quarter before them, so that every quarter of a year has the same one of the year before. */
+const demoDays = 830;
+
 /** What brings a source into Elasticsearch: files (generated where it is the demo), ingest, analysis. */
 export function dataCommands({ source, demoFolder, end, replace }: DataCommandInput): DataCommand[] {
   const ingest: DataCommand = {
@@ -28,7 +31,7 @@ export function dataCommands({ source, demoFolder, end, replace }: DataCommandIn
 
 function generate(source: Extract<LoadableSource, { kind: 'demo' }>, folder: string, end: string): DataCommand {
   const { world, users, transactions, seed } = source;
-  const options = { world, users, transactions, seed, end, out: folder };
+  const options = { world, users, transactions, seed, end, days: demoDays, out: folder };
   const args = Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)]);
   return { title: 'demo files', args: ['generate', ...args] };
 }
