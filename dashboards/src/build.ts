@@ -9,7 +9,12 @@ import { alertRules, contactPoints, notificationPolicies } from './provisioning/
 import { dataSourceProvisioning } from './provisioning/dataSources';
 import { serviceAlertRules } from './provisioning/serviceAlerts';
 import { segmentsDashboard } from './segments';
-import { spendOverview } from './spendOverview';
+import { categories } from './spend/categories';
+import { grades } from './spend/grades';
+import { ownOutliers } from './spend/ownOutliers';
+import { regions } from './spend/regions';
+import { spendOverview } from './spend/spendOverview';
+import { targetSegmentDashboard } from './spend/targetSegment';
 import { type World, cardWorld } from './world';
 
 const note = '# Written by `npm run generate`; change dashboards/src instead.\n';
@@ -21,6 +26,11 @@ const yaml = (value: object): string => note + stringify(JSON.parse(JSON.stringi
 export function dashboardFiles(world: World = cardWorld): Record<string, string> {
   return {
     'spend-overview.json': json(numbered(spendOverview(world))),
+    'grades.json': json(numbered(grades(world))),
+    'categories.json': json(numbered(categories(world))),
+    'regions-and-life.json': json(numbered(regions(world))),
+    'own-mean-outliers.json': json(numbered(ownOutliers(world))),
+    'target-segment.json': json(numbered(targetSegmentDashboard(world))),
     'segments.json': json(numbered(segmentsDashboard(world))),
     'churn-retention.json': json(numbered(churnRetention(world))),
     'anomaly-operations.json': json(numbered(anomalyOperations(world))),

@@ -1,11 +1,12 @@
 import type { Builder } from '@grafana/grafana-foundation-sdk/cog';
 import * as common from '@grafana/grafana-foundation-sdk/common';
 import type * as dashboard from '@grafana/grafana-foundation-sdk/dashboard';
+import { cells, numbers, shaded, signed } from './cells';
 import { eventOf, nothingKnown } from './churnSharePanels';
 import { dataSources } from './dataSources';
 import { explanation } from './explanations';
 import { hasTransactions } from './facts';
-import { barCell, bars, counted, matrix, only, renamed, rows, sorted, wide } from './panels';
+import { barCell, bars, counted, only, renamed, rows, sorted, wide } from './panels';
 import { documents } from './query';
 import type { World } from './world';
 
@@ -127,50 +128,6 @@ export function boxFigures(): Panel {
     ]);
 }
 
-type Property = dashboard.DynamicConfigValue;
-
-/** What the cells of a matrix share: no text where there is no value, and names that may take two lines. */
-const cell: readonly Property[] = [
-  { id: 'noValue', value: ' ' },
-  { id: 'custom.cellOptions', value: { type: 'color-background', mode: 'basic' } },
-  { id: 'custom.wrapHeaderText', value: true },
-];
-/** The higher, the stronger. */
-const shaded: readonly Property[] = [
-  ...cell,
-  { id: 'color', value: { mode: 'continuous-blues' } },
-  { id: 'min', value: 0 },
-];
-/** Blue below nothing, orange above, weak ones bare; opaque, as the text of a cell is chosen by its colour alone. */
-const signed: readonly Property[] = [
-  ...cell,
-  { id: 'color', value: { mode: 'thresholds' } },
-  {
-    id: 'thresholds',
-    value: {
-      mode: 'absolute',
-      steps: [
-        { value: null, color: '#2a56b8' },
-        { value: -0.3, color: '#5d76ad' },
-        { value: -0.1, color: 'transparent' },
-        { value: 0.1, color: '#9c6b4a' },
-        { value: 0.3, color: '#b24c0c' },
-      ],
-    },
-  },
-];
-const numbers = (...properties: Property[]): ReturnType<typeof wide> => ({
-  matcher: { id: 'byType', options: 'number' },
-  properties,
-});
-
-const cells = (row: string, column: string, value: string): dashboard.DataTransformerConfig[] => [
-  sorted(field.place),
-  only([row, column, value]),
-  matrix(row, column, value),
-  renamed({ [`${row}\\${column}`]: ' ' }),
-];
-
 export function twoHabits(world: World): Panel {
   const [up, across] = world.has.customers.includes(person.shop.app_hours) ? ['App hours', 'orders'] : ['Orders', 'merchants']; // prettier-ignore
   const { noun, means } = eventOf(world);
@@ -183,7 +140,7 @@ export function twoHabits(world: World): Panel {
   })
     .noValue(nothingKnown)
     .decimals(0)
-    .transformations(cells(field.group, field.other_group, field.rate))
+    .transformations(cells(field.group, field.other_group, field.rate, field.place))
     .overrides([numbers(...shaded, { id: 'max', value: 1 }, { id: 'unit', value: 'percentunit' }), wide(' ', 110)]);
 }
 
@@ -197,7 +154,7 @@ export function correlations(): Panel {
   })
     .noValue('Fewer than two numbers vary among the customers, so nothing can go together')
     .decimals(2)
-    .transformations(cells(field.label, field.other, field.r))
+    .transformations(cells(field.label, field.other, field.r, field.place))
     .overrides([numbers(...signed), wide(' ', 190)]);
 }
 
@@ -243,6 +200,6 @@ export function anomalyHours({ has }: World): Panel {
   })
     .noValue('The newest run scored no transactions')
     .decimals(0)
-    .transformations(cells(field.group, field.other_group, field.rate))
+    .transformations(cells(field.group, field.other_group, field.rate, field.place))
     .overrides([numbers(...shaded), wide(' ', 130)]);
 }

@@ -5,6 +5,7 @@ import * as geomap from '@grafana/grafana-foundation-sdk/geomap';
 import type * as table from '@grafana/grafana-foundation-sdk/table';
 import { dataSources } from './dataSources';
 import { explanation } from './explanations';
+import { outlines } from './outlines';
 import { countUnit, barCell, renamed, rows } from './panels';
 import { aggregate, average, count, geohash, terms } from './query';
 import type { World } from './world';
@@ -62,42 +63,30 @@ function originCountries(filter: string): table.PanelBuilder {
 }
 
 function originMap(filter: string): geomap.PanelBuilder {
-  return (
-    new geomap.PanelBuilder()
-      .title('Where do they come from?')
-      .description('Scored transactions per geohash cell of the place that the card or the network address points to.')
-      .span(10)
-      .height(11)
-      .targets([aggregate(source, { filter: filter, metrics: [count], by: [geohash(field.geo, 3)] })])
-      .view(new geomap.MapViewConfigBuilder().id('coords').lat(20).lon(10).zoom(1).allLayers(true))
-      // Grafana's own outlines of countries: no tile server is asked, so the map draws without a network.
-      .basemap(
-        new common.MapLayerOptionsBuilder()
-          .type('geojson')
-          .name('Countries')
-          .config({
-            src: 'public/maps/countries.geojson',
-            rules: [],
-            style: { color: { fixed: 'text' }, opacity: 0.2, size: { fixed: 1 } },
-          })
-      )
-      .layers([
-        new common.MapLayerOptionsBuilder()
-          .type('markers')
-          .name('Anomalies')
-          .tooltip(true)
-          .location(
-            new common.FrameGeometrySourceBuilder().mode(common.FrameGeometrySourceMode.Geohash).geohash(field.geo)
-          )
-          .config({
-            showLegend: false,
-            style: {
-              color: { fixed: 'red' },
-              opacity: 0.6,
-              size: { field: 'Count', min: 4, max: 20, fixed: 6 },
-              symbol: { mode: 'fixed', fixed: 'img/icons/marker/circle.svg' },
-            },
-          }),
-      ])
-  );
+  return new geomap.PanelBuilder()
+    .title('Where do they come from?')
+    .description('Scored transactions per geohash cell of the place that the card or the network address points to.')
+    .span(10)
+    .height(11)
+    .targets([aggregate(source, { filter: filter, metrics: [count], by: [geohash(field.geo, 3)] })])
+    .view(new geomap.MapViewConfigBuilder().id('coords').lat(20).lon(10).zoom(1).allLayers(true))
+    .basemap(outlines)
+    .layers([
+      new common.MapLayerOptionsBuilder()
+        .type('markers')
+        .name('Anomalies')
+        .tooltip(true)
+        .location(
+          new common.FrameGeometrySourceBuilder().mode(common.FrameGeometrySourceMode.Geohash).geohash(field.geo)
+        )
+        .config({
+          showLegend: false,
+          style: {
+            color: { fixed: 'red' },
+            opacity: 0.6,
+            size: { field: 'Count', min: 4, max: 20, fixed: 6 },
+            symbol: { mode: 'fixed', fixed: 'img/icons/marker/circle.svg' },
+          },
+        }),
+    ]);
 }

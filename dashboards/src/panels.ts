@@ -40,6 +40,17 @@ function ask<Panel extends Common>(panel: Panel, { title, how, width, height, qu
   return unit === undefined ? asked : asked.unit(unit);
 }
 
+interface Timed {
+  timeFrom(timeFrom: string): this;
+  hideTimeOverride(hidden: boolean): this;
+}
+
+/**
+ * A panel of documents that are dated by their run: whatever range of events the dashboard shows, the alias points to the
+ * newest run, and ten years of runs hold it.
+ */
+export const ofNewestRun = <Panel extends Timed>(panel: Panel): Panel => panel.timeFrom('10y').hideTimeOverride(true);
+
 /** Counts in full, with separators: rounded to thousands they could not be held against anything. */
 export const countUnit = 'locale';
 

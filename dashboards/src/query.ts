@@ -14,6 +14,10 @@ export const count: Metric = typed('count', (id) => new elasticsearch.CountBuild
 export const sum = (field: string): Metric => typed('sum', (id) => new elasticsearch.SumBuilder().id(id).field(field));
 export const average = (field: string): Metric =>
   typed('avg', (id) => new elasticsearch.AverageBuilder().id(id).field(field));
+export const least = (field: string): Metric =>
+  typed('min', (id) => new elasticsearch.MinBuilder().id(id).field(field));
+export const greatest = (field: string): Metric =>
+  typed('max', (id) => new elasticsearch.MaxBuilder().id(id).field(field));
 /** Elasticsearch’s estimate at its finest: off by one or two in ten thousand, where its default errs by percents. */
 export const distinct = (field: string): Metric =>
   typed('cardinality', (id) =>

@@ -12,10 +12,16 @@ export const insightKinds = [
   'quarter',
   /** spend of a category in the last whole quarter; growth a quarter, as a share */
   'category_growth',
+  /** share of a category in the spend of the last whole quarter; growth of that share a quarter */
+  'category_share',
   /** spend of a category that is to be expected next quarter; change on the last whole quarter, as a share */
   'next_quarter',
   /** median spend of a grade's customers in 365 days; share that the border below puts right */
   'grade_borders',
+  /** share of spend in 365 days of the two highest grades together, and of the others; share of customers */
+  'top_grades',
+  /** spend in 365 days of a region’s customers, a customer; times that of everybody */
+  'region',
   /** VVIPs among customers of an age band, as a share */
   'vvip_by_age',
   /** VVIPs among all customers; change of the share from one age band to the next */
@@ -60,6 +66,8 @@ const figures = object({
   lift: optional(double('that share ÷ the share of all customers')),
   gain: optional(double('cashback in a year')),
   fee: optional(double('annual fee')),
+  lat: optional(double('degrees north: median of the payments')),
+  lon: optional(double('degrees east')),
 });
 
 export const Insight = object({

@@ -84,46 +84,75 @@ export function lastQuarters({ spend, from }: CategorySeries): {
   };
 }
 
+/** What is followed: the money of a category, or its part of the money of all. */
+const kinds = ['category_growth', 'category_share'] as const;
+
 /**
- * Growth of every category that was bought in every whole month: Theil–Sen slope of the logarithm of its monthly spend, with
- * Sen's interval, month against same month where the data has two years; p by (seasonal) Mann–Kendall, corrected over all.
+ * Growth of every category that was bought in every whole month, in money and as a share of all: Theil–Sen slope of the
+ * logarithm of its months, with Sen's interval, month against same month where the data has two years; p by (seasonal)
+ * Mann–Kendall, corrected over all categories and both.
  */
 export async function categoryGrowth(data: SpendData): Promise<Finding[]> {
   const all = (await categorySeries(data)).filter(
     ({ spend }) => spend.length >= leastMonths && spend.every((month) => month > 0)
   );
-  const trends = all.map(({ spend }) => growthOf(spend));
-  const corrected = benjaminiHochberg(trends.map(({ p }) => p));
-  const total = sum(all.filter(({ level }) => level === 'category_large').map((series) => lastQuarters(series).now));
-  return all
-    .map((series, i): Finding => {
-      const { slope, low, high, period } = trends[i]!;
-      const p = corrected[i]!;
-      const { now, before, yearBefore, name } = lastQuarters(series);
-      const direction = directionOf(slope, p);
-      const seasons = period > 1 ? 'months compared with the same months' : 'less than two years: seasons are in it';
-      return {
-        kind: 'category_growth',
-        question: `Does ${series.category} grow?`,
-        period: name,
-        group: series.category,
-        dimension: series.level,
-        ...(series.large ? { category: series.large } : {}),
-        value: now,
-        effect: slope,
-        ...{ low, high, p, direction },
-        verdict: `${direction === 'unsure' ? 'Noise' : slope > 0 ? 'Grows' : 'Shrinks'}: ${percentChange(slope)} a quarter (95 % ${percentChange(low)} to ${percentChange(high)}; ${seasons}); ${money(now, data.currency)} in ${name}.`,
-        figures: {
-          spend: now,
-          share: now / total,
-          months: series.spend.length,
-          ...(before === undefined ? {} : { before, change: now / before - 1 }),
-          ...(yearBefore === undefined ? {} : { year_before: yearBefore, change_year: now / yearBefore - 1 }),
-        },
-      };
-    })
-    .sort((a, b) => b.effect! - a.effect!)
-    .map((finding, place) => ({ ...finding, place }));
+  const level = all.some((series) => series.level === 'category_large') ? 'category_large' : 'category_mid';
+  const whole = all.filter((series) => series.level === level);
+  const totals = Array.from({ length: whole[0]?.spend.length ?? 0 }, (_, month) => sum(whole.map(({ spend }) => spend[month]!))); // prettier-ignore
+  const tested = kinds.flatMap((kind) =>
+    all.map((series) => ({
+      kind,
+      series,
+      trend: growthOf(kind === 'category_share' ? series.spend.map((spend, i) => spend / totals[i]!) : series.spend),
+    }))
+  );
+  const corrected = benjaminiHochberg(tested.map(({ trend }) => trend.p));
+  const total = sum(whole.map((series) => lastQuarters(series).now));
+  const found = tested.map(({ kind, series, trend }, i) => growthFinding(data, { kind, series, trend, p: corrected[i]!, total })); // prettier-ignore
+  return kinds.flatMap((kind) =>
+    found
+      .filter((finding) => finding.kind === kind)
+      .sort((a, b) => b.effect! - a.effect!)
+      .map((finding, place) => ({ ...finding, place }))
+  );
+}
+
+interface Grown {
+  kind: (typeof kinds)[number];
+  series: CategorySeries;
+  trend: ReturnType<typeof growthOf>;
+  p: number;
+  total: number;
+}
+
+function growthFinding({ currency }: SpendData, { kind, series, trend, p, total }: Grown): Finding {
+  const { slope, low, high, period } = trend;
+  const { now, before, yearBefore, name } = lastQuarters(series);
+  const direction = directionOf(slope, p);
+  const seasons = period > 1 ? 'months compared with the same months' : 'less than two years: seasons are in it';
+  const [question, size] =
+    kind === 'category_growth'
+      ? [`Does ${series.category} grow?`, money(now, currency)]
+      : [`Does ${series.category} gain on the others?`, `${percent(now / total)} of all`];
+  return {
+    kind,
+    question,
+    period: name,
+    group: series.category,
+    dimension: series.level,
+    ...(series.large ? { category: series.large } : {}),
+    value: kind === 'category_growth' ? now : now / total,
+    effect: slope,
+    ...{ low, high, p, direction },
+    verdict: `${direction === 'unsure' ? 'Noise' : slope > 0 ? 'Grows' : 'Shrinks'}: ${percentChange(slope)} a quarter (95 % ${percentChange(low)} to ${percentChange(high)}; ${seasons}); ${size} in ${name}.`,
+    figures: {
+      spend: now,
+      share: now / total,
+      months: series.spend.length,
+      ...(before === undefined ? {} : { before, change: now / before - 1 }),
+      ...(yearBefore === undefined ? {} : { year_before: yearBefore, change_year: now / yearBefore - 1 }),
+    },
+  };
 }
 
 /**
@@ -132,7 +161,9 @@ export async function categoryGrowth(data: SpendData): Promise<Finding[]> {
  */
 export async function nextQuarter(data: SpendData, growth: readonly Finding[]): Promise<Finding[]> {
   const trends = new Map(
-    growth.filter(({ dimension }) => dimension === 'category_mid').map((each) => [each.group, each])
+    growth
+      .filter(({ kind, dimension }) => kind === 'category_growth' && dimension === 'category_mid')
+      .map((each) => [each.group, each])
   );
   const found: Finding[] = [];
   for (const series of (await categorySeries(data)).filter(({ level }) => level === 'category_mid')) {

@@ -49,6 +49,37 @@ export function borderBetween(lower: Float64Array, upper: Float64Array): { borde
   return { border: best.border, rightly: best.right / all.length };
 }
 
+/** What VVIP and VIP are of all customers with a grade, and what of their spend. */
+export function topGrades(grades: readonly Finding[]): Finding[] {
+  const sumOf = (rows: readonly Finding[], figure: 'customers' | 'spend'): number =>
+    rows.reduce((sum, { figures }) => sum + (figures?.[figure] ?? 0), 0);
+  const top = grades.filter(({ group }) => group === 'VVIP' || group === 'VIP');
+  const spend = sumOf(grades, 'spend');
+  if (top.length < 2 || !(spend > 0)) {
+    return [];
+  }
+  const parts = [
+    { group: 'VVIP and VIP', rows: top },
+    { group: 'the others', rows: grades.filter((grade) => !top.includes(grade)) },
+  ];
+  return parts.map(({ group, rows }, place) => {
+    const share = sumOf(rows, 'spend') / spend;
+    const ofCustomers = sumOf(rows, 'customers') / sumOf(grades, 'customers');
+    return {
+      kind: 'top_grades',
+      question: 'How much do VVIP and VIP carry?',
+      period: 'last 365 days',
+      group,
+      dimension: 'grade',
+      place,
+      value: share,
+      effect: ofCustomers,
+      verdict: `${percent(ofCustomers)} of customers, ${percent(share)} of spend.`,
+      figures: { customers: sumOf(rows, 'customers'), spend: sumOf(rows, 'spend'), share },
+    };
+  });
+}
+
 /** Least, median and greatest spend of each grade, and the border to the one below. */
 export async function gradeBorders(data: SpendData): Promise<{ findings: Finding[]; borders: Borders }> {
   const spends = await spendByGrade(data);

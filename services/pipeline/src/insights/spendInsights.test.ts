@@ -44,7 +44,7 @@ beforeAll(async () => {
     SELECT user_id, CASE WHEN grade = 'gold' THEN 0.6 ELSE 0.1 END AS churn_probability FROM customers`);
   const meta = { world: 'other', timeZone: 'Asia/Seoul', currency: 'KRW' };
   found = await spendInsights(store, { meta, runId: 'r1', at: new Date('2026-03-01T00:00:00Z') });
-});
+}, 60_000);
 afterAll(() => {
   store.close();
   workspace.remove();
@@ -58,6 +58,12 @@ it('measures growth a quarter month against the same month, and calls a season n
   const airline = one('category_growth', 'airline');
   expect(airline.effect).toBeCloseTo(0, 9);
   expect(airline.direction).toBe('unsure');
+});
+
+it('tells a category that grows slower than all by its share', () => {
+  // Airlines keep their money, so that they lose on the growing cafés.
+  expect(one('category_share', 'airline')).toMatchObject({ direction: 'down' });
+  expect(one('category_share', 'cafe')).toMatchObject({ direction: 'up' });
 });
 
 it('expects of the next quarter what the same one had a year before, with the growth since', () => {
@@ -96,6 +102,17 @@ it('puts each customer between the borders of its grade', async () => {
   expect(path).toMatchObject({ up_to: 'VVIP', down_to: 'gold' });
   expect(path!.up_missing).toBeCloseTo(border - Number(path!.year_spend), 6);
   expect(path!.down_room).toBeGreaterThan(0);
+});
+
+it('adds up what the two highest grades carry', () => {
+  const { value, effect, figures } = one('top_grades', 'VVIP and VIP');
+  expect(effect).toBeCloseTo(0.25, 9);
+  expect(figures!.spend).toBeCloseTo(
+    one('grade_borders', 'VVIP').figures!.spend! + one('grade_borders', 'VIP').figures!.spend!,
+    3
+  );
+  expect(value + one('top_grades', 'the others').value).toBeCloseTo(1, 9);
+  expect(one('region', 'Seoul')).toMatchObject({ effect: 1, figures: { customers: 400 } });
 });
 
 it('says of VVIPs by age what it counted', () => {

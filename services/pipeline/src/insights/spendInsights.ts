@@ -6,13 +6,14 @@ import { cardGain } from './cardGain';
 import { categoryGrowth, nextQuarter } from './categoryGrowth';
 import type { SpendData } from './finding';
 import { gradeBenefit } from './gradeBenefit';
-import { gradeBorders } from './gradeBorders';
+import { gradeBorders, topGrades } from './gradeBorders';
 import { createGradePaths, learnCrossing, storeGradePaths } from './gradePaths';
 import { storeGroups } from './groups';
 import { ownOutliers } from './ownOutliers';
 import { prepareSpend } from './prepareSpend';
 import { quarters } from './quarters';
 import { recommendations } from './recommendations';
+import { regions } from './regions';
 import { lookalikes, segmentMonths } from './targetFindings';
 import { vvipByAge } from './vvipByAge';
 
@@ -43,6 +44,8 @@ export async function spendInsights(
     ...growth,
     ...(await nextQuarter(data, growth)),
     ...grades,
+    ...topGrades(grades),
+    ...(await regions(data)),
     ...(await vvipByAge(data)),
     ...(await gradeBenefit(data)),
     ...(await ownOutliers(data)),

@@ -9,11 +9,13 @@ const monthNames = ['January', 'February', 'March', 'April', 'May', 'June', 'Jul
 const mostCategories = 8;
 /** A month from which on a bonus is proposed, against the mean month of the category. */
 const strongMonth = 1.3;
+/** A month of fewer payments is a chance of a few people, whatever its sum. */
+const leastPayments = 10;
 const months = 12;
 
 /** Where the months of a year stand out in what the target segment buys, over the last twelve whole months. */
 export async function segmentMonths({ store, first, last, currency }: SpendData): Promise<Finding[]> {
-  const rows = await store.rows<{ category: string; month: number; year: number; spend: number }>(`
+  const rows = await store.rows<{ category: string; month: number; year: number; spend: number; payments: number }>(`
     WITH dated AS (
       SELECT s.*, date_trunc('month', ${dateSql('s.local_day')}) AS month
       FROM spend s JOIN customer_groups g ON g.user_id = s.user_id AND g.dimension = ${literal(segmentDimension)}
@@ -24,7 +26,7 @@ export async function segmentMonths({ store, first, last, currency }: SpendData)
       WHERE month >= ${dateSql(first)} AND month + INTERVAL 1 MONTH - INTERVAL 1 DAY <= ${dateSql(last)}
       ORDER BY month DESC LIMIT ${months}
     )
-    SELECT coalesce(category_mid, category_large) AS category, month(month) AS month, year(month) AS year, ${moneySql()} AS spend
+    SELECT coalesce(category_mid, category_large) AS category, month(month) AS month, year(month) AS year, ${moneySql()} AS spend, count(*) AS payments
     FROM dated WHERE month IN (SELECT month FROM whole) GROUP BY ALL ORDER BY category, year, month`);
   if (new Set(rows.map(({ year, month }) => year * months + month)).size < months) {
     return [];
@@ -34,8 +36,9 @@ export async function segmentMonths({ store, first, last, currency }: SpendData)
   const largest = [...totals].sort(([, a], [, b]) => b - a).slice(0, mostCategories).map(([category]) => category); // prettier-ignore
   return rows
     .filter(({ category, spend }) => largest.includes(category) && spend > 0)
-    .map(({ category, month, spend }): Finding => {
+    .map(({ category, month, spend, payments }): Finding => {
       const index = spend / (totals.get(category)! / months);
+      const strong = index >= strongMonth && payments >= leastPayments;
       return {
         kind: 'segment_month',
         question: `When does the segment buy ${category}?`,
@@ -45,12 +48,11 @@ export async function segmentMonths({ store, first, last, currency }: SpendData)
         category,
         value: spend,
         effect: index,
-        direction: index >= strongMonth ? 'up' : 'unsure',
-        verdict:
-          index >= strongMonth
-            ? `A bonus on ${category} in ${monthNames[month - 1]!}: ${times(index)} its mean month (${money(spend, currency)}).`
-            : `${category} in ${monthNames[month - 1]!}: ${times(index)} its mean month.`,
-        figures: { spend },
+        direction: strong ? 'up' : 'unsure',
+        verdict: strong
+          ? `A bonus on ${category} in ${monthNames[month - 1]!}: ${times(index)} its mean month (${money(spend, currency)}).`
+          : `${category} in ${monthNames[month - 1]!}: ${times(index)} its mean month.`,
+        figures: { spend, payments },
       };
     })
     .sort((a, b) => b.effect! - a.effect!)
