@@ -95,6 +95,7 @@ export { groupFolds, splitFold, stratifiedFolds, type Folds } from './evaluation
 export { brierScore, calibrationCurve, logLoss, type CalibrationPoint } from './evaluation/probabilityScores';
 export { permutationImportance, type Importance } from './explain/permutationImportance';
 export { treeShap, type Contributions } from './explain/treeShap';
+export { drawRows } from './drawRows';
 export { type Labels } from './labels';
 export { findRepeats, type Repeats } from './leakage/findRepeats';
 export { fitLogistic, predictLogistic, type LogisticModel, type LogisticOptions } from './linear/logisticRegression';

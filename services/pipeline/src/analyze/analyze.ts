@@ -1,13 +1,14 @@
 import { quintileScheme } from '@spendscope/analytics';
 import { type RfmScheme, indices } from '@spendscope/contracts';
 import { publishRun } from '@spendscope/elastic';
-import { customerEntriesSql } from '../documents/customerDocuments';
+import { customerEntriesSql, ownMeansTableSql } from '../documents/customerDocuments';
 import { sendEntries } from '../documents/sendEntries';
 import { honourErasures } from '../erasures/honourErasures';
 import { readFeedback } from '../feedback/readFeedback';
 import type { Detector } from '../models/detectorModel';
 import { DocumentsHash } from '../runs/documentsHash';
 import type { JobContext } from '../runs/runJob';
+import { idRanges } from '../store/idRanges';
 import { type StoreMeta, readMeta } from '../store/schema';
 import { UserError } from '../userError';
 import { beginAnalysis } from './beginAnalysis';
@@ -104,27 +105,35 @@ export async function analyze(context: JobContext, given: AnalyzeOptions): Promi
   signal.throwIfAborted();
   run.measured({ customers: table.ids.length, transactions: span.rows });
   if (churn.training) {
-    run.measured({ churn_roc_auc: churn.training.rocAuc, churn_pr_auc: churn.training.prAuc });
+    const { rocAuc, prAuc, rows } = churn.training;
+    run.measured({ churn_roc_auc: rocAuc, churn_pr_auc: prAuc, churn_rows_learnt: rows.learnt, churn_rows: rows.of });
     await publishChurn(context, churn.training, { seed: options.seed, at: options.now, world: meta.world });
   }
   const anomalies = detection ? await publishDetection(context, detection.detector, detection.options) : 0;
   await run.stage('Explore', () => explore(context, churn, { meta, table, at: options.now }));
   signal.throwIfAborted();
+  const entries = customerEntriesSql({
+    runId: run.id,
+    asOf: await snapshotDate(context, meta, withTransactions, options.now),
+    at: options.now,
+    world: meta.world,
+    shop: await hasShop(context),
+    scored: withTransactions,
+  });
   const writeCustomers = async (): Promise<WrittenDocuments> => {
-    const sql = customerEntriesSql({
-      runId: run.id,
-      asOf: await snapshotDate(context, meta, withTransactions, options.now),
-      at: options.now,
-      world: meta.world,
-      shop: await hasShop(context),
-      scored: withTransactions,
-    });
+    if (withTransactions) {
+      await store.run(ownMeansTableSql);
+    }
     const hash = new DocumentsHash([run.id, options.now.toISOString()]);
-    const { documents } = await sendEntries(store, client, sql, {
-      ...{ signal, hash },
-      onDocuments: (sent) => progress.update('Writing customers', sent, span.customers),
-    });
-    return { documents, contentHash: hash.toString() };
+    // Part by part: DuckDB holds what is joined of some tens of thousands of customers, not of all.
+    for (const part of await idRanges(store, 'customers')) {
+      const before = hash.documents;
+      await sendEntries(store, client, entries(part), {
+        ...{ signal, hash },
+        onDocuments: (sent) => progress.update('Writing customers', before + sent, span.customers),
+      });
+    }
+    return { documents: hash.documents, contentHash: hash.toString() };
   };
   const customers = await keptWrite(context, 'Write customers', indices.customers, writeCustomers);
   signal.throwIfAborted();

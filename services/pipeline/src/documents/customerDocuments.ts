@@ -83,9 +83,19 @@ function nested(name: string, fields: Readonly<Record<string, JsonField>>, prese
   return `CASE WHEN ${present} THEN ${literal(`,${JSON.stringify(name)}:`)} || replace(replace(${inner}, '{"":0,', '{'), '{"":0}', '{}') END`;
 }
 
+/** Makes the table `own_means` that customers' entries join: once, not once a part. */
+export const ownMeansTableSql = `CREATE OR REPLACE TABLE work.own_means AS
+  WITH farthest AS (
+    SELECT s.user_id, d.transaction_id FROM customer_scores s JOIN ordered d ON d.rowid = s.own_row
+  )
+  SELECT f.user_id, f.transaction_id, t.ts, t.amount, t.category_large
+  FROM farthest f JOIN transactions t ON t.transaction_id = f.transaction_id`;
+
 /**
- * SELECT of bulk entries of all customers of a run, from the tables customers, features, rfm, top_category, results
- * (what the segmentation found), grade_paths, customer_scores and ordered.
+ * SELECT of bulk entries of a part of the customers of a run, from the tables customers, features, top_category, results
+ * (what the segmentation found), grade_paths, customer_scores and own_means.
+ *
+ * @returns for a condition on a column of tokens (see `idRanges`); each table is asked for its part only
  */
 export function customerEntriesSql(run: {
   runId: string;
@@ -95,7 +105,7 @@ export function customerEntriesSql(run: {
   world: string;
   shop: boolean;
   scored: boolean;
-}): string {
+}): (part: (column: string) => string) => string {
   const fields: Partial<Record<keyof Customer, JsonField>> = {
     user_id: column('text', 'user_id', 'c'),
     run_id: { kind: 'text', sql: literal(run.runId) },
@@ -126,18 +136,17 @@ export function customerEntriesSql(run: {
         ]
       : []),
   ];
-  const own = run.scored
-    ? `LEFT JOIN (
-         SELECT s.user_id, s.score, s.own_z, s.own_usual, d.transaction_id, t.ts, t.amount, t.category_large
-         FROM customer_scores s LEFT JOIN ordered d ON d.rowid = s.own_row
-         LEFT JOIN transactions t ON t.transaction_id = d.transaction_id
-       ) o ON o.user_id = c.user_id`
-    : '';
   const index = literal(runIndex(indices.customers, run.runId));
-  return `SELECT ${entrySql({ index, id: 'c.user_id' }, fields as Record<string, JsonField>, more)}
-    FROM customers c
-    LEFT JOIN features f ON f.user_id = c.user_id
-    LEFT JOIN results r ON r.user_id = c.user_id
-    LEFT JOIN grade_paths g ON g.user_id = c.user_id
-    LEFT JOIN top_category p ON p.user_id = c.user_id ${own}`;
+  const entry = entrySql({ index, id: 'c.user_id' }, fields as Record<string, JsonField>, more);
+  return (part) => {
+    const joined = (table: string, alias: string): string =>
+      `LEFT JOIN (SELECT * FROM ${table} WHERE ${part('user_id')}) ${alias} ON ${alias}.user_id = c.user_id`;
+    const own = `LEFT JOIN (
+         SELECT s.user_id, s.score, s.own_z, s.own_usual, m.transaction_id, m.ts, m.amount, m.category_large
+         FROM customer_scores s LEFT JOIN own_means m ON m.user_id = s.user_id AND ${part('m.user_id')}
+         WHERE ${part('s.user_id')}
+       ) o ON o.user_id = c.user_id`;
+    return `SELECT ${entry} FROM customers c ${joined('features', 'f')} ${joined('results', 'r')}
+      ${joined('top_category', 'p')} ${run.scored ? own : ''} WHERE ${part('c.user_id')}`;
+  };
 }

@@ -1,7 +1,7 @@
 import type { Table } from '@spendscope/analytics';
 import { type Customer, type OnnxModelFile, indices } from '@spendscope/contracts';
 import type { ElasticClient } from '@spendscope/elastic';
-import { readCustomerFeatures } from '../analyze/churn/churnFeatures';
+import { customerSource, readFeatures } from '../analyze/churn/churnFeatures';
 import { readChurnHistory } from '../analyze/churn/churnHistory';
 import { loadCustomerTable, shopProxy } from '../analyze/customerTable';
 import { createSpendView } from '../analyze/spendView';
@@ -27,7 +27,7 @@ export async function scoreChurnShadow(
     store,
     n > 0 ? { kind: 'transactions', timeZone: meta.timeZone } : shopProxy
   );
-  const { ids, table } = await readCustomerFeatures(store, n > 0);
+  const { ids, table } = await readFeatures(store, await customerSource(store, n > 0));
   const published = await publishedChurn(client);
   const live = Float64Array.from(ids, (id) => published.get(id) ?? NaN);
   const scorer = await OnnxScorer.open(model);
@@ -45,14 +45,15 @@ export async function scoreChurnShadow(
       };
     }
     const history = n > 0 ? await readChurnHistory(store, meta.timeZone) : undefined;
-    const names = new Set(history?.table.columns.map(({ name }) => name));
-    if (!history || !model.features.every((feature) => names.has(feature))) {
+    const past = history && (await readFeatures(store, history.source)).table;
+    const names = new Set(past?.columns.map(({ name }) => name));
+    if (!history || !past || !model.features.every((feature) => names.has(feature))) {
       return { ids, shadow, live };
     }
     const judged: JudgedScores = {
       target: `no order within ${history.days} days, of customers as they were before`,
       labels: Int8Array.from(history.labels),
-      shadow: await scorer.score(valuesOf(history.table, model.features)),
+      shadow: await scorer.score(valuesOf(past, model.features)),
       ...liveAuc(folder.registry),
     };
     return { ids, shadow, live, judged };

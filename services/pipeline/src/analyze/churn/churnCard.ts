@@ -14,11 +14,14 @@ export function churnCard(
     algorithm: 'gradient boosting on histograms, reasons by TreeSHAP',
     target,
     seed,
-    parameters: { threshold: threshold.threshold, compared_on: comparison.rows },
-    data: { world, rows, inputs: inputs.filter(({ name }) => !unread.includes(name)) },
+    parameters: { threshold: threshold.threshold, compared_on: comparison.rows, drawn_from: rows.of },
+    data: { world, rows: rows.learnt, inputs: inputs.filter(({ name }) => !unread.includes(name)) },
     metrics: { roc_auc: rocAuc, pr_auc: prAuc, repeated_rows: comparison.repeats.repeatedRows },
     intended_use: 'To choose whom to write to, with the reasons beside it; the threshold is the best F1 out of fold.',
     limits: [
+      ...(rows.learnt < rows.of
+        ? [`Learnt from ${rows.learnt} of ${rows.of} customers, drawn by the seed with the share of both kinds kept; repeats were looked for among these.`] // prettier-ignore
+        : []),
       'It tells who looks like those who left, not why they leave, nor whether an offer keeps them.',
       'Figures are of customers held out from the same data; a later month may differ.',
       'Not for decisions on credit, price or service of a single person.',

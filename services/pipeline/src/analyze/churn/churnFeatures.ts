@@ -25,55 +25,74 @@ export interface FeatureRows {
   table: Table;
 }
 
-/** Everything known of the customers in the table `rfm`, in order of their id; columns without any value are left out. */
-export async function readCustomerFeatures(store: Store, withTransactions: boolean): Promise<FeatureRows> {
+/** Columns of one row a customer, and where they stand; `r` is the alias of the table that has every customer. */
+export interface FeatureSource {
+  numbers: readonly string[];
+  names: readonly string[];
+  from: string;
+}
+
+/** Everything known of the customers in the table `rfm`; columns without any value are left out. */
+export function customerSource(store: Store, withTransactions: boolean): Promise<FeatureSource> {
   const fromSpend = withTransactions ? [...spendNumbers.map((name) => `f.${name}`), ...rfmNumbers.map((name) => `r.${name}`)] : []; // prettier-ignore
-  return readFeatures(store, {
+  return withValues(store, {
     numbers: [...customerNumbers.map((name) => `c.${name}`), ...fromSpend],
     names: customerNames.map((name) => `c.${name}`),
     from: `rfm r LEFT JOIN customers c ON c.user_id = r.user_id ${withTransactions ? 'LEFT JOIN features f ON f.user_id = r.user_id' : ''}`,
   });
 }
 
-/** What transactions alone say, from tables of that shape. */
-export async function readSpendFeatures(store: Store, tables: { features: string; rfm: string }): Promise<FeatureRows> {
-  return readFeatures(store, {
-    numbers: [...spendNumbers.map((name) => `f.${name}`), ...rfmNumbers.map((name) => `r.${name}`)],
-    names: [],
-    from: `${tables.rfm} r LEFT JOIN ${tables.features} f ON f.user_id = r.user_id`,
-  });
+/** What transactions alone say, from tables of that shape; columns without any value are left out. */
+export function spendSource(store: Store, tables: { features: string; rfm: string }): Promise<FeatureSource> {
+  return withValues(store, allOfSpend(tables));
 }
 
-async function readFeatures(
+/** The same columns from other tables of that shape, whatever values they have there. */
+export function likeSource({ numbers }: FeatureSource, tables: { features: string; rfm: string }): FeatureSource {
+  return { ...allOfSpend(tables), numbers };
+}
+
+const allOfSpend = (tables: { features: string; rfm: string }): FeatureSource => ({
+  numbers: [...spendNumbers.map((name) => `f.${name}`), ...rfmNumbers.map((name) => `r.${name}`)],
+  names: [],
+  from: `${tables.rfm} r LEFT JOIN ${tables.features} f ON f.user_id = r.user_id`,
+});
+
+async function withValues(store: Store, source: FeatureSource): Promise<FeatureSource> {
+  const columns = [...source.numbers, ...source.names];
+  const counts = columns.map((column, j) => `count(${column}) AS n${j}`);
+  const known = await store.one<Record<string, number>>(`SELECT ${counts.join(', ')} FROM ${source.from}`);
+  const has = (column: string): boolean => known[`n${columns.indexOf(column)}`]! > 0;
+  return { ...source, numbers: source.numbers.filter(has), names: source.names.filter(has) };
+}
+
+/** Customers in order of their token. @param where condition on `r`, which chooses them; all of them where none is given */
+export async function readFeatures(
   store: Store,
-  { numbers, names, from }: { numbers: readonly string[]; names: readonly string[]; from: string }
+  { numbers, names, from }: FeatureSource,
+  where = 'true'
 ): Promise<FeatureRows> {
+  // prettier-ignore
+  const { n } = await store.one<{ n: number }>(`SELECT count(*) AS n FROM ${from} WHERE ${where}`);
   const selected = [
     // A flag is a number to the models; a missing value is NaN.
     ...numbers.map((column) => `coalesce(CAST(${column} AS DOUBLE), ${literal('nan')}::DOUBLE)`),
     ...names,
   ];
   const ids: string[] = [];
-  const values: unknown[][] = selected.map(() => []);
+  const read = numbers.map(() => new Float64Array(n));
+  const texts = names.map((): (string | null)[] => []);
   for await (const [chunkIds, ...columns] of store.columns(
-    `SELECT r.user_id, ${selected.join(', ')} FROM ${from} ORDER BY r.user_id`
+    `SELECT r.user_id, ${selected.join(', ')} FROM ${from} WHERE ${where} ORDER BY r.user_id`
   )) {
-    // prettier-ignore
+    read.forEach((values, j) => values.set(columns[j] as number[], ids.length));
+    texts.forEach((values, j) => values.push(...(columns[numbers.length + j] as (string | null)[])));
     ids.push(...(chunkIds as string[]));
-    columns.forEach((list, j) => {
-      for (const value of list) {
-        values[j]!.push(value);
-      }
-    });
   }
   const plain = (column: string): string => column.slice(column.indexOf('.') + 1);
   const columns = [
-    ...numbers.map((column, j): Column => ({ name: plain(column), kind: 'number', values: Float64Array.from(values[j] as number[]) })), // prettier-ignore
-    ...names.map((column, j): Column => ({ name: plain(column), kind: 'category', values: values[numbers.length + j] as (string | null)[] })), // prettier-ignore
+    ...numbers.map((column, j): Column => ({ name: plain(column), kind: 'number', values: read[j]! })),
+    ...names.map((column, j): Column => ({ name: plain(column), kind: 'category', values: texts[j]! })),
   ];
-  return { ids, table: tableOf(columns.filter(hasValues)) };
-}
-
-function hasValues(column: Column): boolean {
-  return column.kind === 'number' ? column.values.some((value) => !Number.isNaN(value)) : column.values.some((value) => value !== null); // prettier-ignore
+  return { ids, table: tableOf(columns) };
 }

@@ -2,12 +2,16 @@ import type { Labels } from '@spendscope/analytics';
 import type { Store } from '../../store/store';
 import { readSql } from '../readSql';
 import { createSpendView } from '../spendView';
-import { type FeatureRows, readSpendFeatures } from './churnFeatures';
+import { type FeatureSource, spendSource } from './churnFeatures';
 
-/** Customers as they were on a day in the past, and whether they ordered after it. */
-export interface ChurnHistory extends FeatureRows {
+/** Where it is said how customers were on a day in the past, and whether they ordered after it. */
+export interface ChurnHistory {
+  /** tokens of the customers, in their order */
+  ids: string[];
   /** 1 where no order came in the days that followed */
   labels: Labels;
+  /** what was known of them on that day */
+  source: FeatureSource;
   /** days that were watched for an order */
   days: number;
 }
@@ -39,20 +43,21 @@ export async function readChurnHistory(store: Store, timeZone: string): Promise<
   } finally {
     await createSpendView(store, timeZone);
   }
-  const rows = await readSpendFeatures(store, { features: 'past_features', rfm: 'past_rfm' });
-  const since = await store.rows<{ user_id: string }>('SELECT user_id FROM ordered_since');
-  const ordered = new Set(since.map(({ user_id }) => user_id));
-  return { ...rows, labels: Int8Array.from(rows.ids, (id) => (ordered.has(id) ? 0 : 1)), days };
+  return { ...(await readLabels(store)), source: await spendSource(store, past), days };
 }
 
-/** The same columns of today's customers, in the same order, so that the model of the past can read them. */
-export async function readPresent(store: Store, like: FeatureRows): Promise<FeatureRows> {
-  const today = await readSpendFeatures(store, { features: 'features', rfm: 'rfm' });
-  const rows = today.ids.length;
-  const columns = like.table.columns.map(
-    ({ name }) =>
-      today.table.columns.find((column) => column.name === name) ??
-      ({ name, kind: 'number', values: new Float64Array(rows).fill(NaN) } as const)
-  );
-  return { ids: today.ids, table: { rows, columns } };
+const past = { features: 'past_features', rfm: 'past_rfm' };
+
+async function readLabels(store: Store): Promise<Pick<ChurnHistory, 'ids' | 'labels'>> {
+  const ids: string[] = [];
+  const labels: number[] = [];
+  for await (const [tokens, gone] of store.columns(
+    `SELECT r.user_id, CAST(o.user_id IS NULL AS INTEGER) FROM ${past.rfm} r
+     LEFT JOIN ordered_since o ON o.user_id = r.user_id ORDER BY r.user_id`
+  )) {
+    // prettier-ignore
+    ids.push(...(tokens as string[]));
+    labels.push(...(gone as number[]));
+  }
+  return { ids, labels: Int8Array.from(labels) };
 }

@@ -17,13 +17,16 @@ function customers(twice: boolean): { table: Table; labels: Int8Array } {
   return { table: tableOf(columns), labels: Int8Array.from(more(left, (x) => x)) };
 }
 
-async function documentsOf(twice: boolean): Promise<ReturnType<typeof comparisonDocuments>> {
+async function documentsOf(
+  twice: boolean,
+  rows = { learnt: 240, of: 240 }
+): Promise<ReturnType<typeof comparisonDocuments>> {
   const { table, labels } = customers(twice);
   const groups = Int32Array.from(labels, (_, row) => row % 240);
   const repeats = { groups, groupCount: 240, repeatedRows: twice ? 480 : 0, pairs: twice ? 240 : 0, limit: 0, typicalDifferences: [] }; // prettier-ignore
   const used = learners.filter(({ model }) => models.includes(model));
   const { comparison } = await compareModels(table, labels, { seed: 1, goal: { by: 'f1' }, testFolds: 3, tune: false, importanceRows: 100, learners: used, repeats }); // prettier-ignore
-  return comparisonDocuments({ comparison, target: 'no order within 90 days' }, stamp);
+  return comparisonDocuments({ comparison, target: 'no order within 90 days', rows }, stamp);
 }
 
 it('keeps each model on both splits as the contract says it, the split to believe first and its best by PR-AUC', async () => {
@@ -69,4 +72,10 @@ it('has a point, a bar and a row for every picture, each under an id of its own,
   expect(of('importance', 'logistic_regression')[0]!.drop).toBeGreaterThan(0.2);
   // Asking it costs more than training it.
   expect(of('importance', 'k_nearest')).toEqual([]);
+});
+
+it('says of a large table how many customers the rows were drawn from', async () => {
+  const why = async (of: number): Promise<string> => (await documentsOf(false, { learnt: 240, of })).models[0]!.why;
+  expect(await why(1_000_000)).toContain('drawn from 240 of 1,000,000 customers');
+  expect(await why(240)).not.toContain('drawn from');
 });

@@ -2,7 +2,7 @@ import type { ClassScores, Comparison, ModelFigures } from '@spendscope/analytic
 import { type ChurnFigure, type ChurnModel, churnSplits } from '@spendscope/contracts';
 import { modelName } from '../../words/modelNames';
 import { count } from '../../words/numbers';
-import type { Churn } from './estimateChurn';
+import type { Churn, LearntRows } from './estimateChurn';
 
 export interface ComparisonDocuments {
   models: ChurnModel[];
@@ -16,7 +16,7 @@ const mostColumns = 20;
 
 /** A comparison as documents: one for each model and split, and the points of its pictures. */
 export function comparisonDocuments(
-  { comparison, target }: Pick<NonNullable<Churn['training']>, 'comparison' | 'target'>,
+  { comparison, target, rows }: Pick<NonNullable<Churn['training']>, 'comparison' | 'target' | 'rows'>,
   { runId, at }: { runId: string; at: Date }
 ): ComparisonDocuments {
   const stamp = { run_id: runId, created_at: at.toISOString() };
@@ -34,7 +34,7 @@ export function comparisonDocuments(
         ...common,
         place: models.length,
         in_service: each.model === inService,
-        why: whyOf(comparison, split),
+        why: `${whyOf(comparison, split)}${drawnFrom(rows)}`,
         target,
         rows: comparison.rows,
         positives: comparison.positives,
@@ -162,6 +162,10 @@ const references: (Picture & { model: string })[] = [
   { kind: 'calibration', model: 'perfect', place: 0, x: 0, y: 0 },
   { kind: 'calibration', model: 'perfect', place: 1, x: 1, y: 1 },
 ];
+
+/** How much of a large table was looked at; nothing of a small one. */
+const drawnFrom = ({ learnt, of }: LearntRows): string =>
+  learnt === of ? '' : ` Rows were drawn from ${count(learnt, 'en')} of ${count(of, 'en')} customers, which the model learnt from.`; // prettier-ignore
 
 function whyOf({ repeats, believe, rows }: Comparison, split: keyof Comparison['splits']): string {
   if (believe === 'random') {

@@ -17,7 +17,8 @@ beforeEach(async () => {
 afterEach(() => store.close());
 afterAll(() => workspace.remove());
 
-const context = (withTransactions: boolean): ChurnContext => ({
+const context = (withTransactions: boolean, mostLearnt?: number): ChurnContext => ({
+  mostLearnt,
   store,
   timeZone: 'Asia/Seoul',
   withTransactions,
@@ -42,7 +43,7 @@ it('learns from the label, gives everybody a probability and reasons, and keeps 
   const table = await shop(1_200);
   const { estimate, training, note } = await estimateChurn(table, context(false));
   expect(estimate.basis).toBe('label');
-  expect(training!.rows).toBe(800);
+  expect(training!.rows).toEqual({ learnt: 800, of: 800 });
   expect(training!.rocAuc).toBeGreaterThan(0.75);
   // The probability is not the label: it was held out.
   expect(estimate.probability.every((p) => p > 0 && p < 1)).toBe(true);
@@ -74,6 +75,21 @@ it('holds repeats of a customer out together and says so', async () => {
   expect(training!.comparison.believe).toBe('grouped');
   expect(training!.comparison.repeats.repeatedRows).toBeGreaterThan(350);
   expect(note).toMatch(/; \d+ rows repeat others and are held out together\.$/);
+}, 120_000);
+
+it('learns of a large table from a sample and says so, and still gives everybody a probability and reasons', async () => {
+  const table = await shop(1_200);
+  const { estimate, training, note } = await estimateChurn(table, context(false, 400));
+  expect(training!.rows).toEqual({ learnt: 400, of: 800 });
+  expect(training!.comparison.rows).toBe(400);
+  expect(estimate.probability.every((p) => p > 0 && p < 1)).toBe(true);
+  expect(table.ids.filter((_, row) => estimate.reasons(row).length > 0).length).toBeGreaterThan(0.9 * table.ids.length);
+  // Those who were not learnt from are told apart as well as the others.
+  const known = table.ids.map((_, row) => row).filter((row) => !Number.isNaN(table.churned[row]!));
+  const mean = (rows: number[]): number => rows.reduce((sum, row) => sum + estimate.probability[row]!, 0) / rows.length;
+  expect(mean(known.filter((row) => table.churned[row] === 1))).toBeGreaterThan(0.4);
+  expect(mean(known.filter((row) => table.churned[row] === 0))).toBeLessThan(0.25);
+  expect(note).toContain('400 of 800 customers, drawn at random');
 }, 120_000);
 
 it('takes the label as it is where few have one', async () => {

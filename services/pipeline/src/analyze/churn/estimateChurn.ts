@@ -1,24 +1,37 @@
-import { type Labels, takeRows } from '@spendscope/analytics';
+import type { Labels, Table } from '@spendscope/analytics';
+import { idRanges } from '../../store/idRanges';
 import type { Store } from '../../store/store';
+import { count } from '../../words/numbers';
 import type { CustomerTable } from '../customerTable';
 import type { ChurnEstimate } from './churnEstimate';
-import { readCustomerFeatures } from './churnFeatures';
-import { type ChurnHistory, readChurnHistory, readPresent } from './churnHistory';
+import { type FeatureSource, customerSource, likeSource, readFeatures } from './churnFeatures';
+import { type ChurnHistory, readChurnHistory } from './churnHistory';
 import { inactivityRule } from './inactivityRule';
-import { type ChurnTraining, scoreChurn, trainChurn } from './trainChurn';
+import { drawLearntRows } from './learntRows';
+import { RowReasons } from './rowReasons';
+import { type ChurnBoosting, type ChurnTraining, scoreChurn, trainChurn } from './trainChurn';
 
 export interface ChurnContext {
   store: Store;
   timeZone: string;
   withTransactions: boolean;
   seed: number;
+  /** customers that a model learns from at most */
+  mostLearnt?: number;
   onStep: (done: number, total: number) => Promise<void>;
+}
+
+/** Customers that a model learnt from, a sample where there are many. */
+export interface LearntRows {
+  learnt: number;
+  /** customers whose answer is known */
+  of: number;
 }
 
 export interface Churn {
   estimate: ChurnEstimate;
   /** absent where the inactivity rule had to do */
-  training?: ChurnTraining & { rows: number; target: string };
+  training?: ChurnTraining & { rows: LearntRows; target: string };
   /** said in the run: what the estimate rests on */
   note: string;
 }
@@ -42,10 +55,13 @@ export async function estimateChurn(table: CustomerTable, context: ChurnContext)
       note: 'Churn by the rule of inactivity: too short a history, or too few customers, for a model.',
     };
   }
-  return byHistory(history, context);
+  return byHistory(history, context, table.ids.length);
 }
 
-async function byLabel(table: CustomerTable, { store, withTransactions, seed, onStep }: ChurnContext): Promise<Churn> {
+async function byLabel(
+  table: CustomerTable,
+  { store, withTransactions, seed, mostLearnt, onStep }: ChurnContext
+): Promise<Churn> {
   const known = Array.from(table.churned.keys()).filter((row) => !Number.isNaN(table.churned[row]!));
   const labels = Int8Array.from(known, (row) => table.churned[row]!);
   const isGone = (row: number): boolean => table.churned[row] === 1;
@@ -61,41 +77,90 @@ async function byLabel(table: CustomerTable, { store, withTransactions, seed, on
       note: `Churn is the observed label: too few customers with one (${labels.length}) for a model.`,
     };
   }
-  const features = await readCustomerFeatures(store, withTransactions);
-  const trained = await trainChurn(takeRows(features.table, known), labels, { seed, onStep });
-  const probability = new Float64Array(table.ids.length);
-  const reasons: string[][] = table.ids.map(() => []);
-  known.forEach((row, at) => {
-    probability[row] = trained.probability[at]!;
-    reasons[row] = trained.reasons[at]!;
+  const source = await customerSource(store, withTransactions);
+  const learnt = Int32Array.from(drawLearntRows(labels, seed, mostLearnt), (at) => known[at]!);
+  const learntLabels = Int8Array.from(learnt, (row) => table.churned[row]!);
+  const trained = await trainChurn(await readRows(store, source, table.ids, learnt), learntLabels, { seed, onStep });
+  // Who was learnt from is judged by a model that had not seen him, everybody else by the model of all of them.
+  const scored = await scoreParts(store, source, trained.model, table.ids.length);
+  learnt.forEach((row, at) => {
+    scored.probability[row] = trained.probability[at]!;
+    scored.reasons.set(row, trained.reasons[at]!);
   });
-  const unknown = Array.from(table.churned.keys()).filter((row) => Number.isNaN(table.churned[row]!));
-  if (unknown.length > 0) {
-    const scored = scoreChurn(trained.model, takeRows(features.table, unknown));
-    unknown.forEach((row, at) => {
-      probability[row] = scored.probability[at]!;
-      reasons[row] = scored.reasons[at]!;
-    });
-  }
+  const rows = { learnt: learnt.length, of: labels.length };
   return {
     // The segments' share of the gone stays what was observed; the probability is the model's.
-    estimate: { basis: 'label', probability, gone: isGone, reasons: (row) => reasons[row]! },
-    training: { ...trained, rows: labels.length, target: 'the observed label "churned"' },
-    note: noteOf(trained, `the label of ${labels.length} customers`),
+    estimate: {
+      basis: 'label',
+      probability: scored.probability,
+      gone: isGone,
+      reasons: (row) => scored.reasons.get(row),
+    },
+    training: { ...trained, rows, target: 'the observed label "churned"' },
+    note: noteOf(trained, `the label of ${customersOf(rows)}`),
   };
 }
 
-async function byHistory(history: ChurnHistory, { store, seed, onStep }: ChurnContext): Promise<Churn> {
-  const trained = await trainChurn(history.table, history.labels, { seed, onStep });
-  const present = await readPresent(store, history);
-  const { probability, reasons } = scoreChurn(trained.model, present.table);
+async function byHistory(
+  history: ChurnHistory,
+  { store, seed, mostLearnt, onStep }: ChurnContext,
+  customers: number
+): Promise<Churn> {
+  const learnt = drawLearntRows(history.labels, seed, mostLearnt);
+  const labels = Int8Array.from(learnt, (row) => history.labels[row]!);
+  const trained = await trainChurn(await readRows(store, history.source, history.ids, learnt), labels, {
+    seed,
+    onStep,
+  });
+  const present = likeSource(history.source, { features: 'features', rfm: 'rfm' });
+  const { probability, reasons } = await scoreParts(store, present, trained.model, customers);
   const { threshold } = trained.threshold;
   const target = `no order within ${history.days} days`;
+  const rows = { learnt: learnt.length, of: history.labels.length };
   return {
-    estimate: { basis: 'model', probability, gone: (row) => probability[row]! >= threshold, reasons: (row) => reasons[row]! }, // prettier-ignore
-    training: { ...trained, rows: history.labels.length, target },
-    note: noteOf(trained, `${target}, of ${history.labels.length} customers`),
+    estimate: { basis: 'model', probability, gone: (row) => probability[row]! >= threshold, reasons: (row) => reasons.get(row) }, // prettier-ignore
+    training: { ...trained, rows, target },
+    note: noteOf(trained, `${target}, of ${customersOf(rows)}`),
   };
+}
+
+/** Features of some of the customers. */
+async function readRows(store: Store, source: FeatureSource, ids: readonly string[], rows: Int32Array): Promise<Table> {
+  // prettier-ignore
+  if (rows.length === ids.length) {
+    return (await readFeatures(store, source)).table;
+  }
+  await store.run('CREATE OR REPLACE TABLE work.learnt (user_id VARCHAR)');
+  const appender = await store.appender('learnt');
+  rows.forEach((row) => {
+    appender.appendVarchar(ids[row]!);
+    appender.endRow();
+  });
+  appender.closeSync();
+  return (await readFeatures(store, source, 'r.user_id IN (SELECT user_id FROM learnt)')).table;
+}
+
+/** What a model says of every customer of the table `rfm`, in order of their token, some at a time. */
+async function scoreParts(
+  store: Store,
+  source: FeatureSource,
+  model: ChurnBoosting,
+  customers: number
+): Promise<{ probability: Float64Array; reasons: RowReasons }> {
+  // prettier-ignore
+  const probability = new Float64Array(customers);
+  const reasons = RowReasons.ofRows(customers);
+  let done = 0;
+  for (const part of await idRanges(store, 'rfm')) {
+    const { table } = await readFeatures(store, source, part('r.user_id'));
+    if (table.rows > 0) {
+      const scored = scoreChurn(model, table);
+      probability.set(scored.probability, done);
+      scored.reasons.forEach((codes, at) => reasons.set(done + at, codes));
+      done += table.rows;
+    }
+  }
+  return { probability, reasons };
 }
 
 function enough(labels: Labels): boolean {
@@ -109,3 +174,6 @@ function noteOf({ rocAuc, comparison }: ChurnTraining, target: string): string {
     believe === 'grouped' ? `; ${repeats.repeatedRows} rows repeat others and are held out together` : '';
   return `Churn learnt from ${target}: ROC-AUC ${rocAuc.toFixed(3)} on customers held out${repeated}.`;
 }
+
+const customersOf = ({ learnt, of }: LearntRows): string =>
+  learnt === of ? `${of} customers` : `${count(learnt, 'en')} of ${count(of, 'en')} customers, drawn at random`;

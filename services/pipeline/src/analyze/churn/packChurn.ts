@@ -1,26 +1,32 @@
 import type { ChurnBasis } from './churnEstimate';
 import type { Churn } from './estimateChurn';
+import { type PackedReasons, RowReasons } from './rowReasons';
 
 /** An estimate as plain data: its functions' answers for every row. */
 export interface PackedChurn extends Pick<Churn, 'training' | 'note'> {
   basis: ChurnBasis;
   probability: Float64Array;
   gone: Uint8Array;
-  reasons: string[][];
+  reasons: PackedReasons;
 }
 
 export function packChurn({ estimate, ...rest }: Churn, rows: number): PackedChurn {
   const { basis, probability } = estimate;
+  const reasons = RowReasons.ofRows(rows);
+  for (let row = 0; row < rows; row++) {
+    reasons.set(row, estimate.reasons(row));
+  }
   return {
     ...{ ...rest, basis, probability },
     gone: Uint8Array.from({ length: rows }, (_, row) => Number(estimate.gone(row))),
-    reasons: Array.from({ length: rows }, (_, row) => estimate.reasons(row)),
+    reasons: reasons.pack(),
   };
 }
 
-export function unpackChurn({ basis, probability, gone, reasons, ...rest }: PackedChurn): Churn {
+export function unpackChurn({ basis, probability, gone, reasons: packed, ...rest }: PackedChurn): Churn {
+  const reasons = RowReasons.unpack(packed);
   return {
     ...rest,
-    estimate: { basis, probability, gone: (row) => gone[row] === 1, reasons: (row) => reasons[row]! },
+    estimate: { basis, probability, gone: (row) => gone[row] === 1, reasons: (row) => reasons.get(row) },
   };
 }

@@ -47,7 +47,7 @@ export async function publishChurn(
     { model: churnModelName, version, ...saved, features: model.preparation.features },
     {
       trained_at: context.at.toISOString(),
-      rows,
+      rows: rows.learnt,
       card: { ...card, threshold, comparison, run_id: run.id },
     }
   );

@@ -1,7 +1,7 @@
 import { type Contributions, type Preparation, type Table, median, topContributions } from '@spendscope/analytics';
+import { mostReasons } from './rowReasons';
 
 const flags = new Set(['complained', 'digital_member']);
-const most = 3;
 
 /** Medians of a training part, against which a value is called high or low. */
 export function columnMedians({ columns }: Table): number[] {
@@ -26,7 +26,9 @@ export function reasonCodes(
   return Array.from({ length: table.rows }, (_, row) => {
     bySource.fill(0);
     sources.forEach((source, j) => (bySource[source]! += values[row * features.length + j]!));
-    return topContributions(bySource, names, most).map(({ index }) => codeOf(table, index, row, medians[index]!));
+    return topContributions(bySource, names, mostReasons).map(({ index }) =>
+      codeOf(table, index, row, medians[index]!)
+    );
   });
 }
 
