@@ -50,6 +50,17 @@ describe.each(['card', 'play', 'commerce'] as const)('live %s world', (world) =>
   });
 });
 
+it.each(['card', 'commerce'] as const)('lets customers of the %s world rest between their orders', (world) => {
+  // About 240 active customers and four transactions a second: a minute until all have had their turn.
+  const latest = new Map<unknown, number>();
+  const soon = take(liveTransactions(options(world)), 1_000).filter(({ at, row, incident }) => {
+    const before = latest.get(row.customer_id);
+    latest.set(row.customer_id, at);
+    return !incident && before !== undefined && at - before < 30_000;
+  });
+  expect(soon.length).toBeLessThan(20);
+});
+
 it('stops when told to', async () => {
   const controller = new AbortController();
   const seen: LiveTransaction[] = [];

@@ -35,6 +35,9 @@ export interface World {
   plan(index: number): { weight: number; incidentRows: number };
   /** Makes all of customer i: exactly `count` ordinary transactions and its incidents, in order of time. */
   customer(index: number, count: number, sinks: Sinks): void;
-  /** What one customer does at a time of the live feed: one transaction, or the rows of an incident. */
+  /**
+   * What one customer does at a time of the live feed: one transaction, or the rows of an incident. Who was drawn rests, so
+   * times must not go back.
+   */
   live(at: number, draw: number): LiveTransaction[];
 }

@@ -2,7 +2,7 @@ import { Random } from '@spendscope/analytics';
 import { Calendar } from '../calendar';
 import type { CardTransaction } from '../columns';
 import { emitHistory, joined, truthOf, type IdColumns, type LabelledRow, type TimedRow } from '../emit';
-import { drawActive } from '../liveCustomer';
+import { LiveCustomers } from '../liveCustomer';
 import { RowIds } from '../rowIds';
 import { liveStream, streamOf } from '../streams';
 import type { LiveTransaction, Sinks, World, WorldOptions } from '../world';
@@ -24,12 +24,14 @@ const liveIncidentShare = 0.002;
 /** Customers of a Korean card issuer and what they buy. */
 export class CardWorld implements World {
   private readonly calendar: Calendar;
+  private readonly feed: LiveCustomers<CardProfile>;
   private readonly ids: IdColumns;
   private readonly days: SpendDays;
   readonly thresholds: GradeThresholds;
 
   constructor(private readonly options: WorldOptions) {
     this.calendar = new Calendar(options.end, options.days);
+    this.feed = new LiveCustomers(options.users, this.calendar.end, (index) => cardProfile(index, options));
     this.ids = {
       transaction: { column: 'transaction_id', ids: new RowIds(options.seed, 'T') },
       action: { column: 'action_id', ids: new RowIds(options.seed, 'A') },
@@ -65,8 +67,7 @@ export class CardWorld implements World {
 
   live(at: number, draw: number): LiveTransaction[] {
     const random = new Random(this.options.seed, liveStream + draw);
-    const profileOf = (index: number): CardProfile => cardProfile(index, this.options);
-    const profile = drawActive(random, this.options.users, this.calendar.end, profileOf);
+    const profile = this.feed.draw(random, at);
     const spender = { profile, taste: tasteOf(profile, this.options), random };
     const second = Math.floor(at / 1000);
     const rows: CardRow[] = random.chance(liveIncidentShare)

@@ -2,7 +2,7 @@ import { Random } from '@spendscope/analytics';
 import { Calendar } from '../calendar';
 import { incidentKinds, type CommerceTransaction } from '../columns';
 import { emitHistory, joined, truthOf, type IdColumns, type LabelledRow } from '../emit';
-import { drawActive } from '../liveCustomer';
+import { LiveCustomers } from '../liveCustomer';
 import { RowIds } from '../rowIds';
 import { liveStream, streamOf } from '../streams';
 import type { LiveTransaction, Sinks, World, WorldOptions } from '../world';
@@ -20,10 +20,12 @@ const liveIncidentShare = 0.002;
 /** Customers of an online shop, their orders, thirty days of behaviour, and why some of them left. */
 export class CommerceWorld implements World {
   private readonly calendar: Calendar;
+  private readonly feed: LiveCustomers<ShopProfile>;
   private readonly ids: IdColumns;
 
   constructor(private readonly options: WorldOptions) {
     this.calendar = new Calendar(options.end, options.days);
+    this.feed = new LiveCustomers(options.users, this.calendar.end, (index) => shopProfile(index, options));
     this.ids = {
       transaction: { column: 'order_id', ids: new RowIds(options.seed, 'T') },
       action: { column: 'event_id', ids: new RowIds(options.seed, 'A') },
@@ -58,8 +60,7 @@ export class CommerceWorld implements World {
 
   live(at: number, draw: number): LiveTransaction[] {
     const random = new Random(this.options.seed, liveStream + draw);
-    const profileOf = (index: number): ShopProfile => shopProfile(index, this.options);
-    const profile = drawActive(random, this.options.users, this.calendar.end, profileOf);
+    const profile = this.feed.draw(random, at);
     const shopper: Shopper = { profile, random };
     const second = Math.floor(at / 1000);
     const kind = random.chance(liveIncidentShare) ? random.pick(incidentKinds) : undefined;

@@ -2,7 +2,7 @@ import { Random } from '@spendscope/analytics';
 import { Calendar } from '../calendar';
 import { incidentKinds, type PlayCustomer, type PlayTransaction } from '../columns';
 import { emitHistory, joined, truthOf, type IdColumns, type LabelledRow, type TimedRow } from '../emit';
-import { drawActive } from '../liveCustomer';
+import { LiveCustomers } from '../liveCustomer';
 import { drawName } from '../names';
 import { RowIds } from '../rowIds';
 import { liveStream, streamOf } from '../streams';
@@ -17,10 +17,12 @@ const liveIncidentShare = 0.003;
 /** Players of a gaming site in four styles: loose or tight, passive or aggressive, in equal quarters. */
 export class PlayWorld implements World {
   private readonly calendar: Calendar;
+  private readonly feed: LiveCustomers<PlayProfile>;
   private readonly ids: IdColumns;
 
   constructor(private readonly options: WorldOptions) {
     this.calendar = new Calendar(options.end, options.days);
+    this.feed = new LiveCustomers(options.users, this.calendar.end, (index) => playProfile(index, options));
     this.ids = {
       transaction: { column: 'transaction_id', ids: new RowIds(options.seed, 'T') },
       action: { column: 'action_id', ids: new RowIds(options.seed, 'A') },
@@ -59,8 +61,7 @@ export class PlayWorld implements World {
 
   live(at: number, draw: number): LiveTransaction[] {
     const random = new Random(this.options.seed, liveStream + draw);
-    const profileOf = (index: number): PlayProfile => playProfile(index, this.options);
-    const profile = drawActive(random, this.options.users, this.calendar.end, profileOf);
+    const profile = this.feed.draw(random, at);
     const player: Player = { profile, random };
     const second = Math.floor(at / 1000);
     const kind = random.chance(liveIncidentShare) ? random.pick(incidentKinds) : undefined;
