@@ -71,6 +71,7 @@ export { oddsRatio, type OddsRatio } from './statistics/oddsRatio';
 export { seasonalTrend, theilSen, type RobustTrend } from './statistics/theilSen';
 export { standardizedDifference, type StandardizedDifference } from './statistics/standardizedDifference';
 export { studentTTest, welchTTest, type TTest } from './statistics/tTest';
+export { TailEvidence, type TailEvidenceJson, type TailSide } from './anomaly-scores/tailEvidence';
 export { topContributions, type TopContribution } from './anomaly-scores/topContributions';
 export { wilson, type Proportion } from './statistics/wilson';
 export { plattProbabilities, fitPlatt, type Platt } from './calibrators/platt';

@@ -1,15 +1,17 @@
 import { AnalyticsError } from '../analyticsError';
 import { featureNames } from '../featureNames';
 import { checkMatrix, type Matrix } from '../matrix';
-import { fitStandardizer, type Standardizer } from '../preprocessing/standardize';
+import type { Standardizer } from '../preprocessing/standardize';
 import { Random } from '../random';
 import { DenseNetwork, parameterCount } from './denseNetwork';
-import { networkInputs } from './scaling';
+import { fitScaling, networkInputs } from './scaling';
 import { type Trainable, type TrainingHistory, type TrainingOptions, trainNetwork } from './trainNetwork';
 
 export interface AutoencoderOptions extends TrainingOptions {
   /** sizes of the layers between inputs and outputs, e.g. [8, 4, 8]; the default narrows to a third of the columns */
   hidden?: readonly number[];
+  /** columns have a common unit already: neither they nor their misses are brought to one scale; false */
+  commonUnits?: boolean;
   /** names of the columns, kept with the model */
   features?: readonly string[];
 }
@@ -48,13 +50,13 @@ export class Autoencoder {
   /** @throws AnalyticsError on empty or non-finite input or bad options */
   static async fit(m: Matrix, options: AutoencoderOptions): Promise<Autoencoder> {
     checkMatrix(m, 'Autoencoder');
-    const { seed, hidden = defaultHidden(m.columns) } = options;
+    const { seed, hidden = defaultHidden(m.columns), commonUnits = false } = options;
     const features = featureNames(m.columns, options.features);
     if (hidden.length === 0 || !hidden.every((size) => Number.isInteger(size) && size >= 1)) {
       throw new AnalyticsError('bad_option', `hidden must be whole sizes of at least 1, not ${hidden.join(', ')}.`);
     }
     const sizes = [m.columns, ...hidden, m.columns];
-    const scaling = fitStandardizer(m);
+    const scaling = fitScaling(m, commonUnits);
     const inputs = networkInputs(m, scaling);
     const network = DenseNetwork.create(sizes, new Random(seed, 6));
     const history = await trainNetwork(reconstruction(network, inputs), options);
@@ -65,7 +67,7 @@ export class Autoencoder {
       seed,
       sizes,
       scaling,
-      residuals: usualMisses(network, inputs),
+      residuals: commonUnits ? Array.from({ length: m.columns }, () => 1) : usualMisses(network, inputs),
       parameters: Array.from(network.parameters),
       history,
     });

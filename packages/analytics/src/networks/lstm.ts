@@ -1,10 +1,10 @@
 import { AnalyticsError } from '../analyticsError';
 import { featureNames } from '../featureNames';
 import type { Matrix } from '../matrix';
-import { fitStandardizer, type Standardizer } from '../preprocessing/standardize';
+import type { Standardizer } from '../preprocessing/standardize';
 import { Random } from '../random';
 import { LstmNetwork } from './lstmNetwork';
-import { networkInputs } from './scaling';
+import { fitScaling, networkInputs } from './scaling';
 import { checkSequences, packStretches, previousRows, type Sequences, type Stretch, stretchesOf } from './sequences';
 import { type Trainable, type TrainingHistory, type TrainingOptions, trainNetwork } from './trainNetwork';
 
@@ -15,6 +15,8 @@ export interface LstmOptions extends TrainingOptions {
   longest?: number;
   /** 1 for rows that are seen but not learnt to be told, such as those that another detector suspects */
   skip?: Uint8Array;
+  /** columns have a common unit already: neither they nor their misses are brought to one scale; false */
+  commonUnits?: boolean;
   /** names of the columns, kept with the model */
   features?: readonly string[];
 }
@@ -55,7 +57,7 @@ export class Lstm {
   static async fit(sequences: Sequences, options: LstmOptions): Promise<Lstm> {
     checkSequences(sequences, 'LSTM');
     const { m } = sequences;
-    const { seed, hidden = 16, longest = 24, skip = new Uint8Array(m.rows) } = options;
+    const { seed, hidden = 16, longest = 24, commonUnits = false, skip = new Uint8Array(m.rows) } = options;
     const features = featureNames(m.columns, options.features);
     if (![hidden, longest].every((value) => Number.isInteger(value) && value >= 1)) {
       throw new AnalyticsError('bad_option', `hidden and longest must be whole and at least 1, not ${hidden} and ${longest}.`); // prettier-ignore
@@ -63,14 +65,16 @@ export class Lstm {
     if (skip.length !== m.rows || skip.every((skipped) => skipped === 1)) {
       throw new AnalyticsError('shape', `skip must have ${m.rows} places and leave a row to learn from.`);
     }
-    const scaling = fitStandardizer(m);
+    const scaling = fitScaling(m, commonUnits);
     const inputs = networkInputs(m, scaling);
     const network = LstmNetwork.create(m.columns, hidden, m.columns, new Random(seed, 8));
     const stretches = stretchesOf(sequences, longest);
     const history = await trainNetwork(prediction(network, inputs, stretches, skip), options);
     return new Lstm({
       ...{ kind: 'lstm', version: 1, features, seed, hidden, scaling },
-      residuals: usualMisses(network, inputs, stretches, skip),
+      residuals: commonUnits
+        ? Array.from({ length: m.columns }, () => 1)
+        : usualMisses(network, inputs, stretches, skip),
       parameters: Array.from(network.parameters),
       history,
     });

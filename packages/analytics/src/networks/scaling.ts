@@ -1,5 +1,5 @@
 import type { Matrix } from '../matrix';
-import { type Standardizer, standardize } from '../preprocessing/standardize';
+import { type Standardizer, fitStandardizer, standardize } from '../preprocessing/standardize';
 
 /** z-scores beyond this are cut: one absurd amount must not decide what a network learns. */
 export const zLimit = 10;
@@ -11,4 +11,10 @@ export function networkInputs(m: Matrix, by: Standardizer): Matrix {
     z.data[i] = Math.max(-zLimit, Math.min(zLimit, z.data[i]!));
   }
   return z;
+}
+
+/** Means and deviations of the columns; only means, where columns have a common unit already, so that none is stretched. */
+export function fitScaling(m: Matrix, commonUnits: boolean): Standardizer {
+  const scaling = fitStandardizer(m);
+  return commonUnits ? { ...scaling, deviations: scaling.deviations.map(() => 1) } : scaling;
 }

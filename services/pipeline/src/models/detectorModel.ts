@@ -6,6 +6,8 @@ import {
   type IsolationForestJson,
   Lstm,
   type LstmJson,
+  TailEvidence,
+  type TailEvidenceJson,
   calibrationFromJSON,
 } from '@spendscope/analytics';
 import { type DetectorName, type ModelFile, modelSchemaId } from '@spendscope/contracts';
@@ -16,7 +18,7 @@ import { UserError } from '../userError';
 import { liveModels, readModel, saveModel } from './registry';
 
 export const detectorName = 'anomaly_detectors';
-const fileVersion = 3;
+const fileVersion = 4;
 
 /** What is kept of a detector: enough to score one more transaction exactly as the run did. */
 export interface DetectorFile extends ModelFile {
@@ -27,6 +29,8 @@ export interface DetectorFile extends ModelFile {
     autoencoder: CalibratedModel<AutoencoderJson>;
     lstm: CalibratedModel<LstmJson>;
   };
+  /** what the models take instead of the features */
+  evidence: TailEvidenceJson;
   /** of the models' scores together */
   combination: Calibration;
   /** stands in for customers with little history */
@@ -88,7 +92,7 @@ export function loadDetector(registry: string, name?: string): Detector {
     contentHash,
     file,
     features: content.features,
-    parts: partsOf(content.models),
+    parts: partsOf(content.models, TailEvidence.fromJSON(content.evidence)),
     combination: calibrationFromJSON(content.combination),
     population: content.population,
     labelled: content.labelled,
@@ -98,13 +102,17 @@ export function loadDetector(registry: string, name?: string): Detector {
   };
 }
 
-function partsOf({ isolation_forest: forest, autoencoder, lstm }: DetectorFile['models']): DetectorPart[] {
+function partsOf(
+  { isolation_forest: forest, autoencoder, lstm }: DetectorFile['models'],
+  evidence: TailEvidence
+): DetectorPart[] {
+  // prettier-ignore
   const part = (name: DetectorName, model: ScoringModel, kept: CalibratedModel<unknown>): DetectorPart => {
     return { name, model, calibration: calibrationFromJSON(kept.calibration), weight: kept.weight };
   };
   return [
-    part('isolation_forest', rowModel(IsolationForest.fromJSON(forest.model)), forest),
-    part('autoencoder', rowModel(Autoencoder.fromJSON(autoencoder.model)), autoencoder),
-    part('lstm', sequenceModel(Lstm.fromJSON(lstm.model)), lstm),
+    part('isolation_forest', rowModel(IsolationForest.fromJSON(forest.model), evidence), forest),
+    part('autoencoder', rowModel(Autoencoder.fromJSON(autoencoder.model), evidence), autoencoder),
+    part('lstm', sequenceModel(Lstm.fromJSON(lstm.model), evidence), lstm),
   ];
 }

@@ -6,7 +6,7 @@ const seeds = [1, 2, 3];
 const size = { users: 1_500, transactions: 40_000 };
 
 /** Least mean PR-AUC of the combination over the seeds; what was measured is in the pipeline's README. */
-const least: Record<WorldName, number> = { card: 0.88, play: 0.4, commerce: 0.94 };
+const least: Record<WorldName, number> = { card: 0.9, play: 0.65, commerce: 0.92 };
 
 describe.each(Object.entries(least) as [WorldName, number][])('the detectors in the %s world', (world, limit) => {
   const found: Record<string, ScoreQuality>[] = [];
@@ -26,8 +26,8 @@ describe.each(Object.entries(least) as [WorldName, number][])('the detectors in 
     expect(mean('combined')).toBeGreaterThan(limit);
   });
 
-  it('lose little by a detector that is blind to this world', () => {
-    const alone = ['isolation_forest', 'autoencoder', 'lstm'].map(mean).sort((a, b) => b - a);
-    expect(mean('combined')).toBeGreaterThan(alone[1]! * 0.8);
+  it('are together no worse than the best of them, but for noise', () => {
+    const alone = ['isolation_forest', 'autoencoder', 'lstm'].map(mean);
+    expect(mean('combined')).toBeGreaterThan(Math.max(...alone) - 0.03);
   });
 });

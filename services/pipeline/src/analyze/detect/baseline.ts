@@ -7,6 +7,8 @@ import { weightedQuantile } from './weightedQuantile';
 export interface AmountScale {
   logAmount: number;
   logSigma: number;
+  /** the deviation that is usual within one customer: everybody's amounts differ more than those of one */
+  ownSigma: number;
 }
 
 /**
@@ -59,15 +61,14 @@ export function baselineOf(history: CustomerHistory, population: Baseline): Base
       chosen.map((row) => weights[row]!),
       everybody
     );
-  const known = [...new Set(history.type)]
-    .map((type) => [type, rows.filter((row) => history.type[row] === type)] as const)
-    .filter(([, chosen]) => chosen.length >= leastHistory);
   const home = homeOf(history, weights);
   return {
     ...scale(rows, population),
     types: {
       ...population.types,
-      ...Object.fromEntries(known.map(([type, chosen]) => [type, scale(chosen, scaleOf(population, type))])),
+      ...Object.fromEntries(
+        knownTypes(history).map(([type, chosen]) => [type, scale(chosen, scaleOf(population, type))])
+      ),
     },
     ...(home ? { home } : {}),
     hour: circularMean(history.hour, weights),
@@ -97,18 +98,36 @@ function visitWeights(visits: Int32Array): Float64Array {
 
 function amountScale(logs: readonly number[], weights: readonly number[], population: AmountScale): AmountScale {
   const middle = weightedQuantile(logs, weights, 0.5)!;
-  const mad = weightedQuantile(
-    logs.map((log) => Math.abs(log - middle)),
-    weights,
-    0.5
-  )!;
-  const own = Math.max(madToSigma * mad, leastSigma);
-  // The deviation of a short history is mostly chance, so the population's counts like some transactions more. Rows of
-  // one visit tell less than rows of many: Kish's effective number.
+  const own = deviationOf(logs, weights, middle);
+  // The deviation of a short history is mostly chance, so what is usual within a customer counts like some transactions
+  // more. Rows of one visit tell less than rows of many: Kish's effective number.
   const sum = weights.reduce((all, weight) => all + weight, 0);
   const n = sum ** 2 / weights.reduce((all, weight) => all + weight ** 2, 0);
-  const variance = (n * own ** 2 + leastHistory * population.logSigma ** 2) / (n + leastHistory);
-  return { logAmount: middle, logSigma: Math.sqrt(variance) };
+  const variance = (n * own ** 2 + leastHistory * population.ownSigma ** 2) / (n + leastHistory);
+  return { logAmount: middle, logSigma: Math.sqrt(variance), ownSigma: population.ownSigma };
+}
+
+function deviationOf(logs: readonly number[], weights: readonly number[], middle: number): number {
+  const distances = logs.map((log) => Math.abs(log - middle));
+  return Math.max(madToSigma * weightedQuantile(distances, weights, 0.5)!, leastSigma);
+}
+
+/** Deviations of a customer's amounts of each type that is known well enough, as robust as the baseline's. */
+export function ownDeviations(history: CustomerHistory): [type: number, sigma: number][] {
+  const weights = visitWeights(visitsOf(history));
+  return knownTypes(history).map(([type, rows]) => {
+    const logs = rows.map((row) => logAmount(history.amount[row]!));
+    const own = rows.map((row) => weights[row]!);
+    return [type, deviationOf(logs, own, weightedQuantile(logs, own, 0.5)!)];
+  });
+}
+
+/** The types with transactions enough, each with their rows. */
+function knownTypes({ type: types }: CustomerHistory): [type: number, rows: number[]][] {
+  const rows = Array.from(types.keys());
+  return [...new Set(types)]
+    .map((type): [number, number[]] => [type, rows.filter((row) => types[row] === type)])
+    .filter(([, chosen]) => chosen.length >= leastHistory);
 }
 
 /** The middle of the known places, each coordinate by itself: a journey does not move it. */

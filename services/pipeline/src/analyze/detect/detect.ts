@@ -63,6 +63,7 @@ export async function detect(context: JobContext, options: DetectOptions): Promi
     features: [...transactionFeatureNames],
     card,
     models: modelsAsJson(fitted.models, scores.parts),
+    evidence: fitted.models.evidence.toJSON(),
     combination: scores.combination,
     population: fitted.population,
     labelled: await findPatterns(store, judged, fitted),

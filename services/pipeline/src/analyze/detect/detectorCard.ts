@@ -22,9 +22,9 @@ export function detectorCard(
 ): ModelCard {
   return {
     what: 'How strange a transaction is against its customer’s own history, from 0 to 1.',
-    algorithm: `mean of the two highest calibrated scores of ${scores.parts.map(({ name }) => name).join(', ')}`,
+    algorithm: `mean of the two highest calibrated scores of ${scores.parts.map(({ name }) => name).join(', ')}, each times its weight`,
     seed,
-    parameters: { contamination, population: { ...population } },
+    parameters: { contamination, weights: weightsOf(scores), population: { ...population } },
     data: {
       ...{ world: meta.world, from: first.toISOString(), to: last.toISOString(), rows },
       inputs: inputs.filter(({ name }) => !unread.includes(name)),
@@ -38,6 +38,9 @@ export function detectorCard(
     ],
   };
 }
+
+const weightsOf = ({ parts }: DetectorScores): Record<string, number> =>
+  Object.fromEntries(parts.map(({ name, weight }) => [name, weight]));
 
 function heldOut({ autoencoder, lstm }: FittedModels['models']): Record<string, number> {
   const losses = { autoencoder, lstm };

@@ -5,12 +5,15 @@ import {
   type IsolationForestJson,
   Lstm,
   type LstmJson,
+  TailEvidence,
+  type TailEvidenceJson,
 } from '@spendscope/analytics';
 import type { Baseline } from './baseline';
 import type { FittedModels } from './trainDetector';
 
 /** Fitted detectors as plain data, which a file or another thread takes. */
 export interface PackedModels {
+  evidence: TailEvidenceJson;
   isolation_forest: IsolationForestJson;
   autoencoder: AutoencoderJson;
   lstm: LstmJson;
@@ -19,8 +22,9 @@ export interface PackedModels {
 }
 
 export function packFitted({ models, population, scale }: FittedModels): PackedModels {
-  const { isolation_forest: forest, autoencoder, lstm } = models;
+  const { evidence, isolation_forest: forest, autoencoder, lstm } = models;
   return {
+    evidence: evidence.toJSON(),
     isolation_forest: forest.toJSON(),
     autoencoder: autoencoder.toJSON(),
     lstm: lstm.toJSON(),
@@ -30,6 +34,7 @@ export function packFitted({ models, population, scale }: FittedModels): PackedM
 }
 
 export function unpackFitted({
+  evidence,
   isolation_forest: forest,
   autoencoder,
   lstm,
@@ -38,6 +43,7 @@ export function unpackFitted({
 }: PackedModels): FittedModels {
   return {
     models: {
+      evidence: TailEvidence.fromJSON(evidence),
       isolation_forest: IsolationForest.fromJSON(forest),
       autoencoder: Autoencoder.fromJSON(autoencoder),
       lstm: Lstm.fromJSON(lstm),

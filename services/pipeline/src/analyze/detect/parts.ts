@@ -3,7 +3,9 @@ import {
   type Calibration,
   type IsolationForest,
   type Lstm,
+  type Matrix,
   type Sequences,
+  type TailEvidence,
   calibrate,
 } from '@spendscope/analytics';
 import { type DetectorName, anomalyThreshold } from '@spendscope/contracts';
@@ -23,53 +25,53 @@ export interface DetectorPart {
   name: DetectorName;
   model: ScoringModel;
   calibration: Calibration;
-  /** how much it counts beside the others, by what people said of its alarms; 1 where nothing was said */
+  /** how much it counts beside the others, the most 1: by how far they agree with it, and what people said of its alarms */
   weight: number;
 }
 
-/** A model that judges each row by itself. */
-export function rowModel(model: IsolationForest | Autoencoder): ScoringModel {
-  const rowOf = ({ m }: Sequences, row: number): Float64Array =>
-    m.data.subarray(row * m.columns, (row + 1) * m.columns);
+/** A model that judges each row by itself, by how rare its features are. */
+export function rowModel(model: IsolationForest | Autoencoder, evidence: TailEvidence): ScoringModel {
+  const rowOf = ({ data, columns }: Matrix, row: number): Float64Array =>
+    data.subarray(row * columns, (row + 1) * columns);
   return {
-    score: ({ m }) => model.score(m),
-    scoreLast: (customer) => {
-      const { rows, columns } = customer.m;
-      return model.score({ data: rowOf(customer, rows - 1), rows: 1, columns })[0]!;
+    score: ({ m }) => model.score(evidence.of(m)),
+    scoreLast: ({ m }) => {
+      const last = { data: rowOf(m, m.rows - 1), rows: 1, columns: m.columns };
+      return model.score(evidence.of(last))[0]!;
     },
-    explain: (customer) => (row) => model.contributions(rowOf(customer, row)),
+    explain: ({ m }) => {
+      const rare = evidence.of(m);
+      return (row) => model.contributions(rowOf(rare, row));
+    },
   };
 }
 
-/** A model that judges each row by those before it. */
-export function sequenceModel(model: Lstm): ScoringModel {
+/** A model that judges each row by those before it, by how rare their features are. */
+export function sequenceModel(model: Lstm, evidence: TailEvidence): ScoringModel {
+  const rare = ({ m, starts }: Sequences): Sequences => ({ m: evidence.of(m), starts });
   return {
-    score: (customers) => model.score(customers),
-    scoreLast: (customer) => model.score(customer).at(-1)!,
+    score: (customers) => model.score(rare(customers)),
+    scoreLast: (customer) => model.score(rare(customer)).at(-1)!,
     explain: (customer) => {
-      const misses = model.misses(customer);
+      const misses = model.misses(rare(customer));
       return (row) => misses.subarray(row * customer.m.columns, (row + 1) * customer.m.columns);
     },
   };
 }
 
 /**
- * What the detectors say together, before it is calibrated: the mean of the two highest calibrated scores. One detector
- * that is blind to the data at hand then takes nothing away, and one that alone cries wolf is not believed.
+ * What the detectors say together, before it is calibrated: the mean of the two highest calibrated scores, each times its
+ * detector's weight. One detector that is blind to the data at hand then takes little away, and one that alone cries wolf is
+ * not believed.
  */
 export function combine(parts: readonly DetectorPart[], raw: (part: number) => number): number {
   let [first, second] = [0, 0];
-  let [firstWeight, secondWeight] = [1, parts.length > 1 ? 1 : 0];
   parts.forEach(({ calibration, weight }, i) => {
     const weighed = weight * calibrate(raw(i), calibration);
-    if (weighed > first) {
-      [second, secondWeight] = [first, i === 0 ? secondWeight : firstWeight];
-      [first, firstWeight] = [weighed, weight];
-    } else if (weighed > second) {
-      [second, secondWeight] = [weighed, weight];
-    }
+    second = Math.max(second, Math.min(first, weighed));
+    first = Math.max(first, weighed);
   });
-  return (first + second) / (firstWeight + secondWeight);
+  return parts.length > 1 ? (first + second) / 2 : first;
 }
 
 /** Each detector's calibrated score, and which of them flag it. */

@@ -3,8 +3,8 @@ import { explainScore } from './reasons';
 import { type TransactionFeature, featureCount, transactionFeatureNames } from './transactionFeatures';
 
 const baseline = {
-  ...{ logAmount: 4, logSigma: 0.3, types: {}, hour: 12, nightShare: 0.05, gapMinutes: 1_440 },
-  ...{ orders10Minutes: 0, orders1Hour: 0, spent1Hour: 0, pace: 0, countries: { KR: 0.95, JP: 0.05 } },
+  ...{ logAmount: 4, logSigma: 0.3, ownSigma: 0.3, types: {}, hour: 12, nightShare: 0.05, gapMinutes: 1_440 },
+  ...{ orders10Minutes: 0, orders1Hour: 0, spent1Hour: 0, pace: 0, gap: 0, countries: { KR: 0.95, JP: 0.05 } },
 };
 const random = new Random(2);
 const usual = (): number[] => [
@@ -25,6 +25,7 @@ const usual = (): number[] => [
   0,
   random.chance(0.05) ? 0.2 : 0,
   0,
+  Math.abs(random.normal()) / 2,
 ];
 const rows = Float64Array.from(Array.from({ length: 2_000 }, usual).flat());
 const forest = IsolationForest.fit(matrix(rows, featureCount), { seed: 1, features: transactionFeatureNames });
@@ -77,4 +78,12 @@ it('names no reason whose words would be untrue, such as a new network that is n
   const features = new Float64Array(featureCount);
   features[4] = Math.log10(1 + 600);
   expect(explainScore([{ score: 0.9, contributions }], features, baseline).codes).toEqual(['amount_below_usual']);
+});
+
+it('tells a burst as how many times faster the last ones came, and only where they came faster', () => {
+  const features = Float64Array.from(transactionFeatureNames, (name) => (name === 'burst_surprise' ? 7 : name === 'log_pace' ? 1 : 0)); // prettier-ignore
+  const told = explainScore([{ score: 0.9, contributions: blamed({ burst_surprise: 1 }) }], features, baseline);
+  expect([told.codes, told.details[0]!.value]).toEqual([['faster_than_usual'], 10]);
+  features[transactionFeatureNames.indexOf('log_pace')] = 0;
+  expect(explainScore([{ score: 0.9, contributions: blamed({ burst_surprise: 1 }) }], features, baseline).codes).toEqual([]); // prettier-ignore
 });

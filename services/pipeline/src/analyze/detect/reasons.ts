@@ -8,6 +8,7 @@ const round = (value: number): number => Math.round(value * 100) / 100;
 /** Faster than an airliner between two airports, waiting included. */
 const impossibleKmh = 900;
 const soonMinutes = 60;
+const paceFeature = transactionFeatureNames.indexOf('log_pace');
 
 interface Wording {
   code: (value: number, features: Float64Array) => AnomalyReasonCode;
@@ -15,7 +16,7 @@ interface Wording {
   value: (value: number, features: Float64Array, baseline: Baseline) => number;
   usual: (baseline: Baseline) => number;
   /** whether the words are true; a network may also find it strange that something is not there */
-  holds: (value: number, baseline: Baseline) => boolean;
+  holds: (value: number, baseline: Baseline, features: Float64Array) => boolean;
 }
 
 const always = (): boolean => true;
@@ -79,6 +80,11 @@ const wordings: Record<TransactionFeature, Wording> = {
   log_home_km: constant('far_from_home', back),
   log_pace: constant('faster_than_usual', (log) => 10 ** log),
   log_over_most: constant('above_all_before', (log) => 10 ** log),
+  // Powers of ten tell a person nothing: how many times faster is said, where the last gaps were faster at all.
+  burst_surprise: {
+    ...constant('faster_than_usual', (_, features) => 10 ** features[paceFeature]!),
+    holds: (surprise, _, features) => surprise > 0 && features[paceFeature]! > 0,
+  },
 };
 
 /**
@@ -95,7 +101,7 @@ export function explainScore(
     addShares(shares, contributions, score);
   }
   const told = shares.map((share, j) =>
-    wordings[transactionFeatureNames[j]!].holds(features[j]!, baseline) ? share : 0
+    wordings[transactionFeatureNames[j]!].holds(features[j]!, baseline, features) ? share : 0
   );
   const whole = shares.reduce((sum, share) => sum + share, 0);
   const top = topContributions(told, transactionFeatureNames, 3);

@@ -1,4 +1,4 @@
-import { type Calibration, type Matrix, calibrate, fitCalibration, madToSigma } from '@spendscope/analytics';
+import { type Calibration, type Matrix, calibrate, fitCalibration, madToSigma, median } from '@spendscope/analytics';
 import {
   type DetectorName,
   anomalyFloor,
@@ -9,7 +9,8 @@ import {
 import { detectorWeights } from '../../feedback/detectorWeights';
 import type { JudgedRow } from '../../feedback/storeFeedback';
 import type { Store } from '../../store/store';
-import { type AmountScale, type Baseline, baselineOf, leastSigma, visitsOf } from './baseline';
+import { agreementWeights } from './agreement';
+import { type AmountScale, type Baseline, baselineOf, leastSigma, ownDeviations, visitsOf } from './baseline';
 import { type DetectorPart, type ScoringModel, rowModel, sequenceModel } from './parts';
 import { RowSample, StretchSample } from './samples';
 import { combineAll, scoreAll } from './scoreAll';
@@ -106,18 +107,21 @@ export function calibrateModels(
 }
 
 const judgesOf = (models: TrainedModels): Record<DetectorName, ScoringModel> => ({
-  isolation_forest: rowModel(models.isolation_forest),
-  autoencoder: rowModel(models.autoencoder),
-  lstm: sequenceModel(models.lstm),
+  isolation_forest: rowModel(models.isolation_forest, models.evidence),
+  autoencoder: rowModel(models.autoencoder, models.evidence),
+  lstm: sequenceModel(models.lstm, models.evidence),
 });
 
-/** What people said of each detector's alarms decides how much it counts. */
+/** How far the others agree with a detector, and what people said of its alarms, decides how much it counts. */
 function weighParts(parts: DetectorPart[], rawScores: readonly Float32Array[], judged: readonly JudgedRow[]): void {
-  const votes = judged.map(({ row, verdict }) => {
-    return { verdict, votes: parts.map(({ calibration }, i) => calibrate(rawScores[i]![row]!, calibration) >= anomalyThreshold) }; // prettier-ignore
-  });
-  const weights = detectorWeights(votes, parts.length);
-  parts.forEach((part, i) => (part.weight = weights[i]!));
+  const alarms = parts.map(({ calibration }, i) =>
+    Uint8Array.from(rawScores[i]!, (raw) => (calibrate(raw, calibration) >= anomalyThreshold ? 1 : 0))
+  );
+  const votes = judged.map(({ row, verdict }) => ({ verdict, votes: alarms.map((of) => of[row] === 1) }));
+  const agreed = agreementWeights(alarms);
+  const weights = detectorWeights(votes, parts.length).map((said, i) => said * agreed[i]!);
+  const most = Math.max(...weights);
+  parts.forEach((part, i) => (part.weight = weights[i]! / most));
 }
 
 async function populationBaseline(store: Store): Promise<Baseline> {
@@ -139,8 +143,10 @@ async function populationBaseline(store: Store): Promise<Baseline> {
      SELECT o.kind, any_value(m.middle) AS middle, median(abs(${log} - m.middle)) AS deviation
      FROM ordered o JOIN m USING (kind) GROUP BY o.kind ORDER BY o.kind`
   );
-  const scale = (logAmount: number, mad: number): AmountScale => {
-    return { logAmount, logSigma: Math.max(madToSigma * mad, leastSigma) };
+  const { bursts, sigmas } = await populationHabits(store);
+  const scale = (logAmount: number, mad: number, own = sigmas.get(-1)): AmountScale => {
+    const logSigma = Math.max(madToSigma * mad, leastSigma);
+    return { logAmount, logSigma, ownSigma: own ?? logSigma };
   };
   const countries = await store.rows<{ country: string; share: number }>(
     `SELECT country, count(*) / sum(count(*)) OVER () AS share FROM ordered WHERE country IS NOT NULL
@@ -149,27 +155,38 @@ async function populationBaseline(store: Store): Promise<Baseline> {
   return {
     ...scale(middle, deviation),
     countries: Object.fromEntries(countries.map(({ country, share }) => [country, share])),
-    types: Object.fromEntries(types.map((type) => [type.kind, scale(type.middle, type.deviation)])),
+    types: Object.fromEntries(
+      types.map((type) => [type.kind, scale(type.middle, type.deviation, sigmas.get(type.kind))])
+    ),
     hour: (hour + 24) % 24,
     nightShare: nights,
-    ...(await populationBursts(store)),
+    ...bursts,
     gapMinutes: gap ?? 7 * 24 * 60,
   };
 }
 
 /** Customers whose middle is the population's. */
-const burstCustomers = 2_000;
+const habitCustomers = 2_000;
 
-async function populationBursts(store: Store): Promise<Bursts> {
+/** What is usual within customers: their bursts, and the deviation of their amounts by type, of all types under −1. */
+async function populationHabits(store: Store): Promise<{ bursts: Bursts; sigmas: Map<number, number> }> {
   const visits: Bursts[] = [];
+  const deviations: [number, number][] = [];
   let customers = 0;
   for await (const { history } of streamHistories(store)) {
     visits.push(...mostByVisit(history, visitsOf(history)));
-    if (++customers === burstCustomers) {
+    deviations.push(...ownDeviations(history));
+    if (++customers === habitCustomers) {
       break;
     }
   }
-  return busyVisits(visits);
+  const types = [...new Set(deviations.map(([type]) => type))];
+  const of = (chosen: readonly [number, number][]): number => median(chosen.map(([, sigma]) => sigma));
+  const sigmas = types.map((type): [number, number] => [type, of(deviations.filter(([each]) => each === type))]);
+  return {
+    bursts: busyVisits(visits),
+    sigmas: new Map(deviations.length > 0 ? [...sigmas, [-1, of(deviations)]] : []),
+  };
 }
 
 /** Rows and stretches of sequences that the models learn from. */

@@ -6,13 +6,16 @@ import {
   type Matrix,
   Random,
   type Sequences,
+  TailEvidence,
   matrixRows,
   shuffleFirst,
 } from '@spendscope/analytics';
 import type { DetectorName } from '@spendscope/contracts';
-import { transactionFeatureNames } from './transactionFeatures';
+import { transactionFeatureNames, transactionFeatureSides } from './transactionFeatures';
 
 export interface TrainedModels {
+  /** what the models take instead of the features */
+  evidence: TailEvidence;
   isolation_forest: IsolationForest;
   autoencoder: Autoencoder;
   lstm: Lstm;
@@ -37,10 +40,15 @@ const networkRows = 20_000;
 const cleaning = 3;
 
 /** Fits every detector, the networks without what the forest finds strangest. */
-export async function trainParts(samples: TrainingSamples, options: PartsOptions): Promise<TrainedModels> {
+export async function trainParts(features: TrainingSamples, options: PartsOptions): Promise<TrainedModels> {
   const { seed } = options;
-  const features = transactionFeatureNames;
-  const forest = IsolationForest.fit(samples.rows, { seed, features });
+  const evidence = TailEvidence.fit(features.rows, transactionFeatureSides);
+  const samples: TrainingSamples = {
+    rows: evidence.of(features.rows),
+    sequences: { ...features.sequences, m: evidence.of(features.sequences.m) },
+  };
+  const names = transactionFeatureNames;
+  const forest = IsolationForest.fit(samples.rows, { seed, features: names });
   const rows = matrixRows(samples.rows, someRows(samples.rows.rows, seed));
   const suspected = suspectedRows(forest, rows, options.contamination);
   const autoencoder = await Autoencoder.fit(
@@ -48,14 +56,21 @@ export async function trainParts(samples: TrainingSamples, options: PartsOptions
       rows,
       Array.from(suspected.keys()).filter((row) => suspected[row] === 0)
     ),
-    { seed, features, hidden: [9, 5, 9], epochs: 30, onEpoch: onEpoch('autoencoder', options) }
+    {
+      seed,
+      features: names,
+      commonUnits: true,
+      hidden: [9, 5, 9],
+      epochs: 30,
+      onEpoch: onEpoch('autoencoder', options),
+    }
   );
   const lstm = await Lstm.fit(samples.sequences, {
-    ...{ seed, features, hidden: 16, epochs: 8, batch: 32, learningRate: 0.005 },
+    ...{ seed, features: names, commonUnits: true, hidden: 16, epochs: 8, batch: 32, learningRate: 0.005 },
     skip: suspectedRows(forest, samples.sequences.m, options.contamination),
     onEpoch: onEpoch('lstm', options),
   });
-  return { isolation_forest: forest, autoencoder, lstm };
+  return { evidence, isolation_forest: forest, autoencoder, lstm };
 }
 
 /** Lets signals through between epochs. */

@@ -1,10 +1,12 @@
-import { baselineOf } from './baseline';
+import { type Baseline, baselineOf } from './baseline';
 import { type CustomerHistory, emptyHistory } from './customerHistory';
 import { eachFeatures, transactionFeatureNames } from './transactionFeatures';
 
 const population = {
-  ...{ logAmount: 4, logSigma: 0.5, types: {}, hour: 12, nightShare: 0.05, gapMinutes: 1_440 },
+  ...{ logAmount: 4, logSigma: 0.5, ownSigma: 0.5, types: {}, hour: 12, nightShare: 0.05, gapMinutes: 1_440 },
   ...{ orders10Minutes: 0, orders1Hour: 0, spent1Hour: 0, pace: 0, countries: { KR: 0.95, JP: 0.05 } },
+  // Next to nobody orders twice in a visit.
+  gap: 1e7,
 };
 const day = 86_400;
 
@@ -39,10 +41,10 @@ function historyOf(events: readonly Event[]): CustomerHistory {
   return history;
 }
 
-function featuresOf(events: readonly Event[]): Record<string, number>[] {
+function featuresOf(events: readonly Event[], everybody: Baseline = population): Record<string, number>[] {
   const history = historyOf(events);
   const rows: Record<string, number>[] = [];
-  eachFeatures(history, baselineOf(history, population), (_, features) =>
+  eachFeatures(history, baselineOf(history, everybody), (_, features) =>
     rows.push(Object.fromEntries(transactionFeatureNames.map((name, j) => [name, features[j]!])))
   );
   return rows;
@@ -94,7 +96,17 @@ it('calls a merchant new only when the customer has a past, and for a day', () =
     { at: 9 * day + 23 * hour, merchant: 'Far' },
     { at: 9 * day + 25 * hour, merchant: 'Far' },
   ]);
-  expect(rows.map((row) => row.new_merchant)).toEqual([0, 0, 0, 0, 0, 0, 1, 1, 0]);
+  // Laplace: of 1 visit before the second shop 1 brought a new one, of 6 before the third 2.
+  const [second, third] = [Math.log10(3 / 2), Math.log10(8 / 3)].map((surprise) => expect.closeTo(surprise) as number);
+  expect(rows.map((row) => row.new_merchant)).toEqual([0, second, 0, 0, 0, 0, third, third, 0]);
+});
+
+it('is less surprised by a new shop the more visits have brought new ones, and not at all at the first', () => {
+  const visits = (shops: number): Event[] => Array.from({ length: 20 }, (_, i) => ({ at: 2 * i * day, merchant: `s${Math.min(i, shops - 1)}` })); // prettier-ignore
+  const last = (shops: number): number => featuresOf([...visits(shops), { at: 50 * day, merchant: 'Far' }]).at(-1)!.new_merchant!; // prettier-ignore
+  expect(last(1)).toBeCloseTo(Math.log10(22 / 2));
+  expect(last(20)).toBeCloseTo(Math.log10(22 / 21));
+  expect(featuresOf([{ at: 0, merchant: 'Far' }])[0]!.new_merchant).toBe(0);
 });
 
 it('measures how rare a country is among everybody, however often this customer was there', () => {
@@ -140,4 +152,30 @@ it('takes a pace for fast only where the customer is usually slower', () => {
   const rows = featuresOf([...usualPlay, ...session(5 * day, 4)]);
   expect(rows[20]!.log_pace).toBeCloseTo(0, 5);
   expect(rows.at(-1)!.log_pace).toBeGreaterThan(0.8);
+});
+
+it('tells how improbable a burst is at the customer’s own pace, by its most improbable stretch', () => {
+  const session = (from: number, pause: number, n = 20): Event[] => Array.from({ length: n }, (_, i) => ({ at: from + i * pause })); // prettier-ignore
+  const slow = [0, 1, 2, 3].flatMap((i) => session(i * day, 60));
+  const everybody = { ...population, gap: 100 };
+  const last = (pause: number, n: number): number => featuresOf([...slow, ...session(5 * day, pause, n)], everybody).at(-1)!.burst_surprise!; // prettier-ignore
+  const [burst, short, usualPace] = [last(4, 12), last(4, 4), last(60, 12)];
+  expect(burst).toBeGreaterThan(6);
+  expect(short).toBeGreaterThan(1);
+  expect(short).toBeLessThan(burst);
+  expect(usualPace).toBeLessThan(burst / 2);
+});
+
+it('does not call a long visit at the usual pace a burst', () => {
+  const session = (from: number, n: number): Event[] => Array.from({ length: n }, (_, i) => ({ at: from + 30 * i }));
+  const visits = [...[0, 1, 2].flatMap((i) => session(i * day, 4)), ...session(4 * day, 20)];
+  const { log_orders_10_minutes: orders, log_orders_1_hour: hour, log_spent_1_hour: spent } = featuresOf(visits, { ...population, gap: 40 }).at(-1)!; // prettier-ignore
+  // Against the four orders of the other visits it were log10(20 ÷ 4).
+  expect(orders).toBeLessThan(0.15);
+  expect([hour, spent]).toEqual([0, 0]);
+});
+
+it('draws the deviation of a short history towards what is usual within customers, not between them', () => {
+  const spread = { ...population, logSigma: 1, ownSigma: 0.1 };
+  expect(featuresOf([...usual(6), { at: 9 * day, amount: 1_000_000 }], spread).at(-1)!.amount_z).toBe(12);
 });

@@ -1,8 +1,11 @@
-import { type Baseline, logAmount, scaleOf } from './baseline';
+import type { TailSide } from '@spendscope/analytics';
+import { type Baseline, logAmount, scaleOf, visitsOf } from './baseline';
+import { BurstSurprise } from './burstSurprise';
 import type { CustomerHistory } from './customerHistory';
 import { distanceKm } from './distance';
+import { Novelty } from './novelty';
 import { RecentOrders } from './recentOrders';
-import { paceGaps, paceOf } from './usualBursts';
+import { type Bursts, paceGaps, paceOf } from './usualBursts';
 
 /** Features of a transaction against its customer's own past, in the order in which the model has them. */
 export const transactionFeatureNames = [
@@ -23,17 +26,22 @@ export const transactionFeatureNames = [
   'log_home_km',
   'log_pace',
   'log_over_most',
+  'burst_surprise',
 ] as const;
 export type TransactionFeature = (typeof transactionFeatureNames)[number];
+const twoSided: readonly TransactionFeature[] = ['amount_z', 'log_amount'];
+
+/** Which of each feature's values are strange: great ones, except that soon is and long is not, and amounts both ways. */
+export const transactionFeatureSides = transactionFeatureNames.map((name): TailSide =>
+  name === 'log_gap_minutes' ? 'low' : twoSided.includes(name) ? 'both' : 'high'
+);
 export const featureCount = transactionFeatureNames.length;
 
-/** Before this many transactions everything is new, which tells nothing. */
+/** Fewer earlier amounts of a type tell little of what is its most. */
 const settledAfter = 5;
 const zLimit = 12;
 /** Of countries that were hardly met. */
 const leastShare = 1e-4;
-/** What is first met in an incident stays new for its other transactions. */
-const newSeconds = 86_400;
 /** Positions closer than this are noise of the positioning, not travel. */
 const leastTravelKm = 5;
 
@@ -48,21 +56,14 @@ export function eachFeatures(
   from = 0
 ): void {
   const features = new Float64Array(featureCount);
-  const firstMet = { merchant: new Map(), category: new Map(), network: new Map() };
-  const isNew = (kind: keyof typeof firstMet, row: number): number => {
-    const value = history[kind][row];
-    if (value === null || value === undefined) {
-      return 0;
-    }
-    const known = firstMet[kind] as Map<string | number, number>;
-    if (!known.has(value)) {
-      // Before there is a past nothing is new.
-      known.set(value, row >= settledAfter && known.size > 0 ? history.at[row]! : -Infinity);
-    }
-    return history.at[row]! - known.get(value)! < newSeconds ? 1 : 0;
-  };
+  const visits = visitsOf(history);
+  const [merchants, categories, networks] = (['merchant', 'category', 'network'] as const).map(
+    (kind) => new Novelty(history, kind, visits)
+  ) as [Novelty, Novelty, Novelty];
   const most = new Map<number, { count: number; log: number }>();
   const window = new RecentOrders(history);
+  const burst = new BurstSurprise(history, visits, baseline.gap);
+  const usual = usualCounts(baseline);
   let placed = -1;
   let gap = Math.max(baseline.gapMinutes, 0);
   for (let row = 0; row < history.count; row++) {
@@ -83,18 +84,19 @@ export function eachFeatures(
     features[2] = hourDistance(hour, baseline.hour);
     features[3] = hour < 6 ? 1 - baseline.nightShare : 0;
     features[4] = Math.log10(1 + gap);
-    features[5] = aboveUsual(window.orders10Minutes - sameOrder, baseline.orders10Minutes);
-    features[6] = aboveUsual(window.orders1Hour - sameOrder, baseline.orders1Hour);
-    features[7] = aboveUsual(window.spent1Hour, baseline.spent1Hour);
+    features[5] = aboveUsual(window.orders10Minutes - sameOrder, usual.orders10Minutes);
+    features[6] = aboveUsual(window.orders1Hour - sameOrder, usual.orders1Hour);
+    features[7] = aboveUsual(window.spent1Hour, usual.spent1Hour);
     features[8] = countryRarity(baseline, history.country[row]);
     features[9] = Math.log10(1 + travel.km);
     features[10] = Math.log10(1 + travel.kmh);
-    features[11] = isNew('merchant', row);
-    features[12] = isNew('category', row);
-    features[13] = isNew('network', row);
+    features[11] = merchants.at(row);
+    features[12] = categories.at(row);
+    features[13] = networks.at(row);
     features[14] = Math.log10(1 + fromHome(history, baseline, row));
     features[15] = row < paceGaps ? 0 : fasterThanUsual(paceOf(history, row), baseline);
     features[16] = overMost(most, history.type[row]!, log);
+    features[17] = burst.at(row);
     if (row >= from) {
       take(row, features);
     }
@@ -140,6 +142,23 @@ function overMost(most: Map<number, { count: number; log: number }>, type: numbe
   const over = known.count >= settledAfter ? Math.min(Math.max(0, log - known.log), 2) : 0;
   most.set(type, { count: known.count + 1, log: Math.max(known.log, log) });
   return over;
+}
+
+/** What is usual shortly before a transaction: of busy visits, or of a long one at the usual pace, whichever is more. */
+function usualCounts({
+  orders10Minutes,
+  orders1Hour,
+  spent1Hour,
+  gap,
+  logAmount: log,
+}: Baseline): Omit<Bursts, 'pace' | 'gap'> {
+  // prettier-ignore
+  const ordersIn = (seconds: number): number => (gap > 0 ? seconds / gap : 0);
+  return {
+    orders10Minutes: Math.max(orders10Minutes, ordersIn(600)),
+    orders1Hour: Math.max(orders1Hour, ordersIn(3_600)),
+    spent1Hour: Math.max(spent1Hour, ordersIn(3_600) * (10 ** log - 1)),
+  };
 }
 
 /** How many times more than the customer's busy times, as a logarithm; less is 0, too. */
