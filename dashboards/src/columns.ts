@@ -27,6 +27,10 @@ export const sentences = (column: string, minWidth = 300): Override =>
     { id: 'custom.wrapText', value: true },
   ]);
 
+/** Columns of figures beside a column of sentences: without widths of their own they would take its room. */
+export const narrow = (columns: readonly string[], width = 110): Override[] =>
+  columns.map((column) => ofColumn(column, [{ id: 'custom.width', value: width }]));
+
 /** A column that leads to other pages; `${__value.raw}` in an address is the cell’s value. */
 export const leadingTo = (column: string, links: { title: string; url: string }[]): Override =>
   ofColumn(column, [{ id: 'links', value: links }]);

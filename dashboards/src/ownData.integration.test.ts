@@ -11,37 +11,15 @@ import { analyze } from '../../services/pipeline/src/analyze/analyze';
 import { ingest } from '../../services/pipeline/src/ingest/ingest';
 import { loadPreset } from '../../services/pipeline/src/ingest/loadMapping';
 import { TestWorkspace, emptyIndices } from '../../services/pipeline/src/testing/workspace';
-import { runQueries } from '../../services/preview/src/elasticsearch/runQueries';
 import { readFacts } from '../../services/stack/src/start/readFacts';
 import { dashboardFiles } from './build';
-import { dataSources } from './dataSources';
+import { type Board, tablesOf } from './testing/boards';
 import { cardWorld } from './world';
-
-interface Variable {
-  name: string;
-  type: string;
-  allValue?: string;
-  query?: string;
-  current?: { value: string | string[] };
-}
-interface Panel {
-  title: string;
-  type: string;
-  targets?: object[];
-  options: { content?: string };
-}
-interface Board {
-  panels: Panel[];
-  templating: { list: Variable[] };
-}
 
 const setup = elasticAs('setup');
 const pipeline = elasticAs('pipeline');
 const grafana = elasticAs('grafana');
 const everything = (allIndices as readonly IndexDefinition[]).map(({ pattern }) => pattern);
-const targets = Object.fromEntries(
-  Object.values(dataSources).map(({ uid, index, timeField }) => [uid, { index: index.readAs, timeField }])
-);
 let workspace: TestWorkspace;
 
 beforeEach(async () => {
@@ -79,35 +57,15 @@ async function boardsOf(
   };
 }
 
-/** A query with the dashboard's variables at their defaults, as Grafana would send it. */
-function filled(target: object, variables: readonly Variable[]): unknown {
-  const values = new Map(
-    variables.map(({ name, type, allValue, query, current }): [string, string] => [
-      name,
-      type === 'query' ? allValue! : type === 'textbox' ? query! : String(current?.value),
+/** The last column of each panel's tables: what it measures. */
+async function rowsOf(board: Board): Promise<Record<string, unknown[][]>> {
+  const tables = await tablesOf(grafana, board);
+  return Object.fromEntries(
+    Object.entries(tables).map(([title, queries]) => [
+      title,
+      queries.map((rows) => rows.map((row) => Object.values(row).at(-1))),
     ])
   );
-  const text = JSON.stringify(target).replace(
-    /\$(?:\{(\w+)(?::\w+)?\}|(\w+))/g,
-    (_, braced: string | undefined, bare: string | undefined) =>
-      JSON.stringify(values.get(braced ?? bare!) ?? '').slice(1, -1)
-  );
-  return { ...(JSON.parse(text) as object), intervalMs: 86_400_000, maxDataPoints: 1000 };
-}
-
-/** Rows that each panel's queries give, asked as the user that Grafana has. */
-async function rowsOf(board: Board): Promise<Record<string, unknown[][]>> {
-  const found: Record<string, unknown[][]> = {};
-  const range = { from: 0, to: Date.now() + 60_000 };
-  for (const { title, targets: asked } of board.panels.filter((panel) => panel.targets?.length)) {
-    const queries = asked!.map((target) => filled(target, board.templating.list));
-    const results = Object.values(await runQueries(grafana, queries, range, (uid) => targets[uid]));
-    expect([title, results.map((result) => result.status)]).toEqual([title, results.map(() => 200)]);
-    found[title] = results.flatMap((result) =>
-      'frames' in result ? result.frames.map((frame) => frame.data.values.at(-1) ?? []) : []
-    );
-  }
-  return found;
 }
 
 const wordsOf = (board: Board): string =>

@@ -140,6 +140,12 @@ export const barCell = (
   ],
 });
 
+/** A bar inside a table's cell for a share; its end is the whole, where a bar's usually is the largest number of the table. */
+export const shareBar = (column: string): ReturnType<typeof barCell> => {
+  const { matcher, properties } = barCell(column, 'percentunit');
+  return { matcher, properties: [...properties, { id: 'max', value: 1 }, { id: 'decimals', value: 1 }] };
+};
+
 /** A named column holds counts. */
 export const counted = (
   column: string

@@ -36,7 +36,7 @@ export function categories(world: World): dashboard.DashboardBuilder {
     spendTable(scope, cuts.mid, { title: 'How much in each mid category?', width: 12, height: 13 }),
     spendMap(scope, large, cuts.age, { title: 'Which age buys what?', width: 12, height: 13 }),
     spendMap(scope, large, cuts.grade, { title: 'Which grade buys what?', width: 12, height: 13 }),
-    spendMap(scope, large, cuts.region, { title: 'Which region buys what?', width: 24, height: 13 }),
+    spendMap(scope, cuts.region, large, { title: 'Which region buys what?', width: 24, height: 15 }),
     growing(money, 'category_large', { title: 'Which large categories grow and which shrink?', width: 24, height: 13 }),
     growing(money, 'category_mid', { title: 'Which mid categories grow and which shrink?', width: 24, height: 13 }),
     gaining({ title: 'Which gain or lose on the others?', width: 12, height: 13 }),

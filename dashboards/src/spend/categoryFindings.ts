@@ -1,7 +1,7 @@
 import type * as table from '@grafana/grafana-foundation-sdk/table';
-import { type Override, inUnit, percent, sentences } from '../columns';
+import { type Override, inUnit, narrow, percent, sentences } from '../columns';
 import { directions, insight, insightTable } from '../insightTable';
-import { barCell, counted, wide } from '../panels';
+import { counted, shareBar, wide } from '../panels';
 import type { Place } from './spendTable';
 
 const { figures } = insight;
@@ -80,7 +80,14 @@ export const expected = (money: string, { title, width, height }: Place & { titl
       [insight.effect]: 'On the last one',
       [insight.verdict]: 'Why',
     },
-    overrides: [inUnit('Expected', money), percent('On the last one'), sentences('Why', 280)],
+    overrides: [
+      inUnit('Expected', money),
+      percent('On the last one'),
+      ...narrow(['Quarter'], 80),
+      ...narrow(['Expected', 'On the last one']),
+      ...narrow(['Category'], 140),
+      sentences('Why', 220),
+    ],
     empty: 'The data has no same quarter a year before',
   });
 
@@ -103,9 +110,12 @@ export const benefits = (only: string, { title, width, height }: Place & { title
     },
     overrides: [
       { matcher: { id: 'byName', options: 'Lift' }, properties: [{ id: 'decimals', value: 2 }, { id: 'unit', value: 'suffix: ×' }] }, // prettier-ignore
-      barCell('Support', 'percentunit'),
+      shareBar('Support'),
       counted('Customers'),
-      sentences('Why', 380),
+      ...narrow(['For', 'Benefit on'], 150),
+      ...narrow(['Lift', 'Customers'], 85),
+      ...narrow(['Support'], 160),
+      sentences('Why', 240),
     ],
     empty: 'No group buys any category more often than others beyond chance',
   });
@@ -136,7 +146,8 @@ export const cards = (
     overrides: [
       ...['Left a year', 'Cashback', 'Fee'].map((column) => inUnit(column, money)),
       percent('Who gain'),
-      sentences('Why', 380),
+      ...narrow(['For', 'Card', 'Left a year', 'Cashback', 'Fee', 'Who gain'], 90),
+      sentences('Why', 240),
     ],
     empty: 'The issuer’s cards and their benefits are known for the card world only',
   });

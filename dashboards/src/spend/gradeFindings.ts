@@ -1,7 +1,7 @@
 import * as common from '@grafana/grafana-foundation-sdk/common';
-import { inUnit, percent, sentences } from '../columns';
+import { inUnit, narrow, percent, sentences } from '../columns';
 import { answer, found, insight, insightTable } from '../insightTable';
-import { bars, barCell, counted, ofNewestRun, only, renamed, sorted, wide } from '../panels';
+import { bars, counted, ofNewestRun, only, renamed, shareBar, sorted, wide } from '../panels';
 import { type Panel } from './inRow';
 
 const noGrades = 'The loaded customers have no grades';
@@ -17,7 +17,7 @@ export function topShares(): Panel[] {
         title: 'How much do VVIP and VIP carry?',
         how: `${how} Computed by the newest run over all customers: range and filters do not change it.`,
         width: 8,
-        height: 9,
+        height: 7,
         unit: 'percentunit',
         queries: [found('top_grades')],
       })
@@ -36,7 +36,7 @@ export const gradeAnswer = (): Panel =>
     title: 'Does the VVIP share rise with age?',
     how: 'Cochran–Armitage test for a trend of the VVIP share over age bands in their order, below 0.05 beyond chance; where the share turns, the way up to its highest band and from there are tested alike. Points a band: least squares over all bands.',
     width: 8,
-    height: 4,
+    height: 7,
     kind: 'vvip_trend',
     empty: 'No VVIPs, or no ages',
   });
@@ -55,7 +55,7 @@ export function borderTable(money: string): Panel {
   };
   return insightTable({
     title: 'What does each grade spend, and where is the border?',
-    how: 'Net spend of a customer in the last 365 days. Up from: the spend that puts most customers of a grade and the one below on their own side. Rightly: the share that it does. Down below: the lowest twentieth of the grade. Least and most can lie beyond: who was graded earlier, or was robbed.',
+    how: 'Net spend of a customer in the last 365 days. Up from: the spend that puts most customers of a grade and the one below on their own side. Rightly: the share that it does. Down below: what only one in a hundred of the grade stays under. Least and most can lie beyond: who was graded earlier, or was robbed.',
     width: 24,
     height: 7,
     kind: 'grade_borders',
@@ -87,11 +87,12 @@ export function deserving(money: string): Panel[] {
       title: 'Which grade most deserves a benefit?',
       how: 'A benefit paid as a share of spend costs the same per unit in every grade, so it can keep most where most of each unit is at risk: net spend of the last 365 days × churn probability ÷ net spend, with its 95 % interval (ratio estimator). The first row is the answer.',
       width: 24,
-      height: 7,
+      height: 9,
       kind: 'grade_benefit',
       columns,
       overrides: [
-        barCell('At risk of each 1 spent', 'percentunit'),
+        shareBar('At risk of each 1 spent'),
+        ...narrow(['Grade', 'Spend at risk', 'Spend', 'Customers']),
         wide('At risk of each 1 spent', 200),
         ...['At least', 'At most'].flatMap((column) => [percent(column), wide(column, 85)]),
         inUnit('Spend at risk', money),

@@ -56,7 +56,7 @@ function nearTo(
           [field.user_id]: 'Customer',
           [field.grade]: 'Now',
           [to]: 'Next',
-          Min: 'Of the border',
+          Min: 'Distance',
           [`Max ${amount}`]: amountName,
           [`Max ${path.year_spend}`]: 'Spend',
         },
@@ -68,7 +68,7 @@ function nearTo(
       wide('Customer', 150),
       inUnit('Spend', money),
       inUnit(amountName, money),
-      percent('Of the border'),
+      percent('Distance'),
     ]);
 }
 

@@ -23,7 +23,7 @@ export const gradesOfCustomers = ({ world, people }: SpendScope): table.PanelBui
       title: 'How many customers has each grade?',
       how: 'Customers of the newest run that pass the filters on traits, with their net spend in the 365 days before its snapshot date.',
       width: 8,
-      height: 9,
+      height: 7,
       queries: [
         aggregate(customers, {
           filter: people,
@@ -50,7 +50,7 @@ export const gradesByAge = ({ people }: SpendScope): barchart.PanelBuilder =>
     bars({
       title: 'How are grades spread in each age band?',
       how: 'Share of each grade among the customers of an age band in the newest run, under the filters on traits.',
-      width: 24,
+      width: 14,
       height: 9,
       queries: [
         aggregate(customers, {
@@ -73,9 +73,9 @@ export function vvipByAge(): barchart.PanelBuilder {
   return ofNewestRun(
     bars({
       title: 'What share of each age band is VVIP?',
-      how: 'VVIPs among the customers of an age band. Computed by the newest run over all customers: range and filters do not change it; the test above says what is beyond chance.',
-      width: 8,
-      height: 5,
+      how: 'VVIPs among the customers of an age band. Computed by the newest run over all customers: range and filters do not change it; the test beside says what is beyond chance.',
+      width: 10,
+      height: 9,
       unit: 'percentunit',
       queries: [found('vvip_by_age')],
     })

@@ -24,14 +24,36 @@ const groupings = ({ has }: World): Cut[] =>
     cuts.quarter,
   ].filter((cut) => cut === cuts.quarter || has.transactions.includes(cut.field));
 
+/**
+ * Each monthly index knows only its own order of categories: asked for one, it would keep the sums of others to itself. All
+ * are asked for, and the first of each group is kept.
+ */
+const allLevels = 100;
+
+/** A column's name after {@link firstOfEach}. */
+const first = (column: string): string => `${column} (firstNotNull)`;
+
+/** The first row of each group, of those columns that a frame has. */
+const firstOfEach = (group: string, columns: readonly string[]): dashboard.DataTransformerConfig => ({
+  id: 'groupBy',
+  options: {
+    fields: {
+      [group]: { operation: 'groupby', aggregations: [] },
+      ...Object.fromEntries(
+        columns.map((column) => [column, { operation: 'aggregate', aggregations: ['firstNotNull'] }])
+      ),
+    },
+  },
+});
+
 /** By what the table of groups is grouped. */
 export function groupVariable(world: World): dashboard.CustomVariableBuilder {
   const choices = groupings(world);
-  const [first] = choices as [Cut];
+  const [usual] = choices as [Cut];
   return new dashboard.CustomVariableBuilder('group_by')
     .label('Groups by')
     .values(choices.map((cut) => `${cut.label} : ${cut.field}`).join(','))
-    .current({ selected: true, text: first.label, value: first.field });
+    .current({ selected: true, text: usual.label, value: usual.field });
 }
 
 /** Of each group the highest payment, and the large and the mid category that it spends most on. */
@@ -58,19 +80,20 @@ export function groupPanel({ world, filter }: SpendScope, { width, height }: Pla
           refId: level.refId,
           filter,
           metrics: [sum(field.amount)],
-          by: [group(), terms(level.field, { size: 1, orderBy: '1' })],
+          by: [group(), terms(level.field, { size: allLevels, orderBy: '1' })],
         })
       ),
     ],
   })
     .transformations([
       renamed(names),
+      firstOfEach('Group', ['Sum', 'Max', ...shown.map((level) => level.field)]),
       { id: 'joinByField', options: { byField: 'Group', mode: 'outer' } },
       renamed(
         {
-          'Sum 1': 'Spend',
-          Max: 'Highest payment',
-          ...Object.fromEntries(shown.flatMap((level, i) => [[level.field, level.label], [`Sum ${i + 2}`, level.spent]])), // prettier-ignore
+          [`${first('Sum')} 1`]: 'Spend',
+          [first('Max')]: 'Highest payment',
+          ...Object.fromEntries(shown.flatMap((level, i) => [[first(level.field), level.label], [`${first('Sum')} ${i + 2}`, level.spent]])), // prettier-ignore
         },
         []
       ),

@@ -1,7 +1,8 @@
 import type * as dashboard from '@grafana/grafana-foundation-sdk/dashboard';
 import { TermsOrder } from '@grafana/grafana-foundation-sdk/elasticsearch';
+import { grades } from '@spendscope/contracts';
 import { crossed, numbers, shaded } from '../cells';
-import { inUnit, percent, sentences } from '../columns';
+import { inUnit, narrow, percent, sentences } from '../columns';
 import { customerLinks } from '../customerLinks';
 import { dataSources } from '../dataSources';
 import { noTransactions } from '../explanations';
@@ -154,7 +155,7 @@ const byCategory = ({ filter }: SpendScope): Panel =>
     ],
   })
     .noValue('No order of this range is an outlier')
-    .transformations(crossed(field.category_large, field.grade, 'Count'))
+    .transformations([...crossed(field.category_large, field.grade, 'Count'), renamed({}, [' ', ...grades])])
     .overrides([numbers(...shaded), wide(' ', 140)]);
 
 const overTime = ({ world, filter }: SpendScope): Panel =>
@@ -185,7 +186,7 @@ const means = ({ world }: SpendScope): Panel =>
       [insight.group]: 'Grade',
       [figures.payments]: 'Orders',
       [figures.support]: 'Outliers',
-      [figures.share]: 'Share of spend',
+      [figures.share]: 'Of spend',
       [insight.value]: 'Mean',
       [figures.median]: 'Mean without',
       [insight.effect]: 'Change',
@@ -193,9 +194,10 @@ const means = ({ world }: SpendScope): Panel =>
     },
     overrides: [
       counted('Orders'),
-      ...['Outliers', 'Share of spend', 'Change'].map((column) => percent(column)),
+      ...['Outliers', 'Of spend', 'Change'].map((column) => percent(column)),
       inUnit('Mean', moneyUnit(world)),
       inUnit('Mean without', moneyUnit(world)),
+      ...narrow(['Grade', 'Orders', 'Outliers', 'Of spend', 'Mean', 'Mean without', 'Change'], 105),
       sentences('In words', 400),
     ],
     empty: 'No orders',

@@ -14,9 +14,13 @@ const insight = insights.index.fields;
 
 /** A figure over the whole range: one day-less bucket, because the data source wants a bucket for every metric. */
 const overall = terms(field.currency, { size: 1, orderBy: '_count' });
-const size = { width: 8, height: 4 };
 
-export function spendFigures({ world, filter }: SpendScope): stat.PanelBuilder[] {
+/** Sums, means and counts of spend; with the comparison to last year where it is that of everybody. */
+export function spendFigures(
+  { world, filter }: SpendScope,
+  { width, againstLastYear }: { width: number; againstLastYear: boolean }
+): stat.PanelBuilder[] {
+  const size = { width, height: 4 };
   const money = moneyUnit(world);
   const of = (
     title: string,
@@ -27,7 +31,7 @@ export function spendFigures({ world, filter }: SpendScope): stat.PanelBuilder[]
     figure({ title, how, ...size, unit, queries: [aggregate(source, { filter, metrics, by: [overall] })] });
   return [
     of('How much was spent?', 'Sum of amounts in the range, net of refunds.', [sum(field.amount)], money),
-    lastYear(),
+    ...(againstLastYear ? [lastYear(size)] : []),
     of(
       'How much per customer?',
       'Sum of amounts ÷ distinct customers with a transaction in the range.',
@@ -51,7 +55,7 @@ export function spendFigures({ world, filter }: SpendScope): stat.PanelBuilder[]
 }
 
 /** The newest quarter against the same days a year before, as the newest run computed it over all customers. */
-function lastYear(): stat.PanelBuilder {
+function lastYear(size: { width: number; height: number }): stat.PanelBuilder {
   return ofNewestRun(
     figure({
       title: 'More than last year?',

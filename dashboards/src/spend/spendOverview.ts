@@ -72,7 +72,7 @@ function panelsOf(scope: SpendScope): Panel[] {
   const missing = spendTraits.filter((trait) => !has(trait.field));
   const half = { width: wholeWidth / 2, height: 11 };
   return [
-    ...spendFigures(scope),
+    ...spendFigures(scope, { width: 8, againstLastYear: true }),
     ...inRow(
       has(field.grade) && ((width) => spendTable(scope, cuts.grade, { title: 'Who spends it?', width, height: 9 })),
       (width) => spendGrowth(scope, { width, height: 9 })

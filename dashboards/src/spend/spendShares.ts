@@ -3,6 +3,7 @@ import * as common from '@grafana/grafana-foundation-sdk/common';
 import { TermsOrder } from '@grafana/grafana-foundation-sdk/elasticsearch';
 import type * as piechart from '@grafana/grafana-foundation-sdk/piechart';
 import type * as table from '@grafana/grafana-foundation-sdk/table';
+import { grades } from '@spendscope/contracts';
 import { crossed, numbers, shaded } from '../cells';
 import { dataSources } from '../dataSources';
 import type { SpendScope } from '../filters';
@@ -77,6 +78,9 @@ export function spendMap(
       }),
     ],
   })
-    .transformations(crossed(down.field, across.field, 'Sum'))
+    .transformations([
+      ...crossed(down.field, across.field, 'Sum'),
+      ...(across.field === field.grade ? [renamed({}, [' ', ...grades])] : []),
+    ])
     .overrides([numbers(...shaded), wide(' ', 140)]);
 }

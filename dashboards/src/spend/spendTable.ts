@@ -39,7 +39,7 @@ export const cuts = {
   quarter: { field: field.quarter, label: 'Quarter', words: 'quarter of the business time zone', ordered: true },
   region: { field: field.region, label: 'Region', words: 'region' },
   country: { field: field.country, label: 'Country', words: 'country' },
-  life: { field: field.life_stage, label: 'Life stage', words: 'life stage', nameWidth: 150 },
+  life: { field: field.life_stage, label: 'Life stage', words: 'life stage', nameWidth: 135 },
   children: { field: field.children, label: 'School-age children', words: 'number of school-age children', ordered: true, nameWidth: 150 }, // prettier-ignore
   member: { field: field.digital_member, label: 'Digital membership', words: 'membership of the digital channel', levels: yesNo('member', 'no member'), nameWidth: 150 }, // prettier-ignore
   product: { field: field.card_product, label: 'Card product', words: 'card product' },
@@ -53,18 +53,20 @@ export function spendTable(
   { title, how, width, height }: Place & { title: string; how?: string }
 ): table.PanelBuilder {
   const money = moneyUnit(world);
+  // A third of the width has no room for a fifth column, so it is not asked for either.
+  const roomy = width > 8;
   const order = cut.ordered ? { orderBy: '_term', order: TermsOrder.Asc } : { orderBy: mostFirst };
   return rows({
     title,
     how:
       how ??
-      `Customers, spend net of refunds, spend per customer and mean payment per ${cut.words} in the range, under the filters.`,
+      `Customers, spend net of refunds, spend per customer${roomy ? ' and mean payment' : ''} per ${cut.words} in the range, under the filters.`,
     width,
     height,
     queries: [
       aggregate(source, {
         filter,
-        metrics: [sum(field.amount), distinct(field.user_id), average(field.amount)],
+        metrics: [sum(field.amount), distinct(field.user_id), ...(roomy ? [average(field.amount)] : [])],
         by: [terms(cut.field, { size: 30, ...order })],
       }),
     ],
@@ -84,7 +86,8 @@ export function spendTable(
       counted('Customers'),
       wide('Customers', 85),
       inUnit('Per customer', money),
-      inUnit('Per payment', money),
+      wide('Per customer', 105),
+      ...(roomy ? [inUnit('Per payment', money)] : []),
       ...(cut.levels ? [inWords(cut.label, cut.levels)] : []),
       {
         matcher: { id: 'byName', options: cut.label },

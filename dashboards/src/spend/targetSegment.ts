@@ -1,6 +1,6 @@
 import * as dashboard from '@grafana/grafana-foundation-sdk/dashboard';
 import { targetSegment } from '@spendscope/contracts';
-import { inUnit, sentences } from '../columns';
+import { inUnit, narrow, sentences } from '../columns';
 import { dataSources } from '../dataSources';
 import { noTransactions } from '../explanations';
 import { hasTransactions } from '../facts';
@@ -50,7 +50,7 @@ function panelsOf(scope: SpendScope): Panel[] {
   const money = moneyUnit(scope.world);
   const named = `Of the named segment “${targetSegment.name}”.`;
   return [
-    ...spendFigures(scope),
+    ...spendFigures(scope, { width: 6, againstLastYear: false }),
     growthOf(scope, cuts.mid, { title: 'What do they buy in each month?', many: 'mid categories of the segment', width: 14, height: 12 }), // prettier-ignore
     spendTable(scope, cuts.mid, { title: 'What are their main categories?', width: 10, height: 12 }),
     insightTable({
@@ -63,11 +63,11 @@ function panelsOf(scope: SpendScope): Panel[] {
       columns: {
         [insight.category]: 'Category',
         [insight.period]: 'Month',
-        [insight.effect]: 'Of its mean month',
+        [insight.effect]: 'Times mean',
         [insight.value]: 'Spend',
         [figures.payments]: 'Payments',
       },
-      overrides: [inUnit('Of its mean month', 'suffix: ×', 1), inUnit('Spend', money), counted('Payments')],
+      overrides: [inUnit('Times mean', 'suffix: ×', 1), inUnit('Spend', money), counted('Payments')],
       empty: 'Fewer than twelve whole months, or no month that stands out',
     }),
     insightTable({
@@ -87,11 +87,13 @@ function panelsOf(scope: SpendScope): Panel[] {
       overrides: [
         ...['Likeness', 'from', 'to'].map((column) => inUnit(column, 'none', 2)),
         counted('Customers'),
-        sentences('Because', 260),
+        ...narrow(['Likeness', 'from', 'to', 'Customers'], 80),
+        ...narrow(['Grade, age'], 110),
+        sentences('Because', 220),
       ],
       empty: 'Fewer than 30 customers are in the named segment',
     }),
-    cards(ofTarget, money, { title: 'Which card suits them?', width: 12, height: 9 }),
-    benefits(ofTarget, { title: 'Which benefit suits them?', width: 12, height: 9 }),
+    cards(ofTarget, money, { title: 'Which card suits them?', width: 24, height: 7 }),
+    benefits(ofTarget, { title: 'Which benefit suits them?', width: 24, height: 7 }),
   ];
 }

@@ -30,6 +30,7 @@ const pipelineOwns = [
   indices.modelMetrics,
   indices.quarantine,
   indices.logs,
+  indices.hostSamples,
 ];
 
 const pipelineReads = [indices.labels, indices.suppressions, indices.states, indices.erasures];

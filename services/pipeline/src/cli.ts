@@ -19,6 +19,7 @@ const commands: Record<string, () => Promise<AddCommand>> = {
   evaluate: async () => (await import('./commands/evaluate')).addEvaluate,
   claim: async () => (await import('./commands/claim')).addClaim,
   report: async () => (await import('./commands/report')).addReport,
+  monitor: async () => (await import('./commands/monitor')).addMonitor,
   watch: async () => (await import('./commands/watch')).addWatch,
   runs: async () => (await import('./commands/runs')).addRuns,
   models: async () => (await import('./commands/models')).addModels,

@@ -18,7 +18,7 @@ import {
   states,
   suppressions,
 } from './interventions';
-import { identities, logs, modelMetrics, models, quarantine, runs } from './operations';
+import { hostSamples, identities, logs, modelMetrics, models, quarantine, runs } from './operations';
 import { personaEdits, personaRatings } from './personaEdits';
 import { personaTexts } from './personaTexts';
 import { clusterChoices, segmentMigrations } from './segmentation';
@@ -61,6 +61,7 @@ export const indices = {
   modelMetrics,
   quarantine,
   logs,
+  hostSamples,
 } as const;
 
 export const allIndices: readonly IndexDefinition[] = Object.values(indices);

@@ -60,7 +60,7 @@ const figures = object({
   high: optional(double('5 % have more')),
   max: optional(double()),
   border: optional(double('spend in 365 days from which customers have this grade and not the one below')),
-  down_below: optional(double('spend below which the lowest twentieth of the grade is')),
+  down_below: optional(double('spend that one in a hundred of the grade stays under')),
   at_risk: optional(double('spend in 365 days × churn probability')),
   support: optional(double('share of the group that buys it')),
   lift: optional(double('that share ÷ the share of all customers')),

@@ -1,6 +1,19 @@
 import Type, { type Static } from 'typebox';
 import { defineIndex } from '../defineIndex';
-import { date, double, integer, keyword, list, long, object, optional, oneOf, stored, text } from '../elasticTypes';
+import {
+  date,
+  double,
+  float,
+  integer,
+  keyword,
+  list,
+  long,
+  object,
+  optional,
+  oneOf,
+  stored,
+  text,
+} from '../elasticTypes';
 
 export const jobKinds = ['generate', 'ingest', 'analyze', 'watch', 'retrain', 'publish'] as const;
 
@@ -187,6 +200,28 @@ export const logs = defineIndex({
   description: 'One document is a line of a component’s log.',
   grafanaReads: true,
   document: LogLine,
+});
+
+export const HostSample = object({
+  '@timestamp': date(),
+  host: keyword('name of the machine'),
+  cpu: float('share of all cores that worked since the sample before'),
+  load: float('processes that ran or waited, mean of a minute'),
+  cores: integer(),
+  memory: float('share of the memory in use, caches not counted'),
+  memory_bytes: long('in use'),
+  disk: float('share of the disk of the state folder in use'),
+  disk_free_bytes: long('that the service may still write'),
+});
+export type HostSample = Static<typeof HostSample>;
+
+export const hostSamples = defineIndex({
+  name: 'spendscope-host-samples',
+  layout: 'single',
+  version: 1,
+  description: 'One document is what a machine was busy with; a week is kept, then the oldest is replaced.',
+  grafanaReads: true,
+  document: HostSample,
 });
 
 export const Identity = object({

@@ -98,7 +98,7 @@ export async function gradeBorders(data: SpendData): Promise<{ findings: Finding
       share: values.length / all,
       spend: values.reduce((sum, value) => sum + value, 0),
       ...{ min: values[0]!, low: at(0.05), median: at(0.5), high: at(0.95), max: values.at(-1)! },
-      ...(found ? { border: found.border, down_below: at(0.05) } : {}),
+      ...(found ? { border: found.border, down_below: at(0.01) } : {}),
     };
     const say = (value: number): string => money(value, data.currency);
     return {
@@ -112,7 +112,7 @@ export async function gradeBorders(data: SpendData): Promise<{ findings: Finding
       ...(found ? { effect: found.rightly } : {}),
       figures,
       verdict: found
-        ? `From ${say(found.border)} in 365 days customers are ${grade} and not ${below!}: that puts ${percent(found.rightly)} of both right. Below ${say(figures.low)} is the lowest twentieth of ${grade}.`
+        ? `From ${say(found.border)} in 365 days customers are ${grade} and not ${below!}: that puts ${percent(found.rightly)} of both right. One in a hundred of ${grade} is below ${say(at(0.01))}.`
         : `The lowest grade: up to ${say(figures.high)} for 19 in 20.`,
     };
   });

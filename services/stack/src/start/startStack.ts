@@ -79,6 +79,7 @@ export async function startStack(input: StackInput): Promise<SummaryInput> {
     );
     const dashboardsDir = await writeDashboards(client, paths, source);
     const users = await startUi(input, ui, { access, apiUrl, dashboardsDir, ...secrets });
+    await keepRunning(monitorService(paths, access), 'Monitor', session);
     const feed = options.feed && source.kind === 'demo';
     if (feed) {
       await keepRunning(feedService(paths, access, source), 'Live feed', session);
@@ -143,6 +144,16 @@ async function startUi(
   }
   return ensureGrafanaUsers(`http://127.0.0.1:${ports.ui}`, grafanaAdminPassword(paths), paths.state);
 }
+
+/** What the machine is busy with and what the services log, for the dashboard on health. */
+const monitorService = (paths: StackPaths, access: ElasticsearchAccess): ServiceSpec => ({
+  name: 'monitor',
+  command: process.execPath,
+  args: spendscopeArguments(['monitor', '--logs', paths.logs]),
+  cwd: paths.root,
+  env: pipelineEnvironment(paths, access),
+  logFile: join(paths.logs, 'monitor.log'),
+});
 
 /** Transactions of the demo's own people, who are made again from its seed. */
 function feedService(
