@@ -23,9 +23,20 @@ const traits: readonly Filter[] = [
   { name: 'payment', label: 'Payment', field: field.shop.payment },
 ];
 
-/** What the explorer writes when a box or lasso is applied: bounds in days and money, `*` for none. */
-const bounds = ['x_min', 'x_max', 'y_min', 'y_max'];
-const ranges = `${field.rfm.recency}:[\${x_min:raw} TO \${x_max:raw}] AND ${field.rfm.monetary}:[\${y_min:raw} TO \${y_max:raw}]`;
+/**
+ * What the explorer writes when a box or lasso is applied: columns, bounds in their units with `*` for none, and the
+ * saved segment that the lasso is.
+ */
+const written: Record<string, string> = {
+  x_field: field.rfm.recency,
+  x_min: '*',
+  x_max: '*',
+  y_field: field.rfm.monetary,
+  y_min: '*',
+  y_max: '*',
+  saved_segment: '',
+};
+const ranges = '${x_field:raw}:[${x_min:raw} TO ${x_max:raw}] AND ${y_field:raw}:[${y_min:raw} TO ${y_max:raw}]';
 const overall = terms(field.run_id, { size: 1, orderBy: '_count' });
 
 /**
@@ -108,9 +119,9 @@ export function segmentsDashboard(world: World): dashboard.DashboardBuilder {
     board.withVariable(termsVariable(definition, customers));
   }
   board.withVariable(detail);
-  for (const bound of bounds) {
+  for (const [name, value] of Object.entries(written)) {
     board.withVariable(
-      new dashboard.TextBoxVariableBuilder(bound).defaultValue('*').hide(dashboard.VariableHide.HideVariable)
+      new dashboard.TextBoxVariableBuilder(name).defaultValue(value).hide(dashboard.VariableHide.HideVariable)
     );
   }
 

@@ -43,14 +43,15 @@ function pluginBuild(folder, { development, copy }) {
     context: from,
     devtool: 'source-map',
     target: ['web', 'es2020'],
-    entry: { module: './module.ts' },
+    // A module for Grafana's loader; what it starts in a worker has no loader and is none.
+    entry: { module: { import: './module.ts', library: { type: 'amd' } } },
     externals: providedByGrafana,
+    externalsType: 'amd',
     output: {
       path: path.join(output, folder),
       filename: '[name].js',
       chunkFilename: '[name].js?_cache=[contenthash]',
       assetModuleFilename: 'assets/[name].[contenthash:8][ext]',
-      library: { type: 'amd' },
       publicPath: `public/plugins/${id}/`,
       uniqueName: id,
     },
@@ -83,6 +84,8 @@ function pluginBuild(folder, { development, copy }) {
         patterns: [{ from: 'plugin.json', transform: fillPlaceholders }, { from: 'img/**' }, ...copy],
       }),
     ],
+    // A worker has to be whole in its own file: it could not find chunks beside it.
+    optimization: { splitChunks: false },
     performance: { hints: false },
   };
 }

@@ -10,6 +10,7 @@ import { privacySuite } from './integration/privacy';
 import { readingSuite } from './integration/reading';
 import { Scene } from './integration/scene';
 import { securitySuite } from './integration/security';
+import { segmentSuite } from './integration/segments';
 import { type TestApi, startTestApi } from './testing/startTestApi';
 
 // One server and one file for all suites: there is one audit chain, and its checkpoints are of one key.
@@ -28,6 +29,7 @@ describe('a decision', () => decisionSuite(scene));
 describe('security', () => securitySuite(scene));
 describe('reading', () => readingSuite(scene));
 describe('personas', () => personaSuite(scene));
+describe('points and segments', () => segmentSuite(scene));
 describe('privacy', () => privacySuite(scene));
 describe('the audit log', () => auditSuite(scene));
 // Last: it moves the clock far, and brakes.

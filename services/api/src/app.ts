@@ -23,6 +23,7 @@ import { hookRoutes } from './modules/hooks/hookRoutes';
 import { reviewRoutes } from './modules/hooks/reviewRoutes';
 import { interventionRoutes } from './modules/interventions/interventionRoutes';
 import { personaRoutes } from './modules/personas/personaRoutes';
+import { pointRoutes } from './modules/points/pointRoutes';
 import { policyRoutes } from './modules/policy/policyRoutes';
 import { erasureRoutes } from './modules/privacy/erasureRoutes';
 import { exportRoutes } from './modules/privacy/exportRoutes';
@@ -46,6 +47,7 @@ const modules = [
   anomalyRoutes,
   customerRoutes,
   segmentRoutes,
+  pointRoutes,
   personaRoutes,
   runRoutes,
   labelRoutes,

@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { reasonCodes } from '../indices/interventions';
+import { CustomerSelection } from '../selections/selection';
 import { tokenPattern } from './interventions';
 
 const strict = { additionalProperties: false } as const;
@@ -32,6 +33,7 @@ export const ExportRequest = Type.Object(
     minScore: Type.Optional(Type.Number({ minimum: 0, maximum: 1, description: 'anomalies only' })),
     users: Type.Optional(Type.Array(token, { minItems: 1, maxItems: 500 })),
     cluster: Type.Optional(Type.Integer({ minimum: 0, maximum: 1000, description: 'customers only' })),
+    selection: Type.Optional(Type.Object(CustomerSelection.properties, { ...strict, description: 'customers only' })),
     reasonCode: Type.Enum([...reasonCodes]),
   },
   strict

@@ -1,6 +1,7 @@
 import Type, { type Static } from 'typebox';
 import { defineIndex } from '../defineIndex';
 import { boolean, date, integer, keyword, list, long, object, optional, oneOf, stored, text } from '../elasticTypes';
+import { CustomerSelection } from '../selections/selection';
 
 export const actionNames = ['lock_account', 'block_transaction', 'require_extra_auth'] as const;
 export type ActionName = (typeof actionNames)[number];
@@ -316,7 +317,7 @@ export const SegmentDefinition = object({
   owner: keyword(),
   note: optional(text()),
   kind: oneOf(['clusters', 'ranges', 'polygon'] as const),
-  definition: stored(Type.Record(Type.String(), Type.Unknown())),
+  definition: stored(CustomerSelection),
   run_id: keyword(),
   frozen_count: long(),
   created_at: date(),

@@ -11,8 +11,10 @@ import { locationService } from '@grafana/runtime';
 import { act, fireEvent, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { segmentsFrame } from '../../shared/segments/segmentsFixture';
+import { fakeApi } from '../../testing/fakeApi';
 import { SegmentExplorerPanel } from './SegmentExplorerPanel';
 import { customersFrame, densityFrame } from './testing/frames';
+import { inlinePort } from './testing/inlinePort';
 import { installRecordingContext, type RecordingContext } from './testing/recordingContext';
 import { defaultOptions, type SegmentExplorerOptions } from './types';
 
@@ -43,10 +45,14 @@ const show = (series: DataFrame[], data?: Partial<PanelData>): ReturnType<typeof
 const legend = (): HTMLElement => screen.getByRole('group', { name: 'Clusters' });
 const plot = (): HTMLElement => screen.getByRole('application', { name: /^Customers by/ });
 
+jest.mock('./full/createFullWorker', () => ({ createFullWorker: () => inlinePort() }));
+
 let canvas: RecordingContext;
 beforeEach(() => {
   canvas = installRecordingContext();
   locationService.push('/d/segments');
+  const never = (): Promise<never> => new Promise(() => undefined);
+  fakeApi({ 'GET actions': never });
 });
 afterEach(() => jest.restoreAllMocks());
 

@@ -1,22 +1,35 @@
 import type { PanelProps } from '@grafana/data';
 import { locationService } from '@grafana/runtime';
-import { useMemo, useState, type JSX } from 'react';
+import { useCallback, useMemo, useState, type JSX } from 'react';
 import { PanelState } from '../../shared/state/PanelState';
 import { Explorer } from './components/Explorer';
 import { ExplorerSkeleton } from './components/ExplorerSkeleton';
 import { explorerNotices } from './explorerNotices';
 import { explorerStatus } from './explorerStatus';
+import { fullView } from './full/fullView';
+import { useFullPoints } from './full/useFullPoints';
 import { prepareSegmentExplorer } from './prepare/prepareSegmentExplorer';
 import { requestedRows } from './prepare/truncation';
+import { askedFilter } from './selection/askedFilter';
 import { openVariables } from './selection/dashboardVariables';
-import { defaultOptions, type ExplorerMode, type SegmentExplorerOptions } from './types';
+import {
+  type AxisChoice,
+  defaultOptions,
+  type ExplorerMode,
+  type ExplorerView,
+  type SegmentExplorerOptions,
+} from './types';
 
-/** Customers on two axes, as counted cells or points, coloured by cluster. */
+const nowhere: AxisChoice = { field: '', scale: 'linear' };
+
+/** Customers on two axes, as counted cells, points or every customer of the run, coloured by cluster. */
 export function SegmentExplorerPanel(props: PanelProps<SegmentExplorerOptions>): JSX.Element {
   const { data, width, height } = props;
   const [mode, setMode] = useState<ExplorerMode>();
-  const [axes, setAxes] = useState<Partial<Record<'x' | 'y', string>>>({});
+  const [axes, setAxes] = useState<SegmentExplorerOptions['axes']>({});
   const options = useMemo(() => ({ ...defaultOptions, ...props.options }), [props.options]);
+  const wantedMode = mode ?? options.mode;
+  const chosen = useMemo(() => ({ ...options.axes, ...axes }), [options.axes, axes]);
   const prepared = useMemo(() => {
     const requested = new Map(
       (data.request?.targets ?? []).flatMap((target) => {
@@ -24,36 +37,62 @@ export function SegmentExplorerPanel(props: PanelProps<SegmentExplorerOptions>):
         return rows === undefined ? [] : [[target.refId, rows] as const];
       })
     );
-    return prepareSegmentExplorer(
-      data.series,
-      { mode: mode ?? options.mode, fields: { ...options.fields, ...axes } },
-      requested
-    );
-  }, [data.series, data.request?.targets, mode, options.mode, options.fields, axes]);
+    return prepareSegmentExplorer(data.series, { mode: wantedMode, fields: options.fields, axes: chosen }, requested);
+  }, [data.series, data.request?.targets, wantedMode, options.fields, chosen]);
 
-  const status = explorerStatus(data, prepared, {
-    clearFilters: () => locationService.partial(openVariables(options.variables)),
-  });
+  const base = prepared.kind === 'view' ? prepared.view : undefined;
+  const clusterKeys = useMemo(
+    () => (base?.clusters ?? []).filter(({ key }) => key !== '').map(({ key }) => Number(key)),
+    [base]
+  );
+  const full = useFullPoints(
+    wantedMode === 'full' && base !== undefined,
+    { x: chosen.x ?? ownAxis(base, 'x'), y: chosen.y ?? ownAxis(base, 'y') },
+    clusterKeys
+  );
+  const points = full.kind === 'ready' ? full.points : undefined;
+  const view = useMemo(
+    () => (base && points ? fullView(base, points, data.series) : base),
+    [base, points, data.series]
+  );
+  const filter = useMemo(() => (points ? undefined : askedFilter(data.request)), [points, data.request]);
+
+  const onAxis = useCallback(
+    (axis: 'x' | 'y', choice: AxisChoice) => {
+      setAxes((before) => ({ ...before, [axis]: choice }));
+      // Cells are counted on the query's own axes; every customer can be placed on any.
+      setMode((before) => (base?.items.kind === 'cells' ? 'full' : before));
+    },
+    [base?.items.kind]
+  );
   return (
     <PanelState
-      status={status}
+      status={explorerStatus(data, prepared, {
+        clearFilters: () => locationService.partial(openVariables(options.variables)),
+      })}
       notices={
-        prepared.kind === 'view'
-          ? explorerNotices(prepared.view, { now: data.request?.startTime, onDensity: () => setMode('density') })
-          : []
+        view ? explorerNotices(view, { now: data.request?.startTime, full, onDensity: () => setMode('density') }) : []
       }
       skeleton={<ExplorerSkeleton />}
     >
-      {prepared.kind === 'view' && (
+      {view && (
         <Explorer
-          view={prepared.view}
+          view={view}
+          full={points}
+          loading={full.kind === 'loading' ? full.packed : undefined}
+          mode={wantedMode === 'full' && full.kind !== 'failed' ? 'full' : view.mode}
+          filter={filter}
           options={options}
           width={width}
           height={height}
           onMode={setMode}
-          onAxis={(axis, field) => setAxes((chosen) => ({ ...chosen, [axis]: field }))}
+          onAxis={onAxis}
         />
       )}
     </PanelState>
   );
+}
+
+function ownAxis(base: Pick<ExplorerView, 'x' | 'y'> | undefined, axis: 'x' | 'y'): AxisChoice {
+  return base ? { field: base[axis].column, scale: base[axis].scale } : nowhere;
 }

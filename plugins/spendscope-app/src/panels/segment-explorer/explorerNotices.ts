@@ -2,6 +2,7 @@ import { formatCount } from '../../shared/format/formatCount';
 import { formatDurationWords } from '../../shared/format/formatDurationWords';
 import { t } from '../../shared/i18n/t';
 import type { PanelNotice } from '../../shared/state/panelState.types';
+import type { FullState } from './full/useFullPoints';
 import type { ExplorerView } from './types';
 
 /** Segments older than this are called stale, s: they are computed once a day. */
@@ -11,12 +12,20 @@ interface NoticeContext {
   /** When the data was asked for, ms; without it nothing is called old. */
   now?: number;
   onDensity: () => void;
+  full?: FullState;
 }
 
 /** What is true about the data shown: cut short, or old. */
-export function explorerNotices(view: ExplorerView, { now, onDensity }: NoticeContext): PanelNotice[] {
+export function explorerNotices(view: ExplorerView, { now, onDensity, full }: NoticeContext): PanelNotice[] {
   const { truncation, computedAt } = view;
   const notices: PanelNotice[] = [];
+  if (full?.kind === 'failed') {
+    notices.push({
+      kind: 'partial',
+      message: t('explorer.full.failed', 'Every customer cannot be shown: {{reason}}', { reason: full.error.message }),
+      action: { label: t('explorer.full.density', 'Stay with density'), onClick: onDensity },
+    });
+  }
   if (truncation) {
     notices.push({
       kind: 'partial',

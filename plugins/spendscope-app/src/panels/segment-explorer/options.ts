@@ -17,6 +17,7 @@ export function addExplorerOptions(builder: PanelOptionsEditorBuilder<SegmentExp
           { value: 'auto', label: t('explorer.option.auto', 'As the query returns') },
           { value: 'density', label: t('explorer.mode.density', 'Density') },
           { value: 'points', label: t('explorer.mode.points', 'Points') },
+          { value: 'full', label: t('explorer.mode.full', 'Full') },
         ],
       },
     })
@@ -28,10 +29,13 @@ export function addExplorerOptions(builder: PanelOptionsEditorBuilder<SegmentExp
   addFieldRoleOptions(builder, explorerRoles, roleLabel);
   const names: Record<keyof SegmentExplorerOptions['variables'], string> = {
     cluster: t('explorer.option.cluster', 'Clusters'),
+    xField: t('explorer.option.xField', 'Horizontal column'),
     xMin: t('explorer.option.xMin', 'Horizontal from'),
     xMax: t('explorer.option.xMax', 'Horizontal to'),
+    yField: t('explorer.option.yField', 'Vertical column'),
     yMin: t('explorer.option.yMin', 'Vertical from'),
     yMax: t('explorer.option.yMax', 'Vertical to'),
+    segment: t('explorer.option.segment', 'Saved segment'),
     detail: t('explorer.option.detail', 'Ask for points'),
   };
   builder.addRadio({

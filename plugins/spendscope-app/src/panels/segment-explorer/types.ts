@@ -1,7 +1,11 @@
+import type { AxisScale } from '@spendscope/contracts';
 import type { RoleReport } from '../../shared/fields/mapFields';
 
-/** How the explorer draws; `auto` follows the frame's shape. */
-export type ExplorerMode = 'density' | 'points';
+/**
+ * How the explorer draws: customers that the query counted by cell, customers that it listed, or every customer of the
+ * run from the API, counted per pixel.
+ */
+export type ExplorerMode = 'density' | 'points' | 'full';
 
 /** What a column of the customers' frame means to the explorer. */
 export type ExplorerRole = 'x' | 'y' | 'cluster' | 'count' | 'customer' | 'persona' | 'spend' | 'churn' | 'score';
@@ -9,10 +13,15 @@ export type ExplorerRole = 'x' | 'y' | 'cluster' | 'count' | 'customer' | 'perso
 /** Names of the dashboard variables that "Apply to dashboard" writes. */
 export interface VariableNames {
   cluster: string;
+  /** Column that the horizontal range is of. */
+  xField: string;
   xMin: string;
   xMax: string;
+  yField: string;
   yMin: string;
   yMax: string;
+  /** Saved segment that a lasso was saved as. */
+  segment: string;
   /** Asks the query for customers one by one when it is `*`. */
   detail: string;
 }
@@ -21,6 +30,8 @@ export interface SegmentExplorerOptions {
   mode: 'auto' | ExplorerMode;
   /** Role → column name; a role that is absent is detected. */
   fields: Partial<Record<ExplorerRole, string>>;
+  /** Axes to begin with; one that is absent is the column that the query brings, as it is. */
+  axes: Partial<Record<'x' | 'y', AxisChoice>>;
   variables: VariableNames;
   /** What the cluster variable holds: the persona's name, as people choose it from a list, or the cluster's number. */
   clusterValue: 'name' | 'number';
@@ -30,15 +41,29 @@ export interface SegmentExplorerOptions {
 export const defaultOptions: SegmentExplorerOptions = {
   mode: 'auto',
   fields: {},
-  variables: { cluster: 'cluster', xMin: 'x_min', xMax: 'x_max', yMin: 'y_min', yMax: 'y_max', detail: 'detail' },
+  axes: {},
+  variables: {
+    cluster: 'cluster',
+    xField: 'x_field',
+    xMin: 'x_min',
+    xMax: 'x_max',
+    yField: 'y_field',
+    yMin: 'y_min',
+    yMax: 'y_max',
+    segment: 'saved_segment',
+    detail: 'detail',
+  },
   clusterValue: 'name',
   showMarginals: true,
 };
 
+/** 64 bits from frames, 32 from packed columns. */
+export type Numbers = Float64Array | Float32Array;
+
 /** A number that selected customers can be compared by; NaN where a customer has none. */
 export interface Measure {
   field: string;
-  values: Float64Array;
+  values: Numbers;
 }
 
 /**
@@ -49,26 +74,33 @@ export interface ExplorerItems {
   kind: 'points' | 'cells';
   length: number;
   /** In the column's own scale: log columns hold log10(1 + v). For cells, the centre. */
-  x: Float64Array;
-  y: Float64Array;
+  x: Numbers;
+  y: Numbers;
   /** Index into the view's clusters. */
-  cluster: Uint16Array;
+  cluster: Uint16Array | Uint8Array;
   /** Customers that the item stands for: 1 for a point. */
-  count: Float64Array;
+  count: Float64Array | Uint8Array;
   /** Side of a cell in the columns' scales; 0 for points. */
   cellWidth: number;
   cellHeight: number;
   /** Tokens of customers; empty for cells. */
   names: readonly string[];
   /** Total spend of the item in the currency of the data, where the frame has it. */
-  spend?: Float64Array;
+  spend?: Numbers;
   measures: readonly Measure[];
 }
 
-export interface Axis {
+/** A column of plain values, and how an axis places them. */
+export interface AxisChoice {
   field: string;
-  /** `log1p`: the column holds log10(1 + v), and ticks are drawn for v. */
-  scale: 'linear' | 'log1p';
+  scale: AxisScale;
+}
+
+export interface Axis {
+  /** Column of plain values: days, money. */
+  column: string;
+  /** How values are placed; ticks are drawn for values. */
+  scale: AxisScale;
   /** What v is: the key of a translated title where we know it, else the column's name. */
   title: string;
   /** Grafana unit of v, where the field or its untransformed twin has one. */
@@ -92,8 +124,10 @@ export interface ExplorerCluster {
   count: number;
   /** From 1 by priority, where the segments frame says. */
   rank?: number;
-  /** On the axes shown, in the columns' scales. */
+  /** On the axes shown, in positions of their scales. */
   centroid?: readonly [number, number];
+  /** The same in values, by the last part of a column's name. */
+  centers?: Readonly<Record<string, number>>;
   churnRate?: number;
   spendShare?: number;
 }
@@ -118,7 +152,9 @@ export interface ExplorerView {
   /** Columns of measures with a place of their own in the selection bar. */
   churnField?: string;
   scoreField?: string;
-  /** Columns that can be an axis; empty for cells, whose axes the query fixed. */
+  /** Columns of the query's own axes: what the dashboard's ranges are of unless it is told otherwise. */
+  ownColumns: Readonly<Record<'x' | 'y', string>>;
+  /** Columns that can be an axis; for cells, whose axes the query fixed, none. */
   axisChoices: readonly string[];
   /** Customers beyond the part of the axes that is in view at first. */
   outside: number;

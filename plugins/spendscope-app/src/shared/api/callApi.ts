@@ -98,3 +98,25 @@ export async function callApiFully<Schema extends TSchema>(call: ApiCall<Schema>
 export async function callApi<Schema extends TSchema>(call: ApiCall<Schema>): Promise<Static<Schema>> {
   return (await callApiFully(call)).data;
 }
+
+/** An answer of bytes. @throws ApiError as {@link callApiFully} */
+export async function callApiForBytes(
+  call: Pick<ApiCall, 'method' | 'path' | 'query' | 'body' | 'signal'>
+): Promise<ArrayBuffer> {
+  const response = getBackendSrv().fetch<Blob>({
+    url: proxyBase + call.path,
+    method: call.method ?? 'GET',
+    params: withoutUndefined(call.query),
+    data: call.body,
+    headers: call.body === undefined ? {} : { 'content-type': 'application/json' },
+    responseType: 'blob',
+    abortSignal: call.signal,
+    showErrorAlert: false,
+    showSuccessAlert: false,
+    retry: 0,
+  });
+  const { data } = await lastValueFrom(response).catch((cause: unknown) => {
+    throw asApiError(cause);
+  });
+  return data.arrayBuffer();
+}

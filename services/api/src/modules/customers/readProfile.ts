@@ -1,9 +1,17 @@
-import { type Anomaly, type Customer, type CustomerProfile, type Transaction, indices } from '@spendscope/contracts';
+import {
+  type Anomaly,
+  type Customer,
+  type CustomerProfile,
+  type Run,
+  type Transaction,
+  indices,
+} from '@spendscope/contracts';
 import type { ElasticClient } from '@spendscope/elastic';
 import { newestFirst, reading } from '../../elastic/reading';
 import { ApiError } from '../../http/apiError';
 import type { InterventionStore } from '../interventions/InterventionStore';
 import type { StateStore } from '../states/StateStore';
+import { readSpending } from './readSpending';
 
 const mostTransactions = 50;
 const mostAnomalies = 50;
@@ -45,12 +53,32 @@ export async function readProfile(
   if (!found && spent.hits.hits.length + suspicious.hits.hits.length + acts.total === 0) {
     throw new ApiError(404, 'customer_unknown', 'Nothing is known of a customer with this token.');
   }
+  const spending = await readSpending(client, token, {
+    timeZone: await businessTimeZone(client),
+    until: spent.hits.hits[0]?._source?.['@timestamp'],
+  });
   return {
     token,
     ...(found ? { customer: found } : {}),
     ...(state[0] ? { state: state[0] } : {}),
     transactions: spent.hits.hits.map((hit) => hit._source!),
+    spending,
     anomalies: suspicious.hits.hits.map((hit) => ({ id: hit._id!, anomaly: hit._source! })),
     interventions: acts.items,
   };
+}
+
+/** Of the newest analysis; days and quarters of customers begin there. */
+async function businessTimeZone(client: ElasticClient): Promise<string | undefined> {
+  const { runs } = indices;
+  const { hits } = await client.search<Run>({
+    ...reading(runs),
+    size: 1,
+    query: {
+      bool: { filter: [{ term: { [runs.fields.kind]: 'analyze' } }, { exists: { field: runs.fields.time_zone } }] },
+    },
+    sort: newestFirst(runs.fields.started_at),
+    _source: [runs.fields.time_zone],
+  });
+  return hits.hits[0]?._source?.time_zone;
 }

@@ -1,11 +1,14 @@
 import { type ExportRequest, type IndexDefinition, indices } from '@spendscope/contracts';
 import { timeRange } from '../../elastic/timeRange';
+import { insideOf, selectionQuery } from '../points/selectionQuery';
 
 /** What an export reads, and its columns: dotted names of the contract's fields. */
 interface ExportKind {
   index: IndexDefinition;
   columns: readonly string[];
   filter(request: ExportRequest): object[];
+  /** What the filter cannot say: rows that it finds too many of are left out. */
+  isMeant?(request: ExportRequest): (document: object) => boolean;
   sort: string;
 }
 
@@ -51,9 +54,11 @@ export const exportKinds: Record<ExportRequest['kind'], ExportKind> = {
       c.churn_probability,
       c.created_at,
     ],
-    filter: ({ users, cluster }) => [
+    isMeant: ({ selection }) => (selection ? insideOf(selection) : () => true),
+    filter: ({ users, cluster, selection }) => [
       ...among(c.user_id, users),
       ...(cluster === undefined ? [] : [{ term: { [c.cluster]: cluster } }]),
+      ...(selection ? [selectionQuery(selection).query] : []),
     ],
   },
   interventions: {

@@ -2,6 +2,7 @@ import type { ExportRequest } from '@spendscope/contracts';
 import type { ElasticClient } from '@spendscope/elastic';
 import { canonicalize } from 'json-canonicalize';
 import { reading } from '../../elastic/reading';
+import { valueAt } from '../../elastic/valueAt';
 import { ApiError } from '../../http/apiError';
 import { sha256 } from '../audit/chain';
 import type { Acting, InterventionParts } from '../interventions/parts';
@@ -30,7 +31,11 @@ export async function exportSelection(
   return recordEffect(parts, acting, act, async () => {
     const { columns } = exportKinds[request.kind];
     const lines = [csvLine(columns)];
+    const isMeant = exportKinds[request.kind].isMeant?.(request) ?? (() => true);
     for await (const document of documentsOf(client, request)) {
+      if (!isMeant(document)) {
+        continue;
+      }
       lines.push(csvLine(columns.map((column) => valueAt(document, column))));
     }
     return { result: `${lines.length - 1} rows`, answer: lines.join('') };
@@ -57,7 +62,8 @@ async function* documentsOf(client: ElasticClient, request: ExportRequest): Asyn
         size: pageSize,
         pit: { id, keep_alive: '2m' },
         query,
-        _source: [...kind.columns],
+        // An outline is compared on axes that are no columns of the export.
+        ...(request.selection ? {} : { _source: [...kind.columns] }),
         sort: [{ [kind.sort]: 'desc' }, { _shard_doc: 'asc' }],
         track_total_hits: false,
         ...(after ? { search_after: after as string[] } : {}),
@@ -72,6 +78,3 @@ async function* documentsOf(client: ElasticClient, request: ExportRequest): Asyn
     await client.closePointInTime({ id }).catch(() => undefined);
   }
 }
-
-const valueAt = (document: Record<string, unknown>, path: string): unknown =>
-  path.split('.').reduce<unknown>((inner, name) => (inner as Record<string, unknown> | undefined)?.[name], document);

@@ -1,5 +1,5 @@
+import { toPosition, toValue } from '@spendscope/contracts';
 import type { Axis } from '../types';
-import { toPosition, toValue } from './scale';
 
 export interface Tick {
   /** In the column's scale. */
@@ -64,6 +64,13 @@ export function makeTicks(scale: Axis['scale'], from: number, to: number, most: 
     return place(linearTicks(start, end, most));
   }
   const apart = (to - from) / most;
+  if (scale === 'asinh') {
+    const positive = end > 0 ? decadeTicks(Math.max(0, start), end, [1]) : [];
+    const negative = start < 0 ? decadeTicks(Math.max(0, -end), -start, [1]).map((value) => -value) : [];
+    const values = [...new Set([...negative.reverse(), ...positive].map((value) => value || 0))];
+    const ticks = thin(place(values), apart);
+    return ticks.length >= 3 ? ticks : thin(place(linearTicks(start, end, most)), apart / 2);
+  }
   let best: Tick[] = [];
   for (const multiples of densities) {
     const all = place(decadeTicks(start, end, multiples));

@@ -1,4 +1,4 @@
-import type { Point } from '../selection/geometry';
+import type { Point } from '@spendscope/contracts';
 import type { Axis } from '../types';
 
 /** The visible part of the plane, in the columns' scales. */

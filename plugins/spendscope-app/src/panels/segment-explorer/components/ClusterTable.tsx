@@ -1,12 +1,12 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
+import { toValue } from '@spendscope/contracts';
 import type { JSX } from 'react';
 import { ClusterMark } from '../../../shared/clusters/ClusterMark';
 import { formatCount, formatShare } from '../../../shared/format/formatCount';
 import { formatValue } from '../../../shared/format/formatValue';
 import { t } from '../../../shared/i18n/t';
-import { toValue } from '../axis/scale';
 import { axisTitle, clusterName } from '../format/labels';
 import { clusterMedians } from '../prepare/clusterMedians';
 import type { Axis, ExplorerView } from '../types';

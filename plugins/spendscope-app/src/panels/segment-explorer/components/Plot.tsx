@@ -1,13 +1,16 @@
 import { useStyles2 } from '@grafana/ui';
+import type { Box, Segment } from '@spendscope/contracts';
 import { useMemo, useRef, type Dispatch, type JSX } from 'react';
 import { t } from '../../../shared/i18n/t';
 import { extentOf, fromPixel, toPixel, type Size } from '../axis/viewport';
 import { describeItem } from '../format/describeItem';
 import { axisTitle } from '../format/labels';
+import { FullCanvas } from '../full/FullCanvas';
+import type { FullPoints } from '../full/useFullPoints';
 import { findItem } from '../selection/findItem';
-import type { Box } from '../selection/geometry';
 import type { ExplorerAction, ExplorerState } from '../state/explorerState';
 import type { ExplorerItems, ExplorerView } from '../types';
+import { CentroidArrows } from './CentroidArrows';
 import { CentroidLabels } from './CentroidLabels';
 import { MarginalHistogram } from './MarginalHistogram';
 import { PlotAxes } from './PlotAxes';
@@ -24,7 +27,11 @@ interface PlotProps {
   /** Drawn: the view's items, or the same counted into cells. */
   items: ExplorerItems;
   mask?: Uint8Array;
+  /** Every customer, drawn by the worker instead of the items. */
+  full?: { points: FullPoints; version: number; onError: (message: string) => void };
   bounds?: Box;
+  /** Segments of an earlier run, to show how the centres moved. */
+  earlier?: readonly Segment[];
   state: ExplorerState;
   dispatch: Dispatch<ExplorerAction>;
   highlighted?: number;
@@ -84,11 +91,20 @@ export function Plot(props: PlotProps): JSX.Element {
       <div style={{ position: 'absolute', ...margins }}>
         <PlotAxes x={view.x} y={view.y} viewport={viewport} size={size} />
         <div style={{ position: 'absolute', inset: 0, overflow: 'hidden' }}>
-          <PlotCanvas
-            {...{ items, mask, viewport, size, zoomed }}
-            clusters={view.clusters}
-            highlighted={props.highlighted}
-          />
+          {props.full ? (
+            <FullCanvas
+              {...props.full}
+              {...{ viewport, size }}
+              clusters={view.clusters}
+              highlighted={props.highlighted}
+            />
+          ) : (
+            <PlotCanvas
+              {...{ items, mask, viewport, size, zoomed }}
+              clusters={view.clusters}
+              highlighted={props.highlighted}
+            />
+          )}
         </div>
         {showMarginals && (
           <>
@@ -118,6 +134,7 @@ export function Plot(props: PlotProps): JSX.Element {
           viewport={viewport}
           size={size}
         />
+        {props.earlier && <CentroidArrows view={view} segments={props.earlier} viewport={viewport} size={size} />}
         <CentroidLabels clusters={view.clusters} viewport={viewport} size={size} />
         {/* eslint-disable jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions --
             the rules do not know that an application is the role for a widget with keys of its own */}

@@ -1,9 +1,9 @@
 import { useStyles2 } from '@grafana/ui';
+import type { Point } from '@spendscope/contracts';
 import type { JSX } from 'react';
 import { ClusterMark } from '../../../shared/clusters/ClusterMark';
 import type { Size } from '../axis/viewport';
 import type { ItemDescription } from '../format/describeItem';
-import type { Point } from '../selection/geometry';
 import type { ExplorerCluster } from '../types';
 import { getPlotStyles } from './plot.styles';
 

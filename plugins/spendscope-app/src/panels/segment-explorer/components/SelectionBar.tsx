@@ -13,11 +13,17 @@ interface SelectionBarProps {
   /** Variables that the dashboard has none of, so that a part of the selection was not applied. */
   lacking: readonly string[];
   onApply: () => void;
+  /** Absent where this person may not. */
+  onSave?: () => void;
+  onDrill: () => void;
+  onExport?: () => void;
   onClear: () => void;
 }
 
 /** Who is selected, how they differ, and what to do with them. */
-export function SelectionBar({ view, summary, lacking, onApply, onClear }: SelectionBarProps): JSX.Element {
+export function SelectionBar(props: SelectionBarProps): JSX.Element {
+  const { view, summary, lacking, onApply, onSave, onDrill, onExport, onClear } = props;
+  const nobody = summary.count === 0;
   const styles = useStyles2(getSelectionBarStyles);
   return (
     <div className={styles.bar} role="group" aria-label={t('explorer.selection.label', 'Selection')}>
@@ -31,9 +37,27 @@ export function SelectionBar({ view, summary, lacking, onApply, onClear }: Selec
       </dl>
       <Lifts lifts={summary.lifts} />
       <div className={styles.actions}>
-        <Button onClick={onApply} disabled={summary.count === 0}>
+        <Button onClick={onApply} disabled={nobody}>
           {t('explorer.selection.apply', 'Apply to dashboard')}
         </Button>
+        {onSave && (
+          <Button variant="secondary" icon="save" onClick={onSave} disabled={nobody}>
+            {t('explorer.selection.save', 'Save segment…')}
+          </Button>
+        )}
+        <Button variant="secondary" onClick={onDrill} disabled={nobody}>
+          {t('explorer.selection.drill', 'Drill down')}
+        </Button>
+        {onExport && (
+          <Button
+            variant="secondary"
+            icon="download-alt"
+            tooltip={t('explorer.selection.export', 'Export as CSV…')}
+            aria-label={t('explorer.selection.export', 'Export as CSV…')}
+            onClick={onExport}
+            disabled={nobody}
+          />
+        )}
         <Button variant="primary" fill="text" icon="times" onClick={onClear}>
           {t('explorer.selection.clear', 'Clear')}
         </Button>

@@ -1,9 +1,9 @@
 import { cx } from '@emotion/css';
 import { useStyles2 } from '@grafana/ui';
+import type { Box, Point, SelectionOperation, Shape } from '@spendscope/contracts';
 import type { JSX } from 'react';
 import { toPixel, type Size, type Viewport } from '../axis/viewport';
-import type { Box, Point } from '../selection/geometry';
-import type { Selection, SelectionOperation, Shape } from '../selection/selection';
+import type { Selection } from '../selection/selection';
 import { getPlotStyles } from './plot.styles';
 
 interface SelectionOverlayProps {

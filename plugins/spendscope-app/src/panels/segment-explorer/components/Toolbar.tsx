@@ -1,12 +1,12 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
-import { Button, ButtonGroup, Combobox, InlineField, RadioButtonGroup, useStyles2 } from '@grafana/ui';
-import type { Dispatch, JSX } from 'react';
+import { Button, ButtonGroup, RadioButtonGroup, useStyles2 } from '@grafana/ui';
+import type { Dispatch, JSX, ReactNode } from 'react';
 import { t } from '../../../shared/i18n/t';
 import type { Extent, Viewport } from '../axis/viewport';
-import { measureLabel } from '../format/labels';
 import type { ExplorerAction, ExplorerState, Tool } from '../state/explorerState';
-import type { ExplorerMode, ExplorerView } from '../types';
+import type { AxisChoice, ExplorerMode, ExplorerView } from '../types';
+import { AxisPicker } from './AxisPicker';
 
 interface ToolbarProps {
   view: ExplorerView;
@@ -15,8 +15,13 @@ interface ToolbarProps {
   /** False where the query only counts, and there is no asking for more. */
   pointsAvailable: boolean;
   onMode: (mode: ExplorerMode) => void;
-  onAxis: (axis: 'x' | 'y', field: string) => void;
+  mode: ExplorerMode;
+  /** Columns to choose an axis from. */
+  columns: readonly string[];
+  onAxis: (axis: 'x' | 'y', choice: AxisChoice) => void;
   extent: Extent;
+  /** What stands at the end of the first group, such as runs and saved segments. */
+  children?: ReactNode;
 }
 
 export const getToolbarStyles = (theme: GrafanaTheme2): Record<'bar' | 'end', string> => ({
@@ -31,12 +36,6 @@ export const getToolbarStyles = (theme: GrafanaTheme2): Record<'bar' | 'end', st
   end: css({ display: 'flex', flexWrap: 'wrap', gap: theme.spacing(0.5, 1), marginLeft: 'auto', alignItems: 'center' }),
 });
 
-function axisLabel(field: string): string {
-  return /(^|\.)log_/.test(field)
-    ? t('explorer.axis.log', '{{title}} (log)', { title: measureLabel(field.replace(/(^|\.)log_/, '$1')) })
-    : measureLabel(field);
-}
-
 function isWhole(viewport: Viewport, whole: Viewport): boolean {
   return (
     viewport.xMax - viewport.xMin >= whole.xMax - whole.xMin && viewport.yMax - viewport.yMin >= whole.yMax - whole.yMin
@@ -47,7 +46,6 @@ function isWhole(viewport: Viewport, whole: Viewport): boolean {
 export function Toolbar(props: ToolbarProps): JSX.Element {
   const { view, state, dispatch, pointsAvailable, extent } = props;
   const styles = useStyles2(getToolbarStyles);
-  const choices = view.axisChoices.map((field) => ({ value: field, label: axisLabel(field) }));
   const tools = [
     { value: 'pan' as const, icon: 'arrows-h', description: t('explorer.tool.pan', 'Pan: drag to move') },
     { value: 'box' as const, icon: 'square-shape', description: t('explorer.tool.box', 'Box: drag a rectangle') },
@@ -58,7 +56,7 @@ export function Toolbar(props: ToolbarProps): JSX.Element {
       <RadioButtonGroup<ExplorerMode>
         size="sm"
         aria-label={t('explorer.mode.label', 'Drawn as')}
-        value={view.mode}
+        value={props.mode}
         onChange={props.onMode}
         disabledOptions={pointsAvailable ? [] : ['points']}
         options={[
@@ -70,20 +68,24 @@ export function Toolbar(props: ToolbarProps): JSX.Element {
               ? t('explorer.mode.pointsHint', 'One mark per customer')
               : t('explorer.mode.noPoints', 'The query counts customers by cell; points need one that lists them'),
           },
+          {
+            value: 'full',
+            label: t('explorer.mode.full', 'Full'),
+            description: t('explorer.mode.fullHint', 'Every customer of the run, up to millions, counted per pixel'),
+          },
         ]}
       />
-      {choices.length > 2 &&
+      {props.columns.length > 1 &&
         (['x', 'y'] as const).map((axis) => (
-          <InlineField key={axis} label={axis.toUpperCase()} transparent htmlFor={`explorer-axis-${axis}`}>
-            <Combobox
-              id={`explorer-axis-${axis}`}
-              width={20}
-              options={choices}
-              value={view[axis].field}
-              onChange={({ value }) => props.onAxis(axis, value)}
-            />
-          </InlineField>
+          <AxisPicker
+            key={axis}
+            name={axis.toUpperCase()}
+            axis={view[axis]}
+            columns={props.columns}
+            onChange={(choice) => props.onAxis(axis, choice)}
+          />
         ))}
+      {props.children}
       <div className={styles.end}>
         <RadioButtonGroup<Tool>
           size="sm"

@@ -1,8 +1,7 @@
+import type { Point, SelectionOperation, Shape } from '@spendscope/contracts';
 import { useEffect, useRef, useState, type Dispatch, type PointerEvent, type RefObject } from 'react';
 import { fromPixel, type Extent, type Size, type Viewport } from '../axis/viewport';
 import { findItem, itemBox } from '../selection/findItem';
-import type { Point } from '../selection/geometry';
-import type { SelectionOperation, Shape } from '../selection/selection';
 import type { ExplorerAction, Tool } from '../state/explorerState';
 import type { ExplorerItems } from '../types';
 

@@ -1,7 +1,7 @@
+import type { Box, Point } from '@spendscope/contracts';
 import type { Dispatch, KeyboardEvent } from 'react';
 import type { Extent, Size, Viewport } from '../axis/viewport';
 import { findItem, itemBox } from '../selection/findItem';
-import type { Box, Point } from '../selection/geometry';
 import { crosshairStep, type ExplorerAction, type ExplorerState } from '../state/explorerState';
 import type { ExplorerItems } from '../types';
 import { operationOf } from './usePlotGestures';

@@ -1,7 +1,7 @@
+import { toValue } from '@spendscope/contracts';
 import { formatCount } from '../../../shared/format/formatCount';
 import { formatValue } from '../../../shared/format/formatValue';
 import { t } from '../../../shared/i18n/t';
-import { toValue } from '../axis/scale';
 import type { Axis, ExplorerItems, ExplorerView } from '../types';
 import { axisTitle, clusterName } from './labels';
 

@@ -1,15 +1,30 @@
+import type { AxisScale } from '@spendscope/contracts';
 import { t } from '../../../shared/i18n/t';
 import type { Axis, ExplorerCluster, ExplorerRole } from '../types';
 
 /** What an axis shows, in words; the column's own name where we do not know it. */
-export function axisTitle(axis: Axis): string {
+export function axisTitle(axis: Pick<Axis, 'title' | 'scale'>): string {
   const known: Record<string, string> = {
     recency: t('explorer.axis.recency', 'Days since last order'),
     frequency: t('explorer.axis.frequency', 'Orders'),
     monetary: t('explorer.axis.monetary', 'Net spend'),
   };
-  const title = known[axis.title] ?? axis.title;
-  return axis.scale === 'log1p' ? t('explorer.axis.log', '{{title}} (log)', { title }) : title;
+  const title = known[axis.title] ?? measureLabel(axis.title);
+  return axis.scale === 'linear'
+    ? title
+    : axis.scale === 'log1p'
+      ? t('explorer.axis.log', '{{title}} (log)', { title })
+      : t('explorer.axis.asinh', '{{title}} (asinh)', { title });
+}
+
+/** How an axis places values, in a word. */
+export function scaleLabel(scale: AxisScale): string {
+  const labels: Record<AxisScale, string> = {
+    linear: t('explorer.scale.linear', 'linear'),
+    log1p: t('explorer.scale.log', 'log'),
+    asinh: t('explorer.scale.asinh', 'asinh'),
+  };
+  return labels[scale];
 }
 
 export function clusterName(cluster: Pick<ExplorerCluster, 'key' | 'name'>): string {
@@ -32,7 +47,7 @@ export function measureLabel(field: string): string {
     age: t('explorer.measure.age', 'Age'),
     transactions: t('explorer.measure.transactions', 'Transactions'),
   };
-  const words = name.replaceAll('_', ' ');
+  const words = /[_.]/.test(name) ? name.replaceAll('_', ' ') : name;
   return known[name] ?? words.charAt(0).toUpperCase() + words.slice(1);
 }
 

@@ -29,6 +29,9 @@ export function summarySentence(view: ExplorerView): string {
 /** What the plot leaves out or cannot show. */
 export function summaryRemarks(view: ExplorerView): string[] {
   const remarks: string[] = [];
+  if (view.mode === 'full') {
+    remarks.push(t('explorer.remark.full', 'the whole run, whatever the dashboard filters'));
+  }
   if (view.leftOut > 0) {
     remarks.push(
       t('explorer.remark.leftOut', '{{number}} without a value left out', {

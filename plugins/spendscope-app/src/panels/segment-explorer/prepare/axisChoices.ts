@@ -1,18 +1,15 @@
 import { FieldType, type DataFrame } from '@grafana/data';
 import type { RoleFields } from './matchRoles';
+import { plainColumn } from './placeAxis';
 
 const noAxis = /(^|\.)(lat|lon)$|(^|\.)log100_|^own_mean\.|^sort$/;
 
-/** Number columns that can be drawn as an axis: those shown first, then logarithms before plain values, then by name. */
+/** Columns of plain values that can be drawn as an axis, by name: those shown first. */
 export function axisChoices(frame: DataFrame, fields: RoleFields): string[] {
-  const weight = (name: string): number => {
-    if (name === fields.x?.name || name === fields.y?.name) {
-      return 0;
-    }
-    return /(^|\.)log_/.test(name) ? 1 : 2;
-  };
-  return frame.fields
+  const shown = [fields.x, fields.y].flatMap((field) => (field ? [plainColumn(field.name)] : []));
+  const others = frame.fields
     .filter((field) => field.type === FieldType.number && field !== fields.cluster && !noAxis.test(field.name))
-    .map((field) => field.name)
-    .sort((a, b) => weight(a) - weight(b) || a.localeCompare(b));
+    .map((field) => plainColumn(field.name))
+    .sort((a, b) => a.localeCompare(b));
+  return [...new Set([...shown, ...others])];
 }

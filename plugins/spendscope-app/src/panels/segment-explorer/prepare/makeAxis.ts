@@ -1,47 +1,31 @@
-import type { DataFrame, Field } from '@grafana/data';
-import { toValue } from '../axis/scale';
-import type { Axis } from '../types';
+import type { DataFrame } from '@grafana/data';
+import type { Axis, ExplorerItems, Numbers } from '../types';
 import { findColumn } from './columns';
+import type { PlacedAxis } from './placeAxis';
 import { robustRange } from './robustRange';
-
-const logPart = /(^|\.)log_/;
-/** Room on both sides, of the span. */
-const MARGIN = 0.02;
-
-function domainOf(values: Float64Array, side: number): { domain: [number, number]; constant: boolean } {
-  let low = Infinity;
-  let high = -Infinity;
-  for (const value of values) {
-    low = Math.min(low, value);
-    high = Math.max(high, value);
-  }
-  const constant = low === high;
-  const reach = side / 2 + (constant ? Math.max(0.5, side) : (high - low) * MARGIN);
-  return { domain: [low - reach, high + reach], constant };
-}
+import { spanOf } from './spanOf';
 
 interface Positions {
   /** What is drawn, without NaN. */
-  values: Float64Array;
+  values: Numbers;
   /** Customers at each. */
-  counts: Float64Array;
+  counts: ExplorerItems['count'];
   /** Of a cell along the axis, 0 for points. */
   side: number;
 }
 
 /** The axis for a column: its scale, its unit, what it spans. */
-export function makeAxis(frame: DataFrame, field: Field, { values, counts, side }: Positions): Axis {
-  const scale = logPart.test(field.name) ? 'log1p' : 'linear';
-  const plainName = field.name.replace(logPart, '$1');
-  const twin = findColumn(frame, plainName);
-  const { domain: reach, constant } = domainOf(values, side);
-  // Values of log columns are never below 0 = log10(1 + 0), and an axis that starts at −0.4 days makes no sense.
-  const start = scale === 'log1p' && toValue(scale, reach[0]) < 0 && reach[1] > 0 ? 0 : reach[0];
-  const domain = [start, reach[1]] as const;
+export function makeAxis(
+  frame: DataFrame,
+  { column, scale, field }: PlacedAxis,
+  { values, counts, side }: Positions
+): Axis {
+  const twin = findColumn(frame, column);
+  const { domain, constant } = spanOf(values, side, scale);
   return {
-    field: field.name,
+    column,
     scale,
-    title: field.config.displayName ?? plainName.split('.').at(-1)!,
+    title: field.config.displayName ?? column.split('.').at(-1)!,
     unit: field.config.unit ?? twin?.config.unit,
     decimals: field.config.decimals ?? twin?.config.decimals ?? undefined,
     domain,

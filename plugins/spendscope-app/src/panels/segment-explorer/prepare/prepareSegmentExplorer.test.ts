@@ -1,7 +1,7 @@
 import { FieldType, toDataFrame, type DataFrame } from '@grafana/data';
 import { segmentsFrame } from '../../../shared/segments/segmentsFixture';
 import { customersFrame, densityFrame } from '../testing/frames';
-import type { ExplorerView } from '../types';
+import type { AxisChoice, ExplorerView } from '../types';
 import { prepareSegmentExplorer } from './prepareSegmentExplorer';
 
 const automatic = { mode: 'auto', fields: {} } as const;
@@ -46,7 +46,7 @@ describe('counted cells', () => {
     ]);
     const view = viewFrom([frame, segments]);
     expect(view.clusters).toMatchObject([
-      { key: '1', rank: 1, name: 'Core loyal', slot: 1, centroid: [0.03, 6.05] },
+      { key: '1', rank: 1, name: 'Core loyal', slot: 1, centroid: [expect.closeTo(0.03), expect.closeTo(6.05)] },
       { key: '0', rank: 2, name: 'Middle', slot: 0 },
     ]);
     expect([...view.items.cluster]).toEqual([0, 0, 1, 1, 1]);
@@ -174,7 +174,27 @@ describe('other data', () => {
         ],
       }),
     ]);
-    expect([view.x.field, view.y.field, view.x.scale]).toEqual(['height', 'weight', 'linear']);
+    expect([view.x.column, view.y.column, view.x.scale]).toEqual(['height', 'weight', 'linear']);
+  });
+
+  it('places customers as the user chose, by values or by their logarithms, whichever there are', () => {
+    const frame = customersFrame([
+      { token: 'C-1', logRecency: 1, logMonetary: 6, cluster: 0, monetary: 99 },
+      { token: 'C-2', logRecency: 2, logMonetary: 7, cluster: 0, monetary: -1_000 },
+    ]);
+    const place = (x: AxisChoice, y: AxisChoice): ExplorerView =>
+      viewFrom([frame], { mode: 'auto', fields: {}, axes: { x, y } });
+    const view = place({ field: 'rfm.recency', scale: 'linear' }, { field: 'rfm.monetary', scale: 'asinh' });
+    expect([...view.items.x].map(Math.round)).toEqual([9, 99]);
+    expect([...view.items.y]).toEqual([Math.asinh(99), Math.asinh(-1_000)]);
+    expect([view.x, view.y]).toMatchObject([
+      { column: 'rfm.recency', scale: 'linear' },
+      { column: 'rfm.monetary', scale: 'asinh', unit: 'currencyKRW' },
+    ]);
+    expect(view.ownColumns).toEqual({ x: 'rfm.recency', y: 'rfm.monetary' });
+    const log = place({ field: 'rfm.recency', scale: 'log1p' }, { field: 'rfm.monetary', scale: 'log1p' });
+    expect([log.items.length, log.leftOut]).toEqual([1, 1]);
+    expect(view.axisChoices).toEqual(['rfm.recency', 'rfm.monetary', 'churn_probability']);
   });
 
   it('reports which roles are missing when there are no two numbers', () => {
@@ -198,7 +218,7 @@ describe('other data', () => {
   it('does as the options say, and reports a chosen column that is not there', () => {
     const frame = customersFrame([{ token: 'C-1', logRecency: 1, logMonetary: 6, cluster: 0, monetary: 5 }]);
     expect(viewFrom([frame], { mode: 'auto', fields: { y: 'rfm.monetary' } }).y).toMatchObject({
-      field: 'rfm.monetary',
+      column: 'rfm.monetary',
       scale: 'linear',
     });
     expect(prepareSegmentExplorer([frame], { mode: 'auto', fields: { x: 'gone' } }).kind).toBe('misconfigured');

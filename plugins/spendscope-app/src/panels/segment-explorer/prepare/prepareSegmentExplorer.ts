@@ -4,8 +4,10 @@ import type { Axis, ExplorerItems, ExplorerView, Prepared, SegmentExplorerOption
 import { axisChoices } from './axisChoices';
 import { makeAxis } from './makeAxis';
 import { matchRoles, type MatchedRoles, type RoleFields } from './matchRoles';
+import { placeAxis, plainColumn } from './placeAxis';
 import { readClusters } from './readClusters';
 import { readItems } from './readItems';
+import { sumOf } from './sumOf';
 import { countedTotal, findTruncation } from './truncation';
 import { unscaleLogColumns } from './unscaleLogColumns';
 
@@ -26,17 +28,18 @@ function hasAxes(candidate: Candidate): candidate is Candidate & { fields: WithA
 function choose<C extends Candidate>(candidates: readonly C[], mode: SegmentExplorerOptions['mode']): C | undefined {
   const cells = candidates.find(({ fields }) => fields.count);
   const points = candidates.find(({ fields }) => !fields.count);
-  return mode === 'density' ? (cells ?? points) : (points ?? cells);
-}
-
-function sum(values: Float64Array): number {
-  return values.reduce((total, value) => total + (value || 0), 0);
+  // Full has density beneath it until every customer has come.
+  return mode === 'density' || mode === 'full' ? (cells ?? points) : (points ?? cells);
 }
 
 type Range = Axis['home'];
 
 function countOutside({ x, y, count }: ExplorerItems, [left, right]: Range, [bottom, top]: Range): number {
-  return sum(count.map((n, i) => (x[i]! < left || x[i]! > right || y[i]! < bottom || y[i]! > top ? n : 0)));
+  let outside = 0;
+  count.forEach((n, i) => {
+    outside += x[i]! < left || x[i]! > right || y[i]! < bottom || y[i]! > top ? n : 0;
+  });
+  return outside;
 }
 
 function reorder(items: ExplorerItems, order: Uint16Array): ExplorerItems {
@@ -54,35 +57,44 @@ function spendFormat({ spend }: WithAxes, y: Axis): ExplorerView['spendFormat'] 
 function buildView(
   { frame, fields }: Candidate & { fields: WithAxes },
   segments: readonly SegmentRow[],
-  mode: SegmentExplorerOptions['mode']
+  { mode, axes }: PrepareOptions
 ): Omit<ExplorerView, 'pointsAvailable'> | undefined {
-  const read = readItems(frame, fields);
+  // The query fixed the axes of cells.
+  const placed = {
+    x: placeAxis(frame, fields.x, fields.count ? undefined : axes?.x),
+    y: placeAxis(frame, fields.y, fields.count ? undefined : axes?.y),
+  };
+  const read = readItems(frame, { ...fields, x: placed.x.field, y: placed.y.field });
   if (read.items.length === 0) {
     return undefined;
   }
-  const { clusters, order } = readClusters(read, segments, { x: fields.x.name, y: fields.y.name });
+  const { clusters, order } = readClusters(read, segments, placed);
   const items = reorder(read.items, order);
   const { count: counts } = items;
-  const x = makeAxis(frame, fields.x, { values: items.x, counts, side: items.cellWidth });
-  const y = makeAxis(frame, fields.y, { values: items.y, counts, side: items.cellHeight });
+  const x = makeAxis(frame, placed.x, { values: items.x, counts, side: items.cellWidth });
+  const y = makeAxis(frame, placed.y, { values: items.y, counts, side: items.cellHeight });
   return {
-    mode: fields.count || mode === 'density' ? 'density' : 'points',
+    mode: fields.count || mode === 'density' || mode === 'full' ? 'density' : 'points',
     items,
     clusters,
     x,
     y,
-    customers: sum(counts),
+    customers: sumOf(counts),
     outside: countOutside(items, x.home, y.home),
-    spend: items.spend && sum(items.spend),
+    spend: items.spend && sumOf(items.spend),
     spendFormat: spendFormat(fields, y),
     churnField: fields.churn?.name,
     scoreField: fields.score?.name,
+    ownColumns: { x: plainColumn(fields.x.name), y: plainColumn(fields.y.name) },
     axisChoices: fields.count ? [] : axisChoices(frame, fields),
     leftOut: read.leftOut,
     clustersMissing: read.clusterKeys.every((key) => key === ''),
     computedAt: segments[0]?.createdAt,
   };
 }
+
+export type PrepareOptions = Pick<SegmentExplorerOptions, 'mode' | 'fields'> &
+  Partial<Pick<SegmentExplorerOptions, 'axes'>>;
 
 /**
  * Turns what the queries returned into what the explorer draws; never changes the frames.
@@ -94,7 +106,7 @@ function buildView(
  */
 export function prepareSegmentExplorer(
   frames: readonly DataFrame[],
-  options: Pick<SegmentExplorerOptions, 'mode' | 'fields'>,
+  options: PrepareOptions,
   requested: ReadonlyMap<string, number> = new Map()
 ): Prepared {
   const segmentsFrame = frames.find(isSegmentsFrame);
@@ -111,7 +123,7 @@ export function prepareSegmentExplorer(
     const closest = candidates[0]!;
     return { kind: 'misconfigured', roles: closest.report, columns: closest.frame.fields.length };
   }
-  const view = buildView(chosen, segmentsFrame ? readSegments(segmentsFrame) : [], options.mode);
+  const view = buildView(chosen, segmentsFrame ? readSegments(segmentsFrame) : [], options);
   if (!view) {
     return { kind: 'empty' };
   }

@@ -1,5 +1,6 @@
+import { toPosition, toValue } from '@spendscope/contracts';
 import type { SegmentRow } from '../../../shared/segments/readSegments';
-import type { ExplorerCluster } from '../types';
+import type { Axis, ExplorerCluster } from '../types';
 import type { ReadItems } from './readItems';
 
 interface ReadClusters {
@@ -14,15 +15,33 @@ function slotOf(key: string, position: number): number | undefined {
   return key === '' ? undefined : Number.isInteger(number) && number >= 0 ? number : position;
 }
 
-function columnOf(axis: string): string {
-  return axis.split('.').at(-1)!;
+/** Centres as values: segments know them as logarithms. */
+function centersOf(segment: SegmentRow | undefined): Record<string, number> {
+  return Object.fromEntries(
+    Object.entries(segment?.centroid ?? {})
+      .filter(([, position]) => Number.isFinite(position))
+      .map(([name, position]) =>
+        name.startsWith('log_') ? [name.slice('log_'.length), toValue('log1p', position)] : [name, position]
+      )
+  );
+}
+
+/** Where a cluster's centre lies on two axes; undefined where the segments do not say. */
+export function centroidOn(
+  centers: Readonly<Record<string, number>> = {},
+  axes: Record<'x' | 'y', Pick<Axis, 'column' | 'scale'>>
+): readonly [number, number] | undefined {
+  const at = ({ column, scale }: Pick<Axis, 'column' | 'scale'>): number =>
+    toPosition(scale, centers[column.split('.').at(-1)!] ?? NaN);
+  const [x, y] = [at(axes.x), at(axes.y)];
+  return Number.isFinite(x) && Number.isFinite(y) ? [x, y] : undefined;
 }
 
 /** Clusters by priority where the segments say it, else by number; customers without a cluster last. */
 export function readClusters(
   read: ReadItems,
   segments: readonly SegmentRow[],
-  axes: { x: string; y: string }
+  axes: Record<'x' | 'y', Pick<Axis, 'column' | 'scale'>>
 ): ReadClusters {
   const counts = new Float64Array(read.clusterKeys.length);
   read.items.cluster.forEach((cluster, i) => {
@@ -30,15 +49,16 @@ export function readClusters(
   });
   const listed = read.clusterKeys.map((key, position) => {
     const segment = segments.find((row) => row.cluster === key);
-    const cx = segment?.centroid[columnOf(axes.x)];
-    const cy = segment?.centroid[columnOf(axes.y)];
+    const centers = centersOf(segment);
+    const centroid = centroidOn(centers, axes);
     const cluster: ExplorerCluster = {
       key,
       name: segment?.title || read.personas.get(key),
       slot: slotOf(key, position),
       count: counts[position]!,
       ...(segment && Number.isFinite(segment.rank) ? { rank: segment.rank } : {}),
-      ...(Number.isFinite(cx) && Number.isFinite(cy) ? { centroid: [cx!, cy!] as const } : {}),
+      ...(segment ? { centers } : {}),
+      ...(centroid ? { centroid } : {}),
       ...(segment && Number.isFinite(segment.churn.rate) ? { churnRate: segment.churn.rate } : {}),
       ...(segment && Number.isFinite(segment.spendShare) ? { spendShare: segment.spendShare } : {}),
     };

@@ -1,3 +1,5 @@
+import type { ExplorerItems, Numbers } from '../types';
+
 /** Share of the customers at each end that may lie outside the first view. */
 const TAIL = 0.005;
 /** An end is cut off only where that frees more than this share of the axis. */
@@ -6,9 +8,10 @@ const WORTH = 0.1;
 const MARGIN = 0.05;
 
 /** Positions by which `share` and `1 - share` of the customers are reached. */
-function quantiles(positions: Float64Array, counts: Float64Array, share: number): [number, number] {
+function quantiles(positions: Numbers, counts: ExplorerItems['count'], share: number): [number, number] {
   const order = Uint32Array.from(positions.keys()).sort((a, b) => positions[a]! - positions[b]!);
-  const total = counts.reduce((sum, count) => sum + count, 0);
+  let total = 0;
+  counts.forEach((count) => (total += count));
   const reach = (indices: Iterable<number>): number => {
     let seen = 0;
     for (const index of indices) {
@@ -30,11 +33,32 @@ function quantiles(positions: Float64Array, counts: Float64Array, share: number)
  * @param counts customers of each item
  */
 export function robustRange(
-  positions: Float64Array,
-  counts: Float64Array,
+  positions: Numbers,
+  counts: ExplorerItems['count'],
+  whole: readonly [number, number]
+): [number, number] {
+  return rangeOfQuantiles(quantiles(positions, counts, TAIL), whole);
+}
+
+/** Of so many customers a sample tells the quantiles well enough. */
+const SAMPLE = 100_000;
+
+/** The same for very many positions, each of one customer and without NaN, in no order that matters. */
+export function robustRangeOfMany(positions: Float32Array, whole: readonly [number, number]): [number, number] {
+  const stride = Math.max(1, Math.floor(positions.length / SAMPLE));
+  const sample = new Float32Array(Math.ceil(positions.length / stride));
+  for (let i = 0; i < sample.length; i += 1) {
+    sample[i] = positions[i * stride]!;
+  }
+  sample.sort();
+  const tail = Math.floor(sample.length * TAIL);
+  return rangeOfQuantiles([sample[tail] ?? NaN, sample[sample.length - 1 - tail] ?? NaN], whole);
+}
+
+function rangeOfQuantiles(
+  [low, high]: readonly [number, number],
   [start, end]: readonly [number, number]
 ): [number, number] {
-  const [low, high] = quantiles(positions, counts, TAIL);
   const room = (high - low) * MARGIN;
   if (!(room > 0)) {
     return [start, end];

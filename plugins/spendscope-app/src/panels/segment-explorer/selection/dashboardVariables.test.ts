@@ -16,8 +16,10 @@ describe('selectionVariables', () => {
   it('writes clusters, and ranges in days and money instead of logarithms, rounded outwards', () => {
     expect(selectionVariables(view, summarizeSelection(view, Uint8Array.of(1, 1, 0)), options, true)).toEqual({
       'var-cluster': ['0', '1'],
+      'var-x_field': 'x',
       'var-x_min': '27',
       'var-x_max': '190.124',
+      'var-y_field': 'y',
       'var-y_min': '10.5',
       'var-y_max': '99.25',
     });
@@ -50,7 +52,21 @@ describe('selectionVariables', () => {
   });
 
   it('uses the names that the options give', () => {
-    const own = { ...names, cluster: 'segment', xMin: 'from' };
-    expect(Object.keys(openVariables(own))).toEqual(['var-segment', 'var-from', 'var-x_max', 'var-y_min', 'var-y_max']);
+    const own = { ...names, cluster: 'group', xMin: 'from' };
+    expect(openVariables(own)).toEqual({
+      'var-group': '$__all',
+      'var-saved_segment': '',
+      'var-from': '*',
+      'var-x_max': '*',
+      'var-y_min': '*',
+      'var-y_max': '*',
+    });
+  });
+
+  it('gives the ranges their own columns back', () => {
+    expect(openVariables(names, { x: 'rfm.recency', y: 'rfm.monetary' })).toMatchObject({
+      'var-x_field': 'rfm.recency',
+      'var-y_field': 'rfm.monetary',
+    });
   });
 });

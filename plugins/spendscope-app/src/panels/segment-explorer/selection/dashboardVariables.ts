@@ -1,5 +1,5 @@
 import type { UrlQueryMap } from '@grafana/data';
-import { toValue } from '../axis/scale';
+import { type AxisScale, toValue } from '@spendscope/contracts';
 import type { ExplorerView, SegmentExplorerOptions, VariableNames } from '../types';
 import type { SelectionSummary } from './summarizeSelection';
 
@@ -41,6 +41,7 @@ export function selectionVariables(
       : roundOutwards(Math.max(toValue(view[axis].scale, position), floorOf(view[axis].scale)), direction);
   return {
     [`var-${names.cluster}`]: chosen.length === 0 || chosen.length === every ? ALL : chosen.sort(),
+    ...(box ? { [`var-${names.xField}`]: view.x.column, [`var-${names.yField}`]: view.y.column } : {}),
     [`var-${names.xMin}`]: end(box?.xMin, 'x', 'down'),
     [`var-${names.xMax}`]: end(box?.xMax, 'x', 'up'),
     [`var-${names.yMin}`]: end(box?.yMin, 'y', 'down'),
@@ -49,13 +50,19 @@ export function selectionVariables(
 }
 
 /** Half a cell below log10(1 + 0) would be a negative number of days. */
-function floorOf(scale: 'linear' | 'log1p'): number {
+function floorOf(scale: AxisScale): number {
   return scale === 'log1p' ? 0 : -Infinity;
 }
 
-/** URL parameters that take the narrowing back. */
-export function openVariables(names: VariableNames): UrlQueryMap {
+/**
+ * URL parameters that take the narrowing back.
+ *
+ * @param columns that the ranges are of by default; customers without a value in another column would be left out
+ */
+export function openVariables(names: VariableNames, columns?: ExplorerView['ownColumns']): UrlQueryMap {
   return {
+    ...(columns ? { [`var-${names.xField}`]: columns.x, [`var-${names.yField}`]: columns.y } : {}),
+    [`var-${names.segment}`]: '',
     [`var-${names.cluster}`]: ALL,
     [`var-${names.xMin}`]: OPEN,
     [`var-${names.xMax}`]: OPEN,

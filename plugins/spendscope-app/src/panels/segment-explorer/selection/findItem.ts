@@ -1,6 +1,6 @@
+import type { Box, Point } from '@spendscope/contracts';
 import { toPixel, type Size, type Viewport } from '../axis/viewport';
 import type { ExplorerItems } from '../types';
-import type { Box, Point } from './geometry';
 
 /** How near a pointer has to come to a point, in px. */
 const REACH = 12;

@@ -1,5 +1,6 @@
+import type { Shape } from '@spendscope/contracts';
 import { pointsInARow } from '../testing/items';
-import { addStep, selectItems, type Selection, type Shape } from './selection';
+import { addStep, selectItems, type Selection } from './selection';
 
 const items = pointsInARow([0, 0, 1, 1, 2]);
 const all = new Set<number>();

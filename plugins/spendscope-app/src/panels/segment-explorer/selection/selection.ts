@@ -1,13 +1,5 @@
+import { beginsWithAll, isInBox, isInPolygon, shapeBox, type SelectionStep } from '@spendscope/contracts';
 import type { ExplorerItems } from '../types';
-import { boxOf, isInBox, isInPolygon, type Box, type Point } from './geometry';
-
-export type Shape = { kind: 'box'; box: Box } | { kind: 'lasso'; points: readonly Point[] };
-export type SelectionOperation = 'replace' | 'add' | 'subtract';
-
-export interface SelectionStep {
-  operation: SelectionOperation;
-  shape: Shape;
-}
 
 /**
  * Shapes in the order they were drawn. Kept instead of a list of customers, so that a refresh or another zoom selects
@@ -19,10 +11,6 @@ export function addStep(selection: Selection, step: SelectionStep): Selection {
   return step.operation === 'replace' ? [step] : [...selection, step];
 }
 
-function shapeBox(shape: Shape): Box {
-  return shape.kind === 'box' ? shape.box : boxOf(shape.points);
-}
-
 /**
  * Marks the selected items with 1.
  *
@@ -30,7 +18,7 @@ function shapeBox(shape: Shape): Box {
  * @returns undefined when nothing limits the view, so "nothing selected" and "an empty selection" stay apart.
  */
 export function selectItems(
-  items: ExplorerItems,
+  items: Pick<ExplorerItems, 'length' | 'x' | 'y' | 'cluster'>,
   selection: Selection,
   isolated: ReadonlySet<number>
 ): Uint8Array | undefined {
@@ -38,8 +26,7 @@ export function selectItems(
     return undefined;
   }
   const mask = new Uint8Array(items.length);
-  // To subtract from nothing means: from everything.
-  if (selection.length === 0 || selection[0]!.operation === 'subtract') {
+  if (beginsWithAll(selection)) {
     mask.fill(1);
   }
   for (const { operation, shape } of selection) {
@@ -53,12 +40,17 @@ export function selectItems(
       }
     }
   }
+  keepClusters(mask, items.cluster, isolated);
+  return mask;
+}
+
+/** Takes out of the mask whoever is in none of the isolated clusters. */
+export function keepClusters(mask: Uint8Array, cluster: ExplorerItems['cluster'], isolated: ReadonlySet<number>): void {
   if (isolated.size > 0) {
-    for (let i = 0; i < items.length; i += 1) {
-      if (!isolated.has(items.cluster[i]!)) {
+    for (let i = 0; i < mask.length; i += 1) {
+      if (!isolated.has(cluster[i]!)) {
         mask[i] = 0;
       }
     }
   }
-  return mask;
 }

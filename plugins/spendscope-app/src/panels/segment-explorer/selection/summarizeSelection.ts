@@ -1,5 +1,5 @@
-import type { ExplorerItems, ExplorerView } from '../types';
-import type { Box } from './geometry';
+import type { Box } from '@spendscope/contracts';
+import type { ExplorerItems, ExplorerView, Numbers } from '../types';
 
 export interface Lift {
   field: string;
@@ -38,7 +38,7 @@ export interface SelectionSummary {
 
 export const LIFTS_SHOWN = 5;
 
-function compare(items: ExplorerItems, mask: Uint8Array, values: Float64Array): Comparison {
+function compare(items: ExplorerItems, mask: Uint8Array, values: Numbers): Comparison {
   const sum = [0, 0];
   const weight = [0, 0];
   for (let i = 0; i < items.length; i += 1) {
@@ -78,8 +78,11 @@ function boundsOf(items: ExplorerItems, mask: Uint8Array): Box | undefined {
   };
 }
 
+/** What there is to summarise: the items, how many clusters they index, and the totals of the view. */
+export type Summarized = Pick<ExplorerView, 'items' | 'customers' | 'spend'> & { clusters: { length: number } };
+
 /** Figures of the selected items (`mask` 1) against the rest of the view. */
-export function summarizeSelection(view: ExplorerView, mask: Uint8Array): SelectionSummary {
+export function summarizeSelection(view: Summarized, mask: Uint8Array): SelectionSummary {
   const { items } = view;
   const perCluster = new Float64Array(view.clusters.length);
   let count = 0;

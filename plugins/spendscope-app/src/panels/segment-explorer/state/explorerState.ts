@@ -1,8 +1,8 @@
+import type { Point, SelectionStep } from '@spendscope/contracts';
 import type { Extent, Size, Viewport } from '../axis/viewport';
 import { follow, pan, zoom } from '../axis/viewport';
-import type { Point } from '../selection/geometry';
 import { emptyHistory, redo, remember, undo, type SelectionHistory } from '../selection/history';
-import { addStep, type SelectionStep } from '../selection/selection';
+import { addStep } from '../selection/selection';
 
 export type Tool = 'pan' | 'box' | 'lasso';
 
@@ -34,6 +34,8 @@ export type ExplorerAction =
   | { type: 'resetView' }
   | { type: 'showAll'; extent: Extent }
   | { type: 'select'; step: SelectionStep }
+  /** A saved selection, drawn again. */
+  | { type: 'restore'; steps: readonly SelectionStep[]; isolated: readonly string[] }
   | { type: 'clear' }
   | { type: 'undo' }
   | { type: 'redo' }
@@ -95,6 +97,13 @@ function reduceSelection(state: ExplorerState, action: ExplorerAction): Explorer
         ...state,
         boxAnchor: undefined,
         history: remember(state.history, addStep(state.history.present, action.step)),
+      };
+    case 'restore':
+      return {
+        ...state,
+        boxAnchor: undefined,
+        isolated: new Set(action.isolated),
+        history: remember(state.history, action.steps),
       };
     case 'clear':
       return { ...state, boxAnchor: undefined, isolated: new Set(), history: remember(state.history, []) };

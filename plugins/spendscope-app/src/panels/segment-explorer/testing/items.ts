@@ -1,3 +1,4 @@
+import { sumOf } from '../prepare/sumOf';
 import type { Axis, ExplorerItems, ExplorerView } from '../types';
 
 /** Points in a row at x = 0, 1, 2…, all with y = 0. */
@@ -18,7 +19,7 @@ export function pointsInARow(clusters: readonly number[], more: Partial<Explorer
 }
 
 export function linearAxis(field: string, domain: readonly [number, number]): Axis {
-  return { field, scale: 'linear', title: field, domain, home: domain, constant: false };
+  return { column: field, scale: 'linear', title: field, domain, home: domain, constant: false };
 }
 
 export function viewOf(items: ExplorerItems, more: Partial<ExplorerView> = {}): ExplorerView {
@@ -34,8 +35,9 @@ export function viewOf(items: ExplorerItems, more: Partial<ExplorerView> = {}): 
     })),
     x: linearAxis('x', [-1, items.length]),
     y: linearAxis('y', [-1, 1]),
-    customers: items.count.reduce((sum, count) => sum + count, 0),
+    customers: sumOf(items.count),
     spendFormat: {},
+    ownColumns: { x: 'x', y: 'y' },
     axisChoices: [],
     outside: 0,
     leftOut: 0,

@@ -1,0 +1,10 @@
+import { answerCall, transferOf } from './answerCall';
+import { FullEngine } from './engine/FullEngine';
+import type { Call } from './messages';
+
+const engine = new FullEngine();
+
+self.addEventListener('message', ({ data }: MessageEvent<Call>) => {
+  const reply = answerCall(engine, data);
+  self.postMessage(reply, { transfer: transferOf(reply) });
+});
