@@ -4,6 +4,8 @@ import { stringify } from 'yaml';
 import { anomalyOperations } from './anomalyOperations';
 import { churnRetention } from './churnRetention';
 import { numbered } from './folder';
+import { alertDelivery } from './health/alertDelivery';
+import { pipelineHealth } from './health/pipelineHealth';
 import { interventionsService } from './interventionsService';
 import { alertRules, contactPoints, notificationPolicies } from './provisioning/alerting';
 import { dataSourceProvisioning } from './provisioning/dataSources';
@@ -34,6 +36,8 @@ export function dashboardFiles(world: World = cardWorld): Record<string, string>
     'segments.json': json(numbered(segmentsDashboard(world))),
     'churn-retention.json': json(numbered(churnRetention(world))),
     'anomaly-operations.json': json(numbered(anomalyOperations(world))),
+    'pipeline-health.json': json(numbered(pipelineHealth(world))),
+    'alert-delivery.json': json(numbered(alertDelivery(world))),
     'interventions-service.json': json(numbered(interventionsService(world))),
   };
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { testIds } from '../../plugins/spendscope-app/src/shared/testIds';
 import { expect, test } from '../fixtures';
@@ -6,15 +6,32 @@ import { expect, test } from '../fixtures';
 interface Board {
   uid: string;
   title: string;
-  panels: { title: string; type: string }[];
+  panels: { title: string; type: string; fieldConfig?: { defaults?: { noValue?: string } } }[];
 }
-const board = (file: string): Board =>
-  JSON.parse(readFileSync(path.resolve(import.meta.dirname, '../../dashboards', file), 'utf8')) as Board;
+const folder = path.resolve(import.meta.dirname, '../../dashboards');
+const board = (file: string): Board => JSON.parse(readFileSync(path.join(folder, file), 'utf8')) as Board;
+const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
 
-/** Nothing was done yet when the demo starts, so the list of acts is rightly empty. */
-const mayBeEmpty = new Set(['What was done?', 'How many acts are in force?']);
+/** Nothing was done and no alert has fired yet when the demo starts, so their lists are rightly empty. */
+const mayBeEmpty = new Set([
+  'What was done?',
+  'How many acts are in force?',
+  'Which acts are asked for?',
+  'What becomes of them?',
+  'Which alerts wait for a person?',
+  'What holds the service back?',
+  'When did what fire?',
+  'How did they end?',
+  'What fired, when, and who was told?',
+  // Of the 2,000 customers of this demo too few are in the segment, and too few crossed a border.
+  'When would a bonus be seen?',
+  'Who else spends like them?',
+  'Which card suits them?',
+  'Which benefit suits them?',
+  'Who is likely to be VVIP next?',
+]);
 
-for (const file of ['spend-overview.json', 'segments.json', 'churn-retention.json', 'anomaly-operations.json']) {
+for (const file of files) {
   const { uid, title, panels } = board(file);
   test(`${title}: every panel shows data`, async ({ gotoDashboardPage, page }) => {
     await page.setViewportSize({ width: 1600, height: 2600 });
@@ -30,6 +47,10 @@ for (const file of ['spend-overview.json', 'segments.json', 'churn-retention.jso
         await expect(found.locator, panel.title).not.toContainText(
           /No data|Loading|Nothing|No customers to show|No rows/
         );
+        const empty = panel.fieldConfig?.defaults?.noValue?.trim() ?? '';
+        if (empty.length > 1) {
+          await expect(found.locator, panel.title).not.toContainText(empty);
+        }
         await expect(
           found.locator.locator('canvas, svg, table, [role=grid], [role=list], [data-testid*="data-testid"]').first()
         ).toBeVisible();
@@ -55,7 +76,7 @@ test('Segments: the explorer’s table lists each of the six clusters, and isola
   await expect(explorer.getByRole('table').getByRole('row')).toHaveCount(7);
 });
 
-for (const file of ['spend-overview.json', 'segments.json', 'churn-retention.json', 'anomaly-operations.json']) {
+for (const file of files) {
   const { uid, title, panels } = board(file);
   test(`${title}: the demo shows the committed panels, none left out as missing in its data`, async ({ request }) => {
     const answer = await request.get(`/api/dashboards/uid/${uid}`);

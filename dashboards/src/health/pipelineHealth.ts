@@ -1,0 +1,209 @@
+import * as common from '@grafana/grafana-foundation-sdk/common';
+import * as dashboard from '@grafana/grafana-foundation-sdk/dashboard';
+import { inUnit, narrow, sentences } from '../columns';
+import { dataSources } from '../dataSources';
+import { inFolder } from '../folder';
+import { counted, countUnit, figure, inWords, only, renamed, rows, trend, wide } from '../panels';
+import { aggregate, average, byTime, count, documents, least, sum, terms } from '../query';
+import type { Panel } from '../spend/inRow';
+import type { World } from '../world';
+
+const { runs, logs, hostSamples } = dataSources;
+const run = runs.index.fields;
+const log = logs.index.fields;
+const sample = hostSamples.index.fields;
+const all = { size: 20, orderBy: '_count' };
+
+/** From these shares on a machine is slow, or about to stop: the disk’s are where Elasticsearch stops to place and to write. */
+const limits = { cpu: 0.9, memory: 0.9, disk: 0.85 };
+
+/** Whether the pipeline runs, what it reads and refuses, what the components say, and how busy their machine is. */
+export function pipelineHealth(world: World): dashboard.DashboardBuilder {
+  const board = inFolder(
+    {
+      title: 'Pipeline and system health',
+      uid: 'pipeline-health',
+      description: 'Whether jobs ran and what they read, what components log, and how busy the machine is.',
+      reads: 'events',
+    },
+    world
+  )
+    .time({ from: 'now-24h', to: 'now' })
+    .refresh('30s');
+  for (const panel of [...runFigures(), ...machine(world), runsTable(), ingested(world), levels(world), lines()]) {
+    board.withPanel(panel);
+  }
+  return board;
+}
+
+function runFigures(): Panel[] {
+  const counting = (title: string, how: string, filter: string): Panel =>
+    figure({
+      title,
+      how,
+      width: 6,
+      height: 4,
+      unit: countUnit,
+      queries: [aggregate(runs, { filter, metrics: [count], by: [terms(run.status, { size: 1, orderBy: '_count' })] })],
+    }).noValue('0');
+  return [
+    counting('How many runs failed?', 'Runs begun in the range that ended with an error; their text is in the table below.', `${run.status}:failed`), // prettier-ignore
+    counting('How many run now?', 'Runs begun in the range that have not ended; the live feed is one.', `${run.status}:running`), // prettier-ignore
+    figure({
+      title: 'How many rows were refused?',
+      how: 'Rows in quarantine of the ingests begun in the range, each kept with its reason.',
+      width: 6,
+      height: 4,
+      unit: countUnit,
+      queries: [aggregate(runs, { filter: `${run.kind}:ingest`, metrics: [sum(run.rejected)], by: [terms(run.kind, { size: 1, orderBy: '_count' })] })], // prettier-ignore
+    }).noValue('0'),
+    figure({
+      title: 'How much can still be written?',
+      how: 'Least free space on the disk of the state folder in the range.',
+      width: 6,
+      height: 4,
+      unit: 'bytes',
+      queries: [aggregate(hostSamples, { metrics: [least(sample.disk_free_bytes)], by: [terms(sample.host, { size: 1, orderBy: '_count' })] })], // prettier-ignore
+    }).noValue('No samples: `spendscope monitor` does not run'),
+  ];
+}
+
+/** CPU, memory and disk of the machine. */
+function machine(world: World): Panel[] {
+  const parts = [
+    { title: 'Is the processor busy?', field: sample.cpu, limit: limits.cpu, how: 'Share of all cores that worked between two samples' }, // prettier-ignore
+    { title: 'Is the memory full?', field: sample.memory, limit: limits.memory, how: 'Share of the memory in use, caches not counted' }, // prettier-ignore
+    {
+      title: 'Is the disk full?',
+      field: sample.disk,
+      limit: limits.disk,
+      how: 'Share of the state folder’s disk in use',
+    },
+  ];
+  const reasons: Record<string, string> = {
+    [sample.cpu]: 'from there on scoring falls behind the feed',
+    [sample.memory]: 'from there on Linux ends programs',
+    [sample.disk]: 'there Elasticsearch stops to place new indices',
+  };
+  return parts.map(({ title, field, limit, how }) =>
+    trend({
+      title,
+      how: `${how}, mean of each step, sampled every 15 s by \`spendscope monitor\`. The line at ${limit * 100} %: ${reasons[field]}.`,
+      width: 8,
+      height: 8,
+      unit: 'percentunit',
+      queries: [
+        aggregate(hostSamples, {
+          alias: `{{${sample.host}}}`,
+          metrics: [average(field)],
+          by: [terms(sample.host, all), byTime(sample['@timestamp'], 'auto', world.timeZone)],
+        }),
+      ],
+    })
+      .max(1)
+      .noValue('No samples: `spendscope monitor` does not run')
+      .interval('30s')
+      .spanNulls(true)
+      .thresholds(
+        new dashboard.ThresholdsConfigBuilder().mode(dashboard.ThresholdsMode.Absolute).steps([
+          { value: null, color: 'transparent' },
+          { value: limit, color: 'red' },
+        ])
+      )
+      .thresholdsStyle(new common.GraphThresholdsStyleConfigBuilder().mode(common.GraphThresholdsStyleMode.Dashed))
+  );
+}
+
+function runsTable(): Panel {
+  const columns = {
+    [run.started_at]: 'Begun',
+    [run.kind]: 'Job',
+    [run.status]: 'State',
+    [run.ended_at]: 'Ended',
+    [run.world]: 'Data',
+    [run.read]: 'Read',
+    [run.written]: 'Written',
+    [run.rejected]: 'Refused',
+    [run.error]: 'Error',
+  };
+  return rows({
+    title: 'What ran?',
+    how: 'The newest 100 runs begun in the range: what each read, wrote and refused, and why it failed.',
+    width: 24,
+    height: 9,
+    queries: [documents(runs, { size: 100 })],
+  })
+    .noValue('Nothing ran in this range')
+    .transformations([
+      { id: 'convertFieldType', options: { fields: {}, conversions: [{ targetField: run.ended_at, destinationType: 'time' }] } }, // prettier-ignore
+      only(Object.keys(columns)),
+      renamed(columns, Object.keys(columns)),
+    ])
+    .overrides([
+      inWords('State', {
+        running: '… running',
+        succeeded: '✓ succeeded',
+        failed: '✗ failed',
+        cancelled: '– cancelled',
+      }),
+      ...['Begun', 'Ended'].flatMap((column) => [inUnit(column, 'time:MM-DD HH:mm:ss'), wide(column, 130)]),
+      ...['Read', 'Written', 'Refused'].map(counted),
+      ...narrow(['Job', 'State', 'Data', 'Read', 'Written', 'Refused'], 105),
+      sentences('Error', 200),
+    ]);
+}
+
+const ingested = (world: World): Panel =>
+  trend({
+    title: 'How much was read?',
+    how: 'Rows read by the runs begun in each hour, by job; a live feed counts when it ends.',
+    width: 12,
+    height: 9,
+    unit: countUnit,
+    queries: [
+      aggregate(runs, {
+        filter: `${run.kind}:(ingest OR analyze)`,
+        alias: `{{${run.kind}}}`,
+        metrics: [sum(run.read)],
+        by: [terms(run.kind, all), byTime(run.started_at, '1h', world.timeZone)],
+      }),
+    ],
+  }).noValue('No ingest and no analysis in this range');
+
+const levels = (world: World): Panel =>
+  trend({
+    title: 'Who complains?',
+    how: 'Lines of the components’ logs at each level, per step; warnings and errors first. Elasticsearch’s own log is not stored in itself.',
+    width: 12,
+    height: 9,
+    unit: countUnit,
+    queries: [
+      aggregate(logs, {
+        alias: `{{${log.component}}} {{${log.level}}}`,
+        metrics: [count],
+        by: [terms(log.component, all), terms(log.level, all), byTime(log['@timestamp'], 'auto', world.timeZone)],
+      }),
+    ],
+  })
+    .interval('1m')
+    .noValue('No log lines: `spendscope monitor` does not run, or nothing was logged');
+
+function lines(): Panel {
+  const columns = { [log['@timestamp']]: 'When', [log.component]: 'Component', [log.level]: 'Level', [log.message]: 'Message' }; // prettier-ignore
+  return rows({
+    title: 'What do the components say?',
+    how: 'The newest 200 log lines in the range, as `spendscope monitor` read them.',
+    width: 24,
+    height: 11,
+    queries: [documents(logs, { size: 200 })],
+  })
+    .noValue('No log lines: `spendscope monitor` does not run, or nothing was logged')
+    .transformations([only(Object.keys(columns)), renamed(columns, Object.keys(columns))])
+    .overrides([
+      inUnit('When', 'time:MM-DD HH:mm:ss'),
+      wide('When', 130),
+      ...narrow(['Component', 'Level'], 100),
+      inWords('Level', { error: '✗ error', fatal: '✗ fatal', warn: '! warning', info: 'info' }),
+      sentences('Message'),
+    ]);
+}
