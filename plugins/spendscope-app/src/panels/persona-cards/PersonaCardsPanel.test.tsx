@@ -109,6 +109,20 @@ describe('PersonaCardsPanel', () => {
     expect(screen.queryByText(/customers × mean spend/)).not.toBeInTheDocument();
   });
 
+  it('puts two personas side by side, and a third in the place of the first', async () => {
+    const user = userEvent.setup();
+    show([segments]);
+    await user.click(screen.getByRole('button', { name: 'Compare High risk of leaving with another persona' }));
+    expect(screen.queryByRole('table', { name: 'Two personas side by side' })).not.toBeInTheDocument();
+    expect(screen.getByRole('status')).toHaveTextContent('Choose another persona to compare with');
+    await user.click(screen.getByRole('button', { name: 'Compare Core loyal with another persona' }));
+    const table = screen.getByRole('table', { name: 'Two personas side by side' });
+    expect(within(table).getByRole('row', { name: /^Customers/ })).toHaveTextContent('Customers1003003.0×');
+    expect(within(table).getByRole('row', { name: /^Churn rate/ })).toHaveTextContent('50.0% (40.0 – 60.0)');
+    await user.click(screen.getByRole('button', { name: 'End comparison' }));
+    expect(screen.queryByRole('table', { name: 'Two personas side by side' })).not.toBeInTheDocument();
+  });
+
   it('opens a segment in the explorer by the dashboard’s variable', async () => {
     const user = userEvent.setup();
     show([segments]);
@@ -205,7 +219,7 @@ describe('texts by a language model', () => {
   ] as const)('cannot be written anew %s', async (_, list, rights) => {
     const api = fakeApi({ 'GET personas': () => list, 'GET actions': () => actionList([...rights]) });
     show([segments]);
-    await waitFor(() => expect(api.calls).toHaveLength(2));
+    await waitFor(() => expect(api.calls).toHaveLength(3));
     expect(screen.queryByRole('button', { name: /anew/ })).not.toBeInTheDocument();
   });
 
@@ -326,8 +340,11 @@ describe('texts by people', () => {
     await user.click(screen.getByRole('button', { name: 'Save' }));
     expect(await screen.findByText(new RegExp(detail))).toBeInTheDocument();
     await user.keyboard('{Escape}');
-    expect(screen.getByText(/is not saved/)).toBeInTheDocument();
+    expect(screen.getByText('What you wrote is not sent')).toBeInTheDocument();
     await user.keyboard('{Escape}');
+    expect(screen.getByRole('textbox', { name: 'Who they are' })).toHaveValue(expect.stringMatching(/ More\.$/));
+    await user.keyboard('{Escape}');
+    await user.click(screen.getByRole('button', { name: 'Discard it' }));
     expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
   });
 

@@ -15,6 +15,8 @@ interface FormDialogProps {
   confirm: { label: string; icon?: IconName; variant?: ButtonVariant; disabled?: boolean };
   onConfirm: () => void;
   onDismiss: () => void;
+  /** Another act on the same thing, before the buttons. */
+  extra?: ReactNode;
   children: ReactNode;
 }
 
@@ -54,6 +56,7 @@ export function FormDialog(props: FormDialogProps): JSX.Element {
           </>
         ) : (
           <>
+            {props.extra}
             <Button variant="secondary" fill="outline" onClick={dismiss} disabled={locked}>
               {slow ? t('interventions.leave', 'Leave') : t('interventions.cancel', 'Cancel')}
             </Button>

@@ -21,6 +21,11 @@ interface PersonaArticleProps {
   /** Whether a language model is writing the words now. */
   writing: boolean;
   onOpen: () => void;
+  /** Since the run before, in words. */
+  trend?: string;
+  /** Chosen to be compared with another. */
+  compared: boolean;
+  onCompare: () => void;
   /** Has the words written anew; absent where this person may not. */
   onWrite?: () => void;
   /** Opens the words for editing; absent where this person may not. */
@@ -34,6 +39,9 @@ export function PersonaArticle({
   money,
   writing,
   onOpen,
+  trend,
+  compared,
+  onCompare,
   onWrite,
   onEdit,
   onRate,
@@ -62,6 +70,7 @@ export function PersonaArticle({
           </p>
         )}
         <KeyFigures card={card} money={money} />
+        {trend && <p className={styles.description}>{trend}</p>}
       </div>
       <div>
         <BaselineBars card={card} money={money} />
@@ -88,6 +97,14 @@ export function PersonaArticle({
           />
         )}
         {onRate && card.entry && <TextVerdict card={card} ratings={card.entry.ratings} onRate={onRate} />}
+        <IconButton
+          name="columns"
+          size="sm"
+          aria-pressed={compared}
+          variant={compared ? 'primary' : 'secondary'}
+          tooltip={t('personas.compare.with', 'Compare {{name}} with another persona', { name: card.title })}
+          onClick={onCompare}
+        />
         <ClipboardButton
           size="sm"
           variant="secondary"

@@ -5,12 +5,15 @@ import { useId, useState, type JSX } from 'react';
 import { formatCount } from '../../../shared/format/formatCount';
 import { useNow } from '../../../shared/format/useNow';
 import { t } from '../../../shared/i18n/t';
+import { useRunComparison } from '../../../shared/segments/useRunComparison';
 import { testIds } from '../../../shared/testIds';
 import { EditDialog } from '../editing/EditDialog';
 import { withText } from '../textSource';
+import { trendText } from '../trend';
 import type { PersonaCard, PersonaCardsOptions, PersonasView } from '../types';
 import { usePersonaTexts } from '../usePersonaTexts';
 import { PersonaArticle } from './PersonaArticle';
+import { PersonaComparison } from './PersonaComparison';
 import { PersonasTable } from './PersonasTable';
 import { getCardStyles } from './card.styles';
 
@@ -39,7 +42,23 @@ export function Personas({ view, options }: PersonasProps): JSX.Element {
   const summaryId = useId();
   const texts = usePersonaTexts(view.runId);
   const now = useNow();
+  const { comparison } = useRunComparison(true);
+  const [compared, setCompared] = useState<readonly string[]>([]);
   const cards = view.cards.map((card) => withText(card, view.runId, texts.list, now));
+  const pair = compared.flatMap((cluster) => cards.find((card) => card.cluster === cluster) ?? []);
+  /** The third takes the place of the first. */
+  const compare = ({ cluster, title: name }: PersonaCard): void => {
+    const others = compared.filter((one) => one !== cluster);
+    const next = compared.includes(cluster) ? others : [...others, cluster].slice(-2);
+    setCompared(next);
+    say(
+      next.length === 1
+        ? t('personas.compare.one', 'Choose another persona to compare with')
+        : next.length === 2
+          ? t('personas.compare.two', '{{name}} stands beside the other', { name })
+          : ''
+    );
+  };
   return (
     <section
       aria-label={t('personas.label', 'Personas')}
@@ -59,7 +78,10 @@ export function Personas({ view, options }: PersonasProps): JSX.Element {
           <b aria-hidden="true" style={{ width: 2, height: 12, background: 'currentColor' }} />
           {t('personas.populationMean', 'population mean')}
         </span>
-        <span role="status">{outcome}</span>
+        <span role="status">
+          {outcome ||
+            (compared.length === 1 ? t('personas.compare.one', 'Choose another persona to compare with') : '')}
+        </span>
         <Button size="sm" fill="text" icon={table ? 'gf-grid' : 'table'} onClick={() => setTable(!table)}>
           {table ? t('personas.showCards', 'Show as cards') : t('personas.showTable', 'Show as table')}
         </Button>
@@ -67,24 +89,37 @@ export function Personas({ view, options }: PersonasProps): JSX.Element {
       {table ? (
         <PersonasTable view={view} />
       ) : (
-        <ul className={styles.grid}>
-          {cards.map((card) => (
-            <li key={card.cluster}>
-              <PersonaArticle
-                card={card}
-                money={view.money}
-                writing={texts.writing.has(card.cluster)}
-                onWrite={texts.mayWrite ? () => void texts.write(card).then(setOutcome) : undefined}
-                onEdit={texts.mayEdit && card.entry ? () => setEdited(card) : undefined}
-                onRate={texts.mayEdit ? (rating) => void texts.rate(card, rating).then(setOutcome) : undefined}
-                onOpen={() => {
-                  openInExplorer(card, options);
-                  say(t('personas.opened', 'Dashboard narrowed to {{name}}', { name: card.title }));
-                }}
-              />
-            </li>
-          ))}
-        </ul>
+        <>
+          {pair.length === 2 && (
+            <PersonaComparison
+              key={compared.join()}
+              cards={[pair[0]!, pair[1]!]}
+              money={view.money}
+              onClose={() => setCompared([])}
+            />
+          )}
+          <ul className={styles.grid}>
+            {cards.map((card) => (
+              <li key={card.cluster}>
+                <PersonaArticle
+                  card={card}
+                  money={view.money}
+                  trend={trendText(card, comparison)}
+                  compared={compared.includes(card.cluster)}
+                  onCompare={() => compare(card)}
+                  writing={texts.writing.has(card.cluster)}
+                  onWrite={texts.mayWrite ? () => void texts.write(card).then(setOutcome) : undefined}
+                  onEdit={texts.mayEdit && card.entry ? () => setEdited(card) : undefined}
+                  onRate={texts.mayEdit ? (rating) => void texts.rate(card, rating).then(setOutcome) : undefined}
+                  onOpen={() => {
+                    openInExplorer(card, options);
+                    say(t('personas.opened', 'Dashboard narrowed to {{name}}', { name: card.title }));
+                  }}
+                />
+              </li>
+            ))}
+          </ul>
+        </>
       )}
       {edited?.entry && (
         <EditDialog

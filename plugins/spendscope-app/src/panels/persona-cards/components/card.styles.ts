@@ -157,11 +157,20 @@ export const getCardStyles = (theme: GrafanaTheme2): Record<StyleName, string> =
     }),
     footer: css({
       display: 'flex',
+      flexWrap: 'wrap',
       alignItems: 'center',
       justifyContent: 'flex-end',
       gap: theme.spacing(0.5, 1),
     }),
-    source: css({ display: 'flex', alignItems: 'center', minWidth: 0, gap: 4, marginRight: 'auto' }),
+    source: css({
+      display: 'flex',
+      alignItems: 'center',
+      minWidth: 0,
+      maxWidth: '100%',
+      gap: 4,
+      flex: '1 0 auto',
+      marginRight: 'auto',
+    }),
     writing: css({
       display: 'grid',
       gap: theme.spacing(1),

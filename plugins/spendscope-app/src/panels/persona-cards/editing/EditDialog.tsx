@@ -1,9 +1,8 @@
-import { Button, Field, Modal, Switch } from '@grafana/ui';
+import { Button, Field, Switch } from '@grafana/ui';
 import type { PersonaEntry, PersonaWords } from '@spendscope/contracts';
 import { type JSX, useState } from 'react';
 import { t } from '../../../shared/i18n/t';
-import { SubmitError } from '../../../shared/interventions/SubmitError';
-import { useEscape } from '../../../shared/interventions/useEscape';
+import { FormDialog } from '../../../shared/interventions/FormDialog';
 import { useSubmit } from '../../../shared/interventions/useSubmit';
 import type { PersonaCard } from '../types';
 import { WordsDiff } from './WordsDiff';
@@ -25,32 +24,58 @@ export function EditDialog({ card, entry, save, restore, onDone, onDismiss }: Ed
   const [before] = useState<PersonaWords>({ description: card.description, strategies: [...card.strategies] });
   const [words, setWords] = useState(before);
   const [pinned, setPinned] = useState(edit?.pinned ?? false);
-  const [asked, setAsked] = useState(false);
   const saving = useSubmit(({ text, pin }: { text: PersonaWords; pin: boolean }) => save(text, pin));
   const restoring = useSubmit(restore);
   const busy = saving.sending || restoring.sending;
   const changed = JSON.stringify(words) !== JSON.stringify(before) || pinned !== (edit?.pinned ?? false);
   const whole = isComplete(words);
-  const error = saving.error ?? restoring.error;
   const name = card.title;
-
-  /** Words that were typed are not lost by a key: the second time means it. */
-  const dismiss = (): void => {
-    if (changed && !asked) {
-      setAsked(true);
-    } else {
-      onDismiss();
-    }
+  const submission = {
+    sending: busy,
+    slow: saving.slow || restoring.slow,
+    error: saving.error ?? restoring.error,
   };
-  useEscape(busy ? undefined : dismiss);
 
   return (
-    <Modal
-      isOpen
+    <FormDialog
       title={t('personas.edit.title', 'Edit the text of {{name}}', { name })}
-      closeOnBackdropClick={false}
-      closeOnEscape={false}
-      onDismiss={busy ? undefined : dismiss}
+      effect={t(
+        'personas.edit.effect',
+        'Your words stand on the card for everybody, under your name; figures are not touched.'
+      )}
+      dirty={changed}
+      submission={submission}
+      confirm={{
+        label: t('personas.edit.save', 'Save'),
+        icon: 'save',
+        disabled: !changed || !whole,
+      }}
+      onConfirm={() =>
+        void saving
+          .submit({ text: words, pin: pinned })
+          .then((done) => done && onDone(t('personas.edit.saved', 'Your text of {{name}} stands', { name })))
+      }
+      onDismiss={onDismiss}
+      extra={
+        edit && (
+          <Button
+            variant="secondary"
+            fill="outline"
+            icon="history"
+            disabled={busy}
+            onClick={() =>
+              void restoring
+                .submit(undefined)
+                .then(
+                  (done) =>
+                    done && onDone(t('personas.edit.restored', 'The original text of {{name}} stands again', { name }))
+                )
+            }
+          >
+            {t('personas.edit.restore', 'Restore the original')}
+          </Button>
+        )
+      }
     >
       <WordsForm words={words} onChange={setWords} disabled={busy} />
       <Field
@@ -71,41 +96,6 @@ export function EditDialog({ card, entry, save, restore, onDone, onDismiss }: Ed
           )}
         </p>
       )}
-      {asked && (
-        <p role="alert">{t('personas.edit.unsaved', 'What you changed is not saved. Close once more to drop it.')}</p>
-      )}
-      {error && <SubmitError error={error} />}
-      <Modal.ButtonRow>
-        {edit && (
-          <Button
-            variant="secondary"
-            fill="outline"
-            icon="history"
-            disabled={busy}
-            onClick={
-              () =>
-              void restoring
-                .submit(undefined)
-                .then((done) => done && onDone(t('personas.edit.restored', 'The original text of {{name}} stands again', { name }))) // prettier-ignore
-            }
-          >
-            {t('personas.edit.restore', 'Restore the original')}
-          </Button>
-        )}
-        <Button variant="secondary" fill="outline" disabled={busy} onClick={dismiss}>
-          {t('personas.edit.cancel', 'Cancel')}
-        </Button>
-        <Button
-          disabled={busy || !changed || !whole}
-          onClick={() =>
-            void saving
-              .submit({ text: words, pin: pinned })
-              .then((done) => done && onDone(t('personas.edit.saved', 'Your text of {{name}} stands', { name })))
-          }
-        >
-          {busy ? t('personas.edit.saving', 'Saving…') : t('personas.edit.save', 'Save')}
-        </Button>
-      </Modal.ButtonRow>
-    </Modal>
+    </FormDialog>
   );
 }

@@ -1,11 +1,11 @@
 import type { CustomerSelection, SavedSegment } from '@spendscope/contracts';
 import type { JSX } from 'react';
 import { t } from '../../../shared/i18n/t';
+import type { RunComparisonState } from '../../../shared/segments/useRunComparison';
 import { CustomerList } from '../drawer/CustomerList';
 import { CustomerView } from '../drawer/CustomerView';
 import { RunComparison } from '../drawer/RunComparison';
 import { SideDrawer } from '../drawer/SideDrawer';
-import type { RunComparisonState } from '../drawer/useRunComparison';
 import { SavedSegments } from '../saving/SavedSegments';
 import type { ExplorerView } from '../types';
 

@@ -6,9 +6,9 @@ import { useId, type JSX } from 'react';
 import { formatCount, formatShare } from '../../../shared/format/formatCount';
 import { t } from '../../../shared/i18n/t';
 import { SubmitError } from '../../../shared/interventions/SubmitError';
+import type { RunComparisonState } from '../../../shared/segments/useRunComparison';
 import { SkeletonRows } from '../../../shared/state/SkeletonRows';
 import { getDrawerStyles } from './drawer.styles';
-import type { RunComparisonState } from './useRunComparison';
 
 const getStyles = (theme: GrafanaTheme2): string =>
   css({

@@ -1,8 +1,8 @@
 import type { SegmentComparison, SegmentRunList } from '@spendscope/contracts';
 import { useCallback, useState } from 'react';
-import type { ApiError } from '../../../shared/api/apiError';
-import { segmentApi } from '../../../shared/api/segmentApi';
-import { usePolling } from '../../../shared/api/usePolling';
+import type { ApiError } from '../api/apiError';
+import { segmentApi } from '../api/segmentApi';
+import { usePolling } from '../api/usePolling';
 
 export interface RunComparisonState {
   /** Newest first. */
