@@ -1,6 +1,6 @@
 import * as common from '@grafana/grafana-foundation-sdk/common';
 import * as dashboard from '@grafana/grafana-foundation-sdk/dashboard';
-import { inUnit, narrow, sentences } from '../columns';
+import { blankCells, inUnit, narrow, sentences } from '../columns';
 import { dataSources } from '../dataSources';
 import { inFolder } from '../folder';
 import { counted, countUnit, figure, inWords, only, renamed, rows, trend, wide } from '../panels';
@@ -28,7 +28,7 @@ export function pipelineHealth(world: World): dashboard.DashboardBuilder {
     },
     world
   )
-    .time({ from: 'now-24h', to: 'now' })
+    .time({ from: 'now-6h', to: 'now' })
     .refresh('30s');
   for (const panel of [...runFigures(), ...machine(world), runsTable(), ingested(world), levels(world), lines()]) {
     board.withPanel(panel);
@@ -104,6 +104,8 @@ function machine(world: World): Panel[] {
       .noValue('No samples: `spendscope monitor` does not run')
       .interval('30s')
       .spanNulls(true)
+      // The first samples are too few for a line.
+      .showPoints(common.VisibilityMode.Auto)
       .thresholds(
         new dashboard.ThresholdsConfigBuilder().mode(dashboard.ThresholdsMode.Absolute).steps([
           { value: null, color: 'transparent' },
@@ -140,6 +142,7 @@ function runsTable(): Panel {
       renamed(columns, Object.keys(columns)),
     ])
     .overrides([
+      blankCells,
       inWords('State', {
         running: '… running',
         succeeded: '✓ succeeded',
@@ -200,6 +203,7 @@ function lines(): Panel {
     .noValue('No log lines: `spendscope monitor` does not run, or nothing was logged')
     .transformations([only(Object.keys(columns)), renamed(columns, Object.keys(columns))])
     .overrides([
+      blankCells,
       inUnit('When', 'time:MM-DD HH:mm:ss'),
       wide('When', 130),
       ...narrow(['Component', 'Level'], 100),

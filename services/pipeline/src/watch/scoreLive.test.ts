@@ -1,5 +1,5 @@
 import { Random, fitCalibration, matrix } from '@spendscope/analytics';
-import { type Anomaly, type Transaction, detectorNames } from '@spendscope/contracts';
+import { type Anomaly, type Transaction, detectorNames, indices } from '@spendscope/contracts';
 import { baselineOf } from '../analyze/detect/baseline';
 import { customerFeatures } from '../analyze/detect/customerFeatures';
 import { type CustomerHistory, emptyHistory } from '../analyze/detect/customerHistory';
@@ -72,6 +72,13 @@ function burst(): CustomerHistory {
   }
   return history;
 }
+
+it('makes a document that the index of anomalies takes, whatever the transaction says of its quarter', async () => {
+  const bought = { ...transaction, amount: 1, currency: 'KRW', type: 'purchase', year: '2026', quarter_of_year: 'Q1', quarter: '2026 Q1', own_outlier: true } as Transaction; // prettier-ignore
+  const anomaly = scoreLive(await train(), { traits: {}, history: burst() }, bought, run);
+  expect(anomaly).toBeDefined();
+  expect(Object.keys(anomaly!).filter((name) => !(name in indices.anomalies.fields))).toEqual([]);
+});
 
 it('scores a suppressed account as ever, marks it until the suppression ends, and no longer', async () => {
   const detector = await train();

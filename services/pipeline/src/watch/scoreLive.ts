@@ -30,8 +30,16 @@ export function scoreLive(
   const usual = { ...baseline, ...scaleOf(baseline, history.type[last]!) };
   const part = scorePart(detector, { judged, together }, features, usual);
   const until = suppressedUntil(run.suppressed, transaction, run.at);
-  // An anomaly has the transaction's fields, but for the name of its time and the order.
-  const { '@timestamp': timestamp, order_id: _order, ...rest } = transaction;
+  // An anomaly has the transaction's fields, but for the name of its time, the order, and what spend is compared by.
+  const {
+    '@timestamp': timestamp,
+    order_id: _order,
+    year: _year,
+    quarter_of_year: _quarterOfYear,
+    quarter: _quarter,
+    own_outlier: _outlier,
+    ...rest
+  } = transaction;
   return {
     ...rest,
     ...part,
