@@ -61,7 +61,12 @@ export const gaining = ({ title, width, height }: Place & { title: string }): ta
     kind: 'category_share',
     only: `${insight.dimension}:category_mid`,
     columns: { [insight.group]: 'Category', [insight.category]: 'Part of', [insight.value]: 'Share', ...trendColumns },
-    overrides: [percent('Share'), ...trendOverrides.slice(0, -2), ...directions('Sure?', '▲ gains', '▼ loses')],
+    overrides: [
+      percent('Share'),
+      ...narrow(['Category', 'Part of'], 135),
+      ...trendOverrides.slice(0, -2),
+      ...directions('Sure?', '▲ gains', '▼ loses'),
+    ],
     empty: leastHistory,
   });
 
@@ -77,14 +82,14 @@ export const expected = (money: string, { title, width, height }: Place & { titl
       [insight.group]: 'Category',
       [insight.period]: 'Quarter',
       [insight.value]: 'Expected',
-      [insight.effect]: 'On the last one',
+      [insight.effect]: 'Change',
       [insight.verdict]: 'Why',
     },
     overrides: [
       inUnit('Expected', money),
-      percent('On the last one'),
+      percent('Change'),
       ...narrow(['Quarter'], 80),
-      ...narrow(['Expected', 'On the last one']),
+      ...narrow(['Expected', 'Change']),
       ...narrow(['Category'], 140),
       sentences('Why', 220),
     ],
