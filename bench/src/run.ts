@@ -1,6 +1,7 @@
 import { autoencoder } from './autoencoder';
 import type { Benchmark } from './benchmark';
 import { decisions } from './decisions';
+import { explorer } from './explorer/explorer';
 import { features } from './features';
 import { gbdt } from './gbdt';
 import { iforest } from './iforest';
@@ -24,6 +25,7 @@ const benchmarks: Record<string, Benchmark> = {
   kmeans,
   silhouette,
   features,
+  explorer,
 };
 
 const [name, ...args] = process.argv.slice(2);
