@@ -31,8 +31,11 @@ export function AxisPicker({ name, axis, columns, onChange }: AxisPickerProps): 
           value={axis.column}
           onChange={({ value }) => onChange({ field: value, scale: axis.scale })}
         />
+        <label className="sr-only" htmlFor={`${id}s`}>
+          {t('explorer.scale.label', 'Scale of {{axis}}', { axis: name })}
+        </label>
         <Combobox<AxisScale>
-          aria-label={t('explorer.scale.label', 'Scale of {{axis}}', { axis: name })}
+          id={`${id}s`}
           width={11}
           options={axisScales.map((scale) => ({ value: scale, label: scaleLabel(scale) }))}
           value={axis.scale}
