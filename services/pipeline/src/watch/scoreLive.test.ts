@@ -75,7 +75,7 @@ function burst(): CustomerHistory {
 
 it('makes a document that the index of anomalies takes, whatever the transaction says of its quarter', async () => {
   const bought = { ...transaction, amount: 1, currency: 'KRW', type: 'purchase', year: '2026', quarter_of_year: 'Q1', quarter: '2026 Q1', own_outlier: true } as Transaction; // prettier-ignore
-  const anomaly = scoreLive(await train(), { traits: {}, history: burst() }, bought, run);
+  const anomaly = scoreLive(await train(), burst(), bought, run);
   expect(anomaly).toBeDefined();
   expect(Object.keys(anomaly!).filter((name) => !(name in indices.anomalies.fields))).toEqual([]);
 });
