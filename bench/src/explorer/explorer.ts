@@ -10,7 +10,7 @@ import { servePage } from './servePage';
 /** Pages that a slow chart keeps busy for minutes are still waited for, ms. */
 const patience = 600_000;
 const budgets = { lasso: 100, cells: 30, heap: 300 };
-const digits = (value: number): number => Number(value.toFixed(1));
+const digits = (value: number): number => Number(value.toPrecision(3));
 
 async function inBrowser(url: string, name: 'measureOurs' | 'measurePeer', count: number): Promise<Figures> {
   const browser = await chromium.launch({

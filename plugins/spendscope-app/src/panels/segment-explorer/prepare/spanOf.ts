@@ -22,9 +22,11 @@ export function spanOf(
 function domainOf(values: Numbers, side: number): { domain: [number, number]; constant: boolean } {
   let low = Infinity;
   let high = -Infinity;
-  for (const value of values) {
-    low = Math.min(low, value);
-    high = Math.max(high, value);
+  // By index: over a million values an iterator takes several times as long.
+  for (let i = 0; i < values.length; i += 1) {
+    const value = values[i]!;
+    low = value < low ? value : low;
+    high = value > high ? value : high;
   }
   const constant = low === high;
   const reach = side / 2 + (constant ? Math.max(0.5, side) : (high - low) * MARGIN);

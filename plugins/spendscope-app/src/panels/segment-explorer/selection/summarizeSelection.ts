@@ -39,16 +39,22 @@ export interface SelectionSummary {
 export const LIFTS_SHOWN = 5;
 
 function compare(items: ExplorerItems, mask: Uint8Array, values: Numbers): Comparison {
-  const sum = [0, 0];
-  const weight = [0, 0];
-  for (let i = 0; i < items.length; i += 1) {
+  const { count, length } = items;
+  let [selected, selectedWeight, all, allWeight] = [0, 0, 0, 0];
+  for (let i = 0; i < length; i += 1) {
     const value = values[i]!;
-    if (!Number.isNaN(value)) {
-      sum[mask[i]!]! += value * items.count[i]!;
-      weight[mask[i]!]! += items.count[i]!;
+    // Not NaN.
+    if (value === value) {
+      const weight = count[i]!;
+      all += value * weight;
+      allWeight += weight;
+      if (mask[i] === 1) {
+        selected += value * weight;
+        selectedWeight += weight;
+      }
     }
   }
-  return { selected: sum[1]! / weight[1]!, rest: sum[0]! / weight[0]! };
+  return { selected: selected / selectedWeight, rest: (all - selected) / (allWeight - selectedWeight) };
 }
 
 /** Ratio of two means that share a sign; where they do not, a ratio says nothing. */
@@ -60,10 +66,12 @@ function boundsOf(items: ExplorerItems, mask: Uint8Array): Box | undefined {
   const box: Box = { xMin: Infinity, xMax: -Infinity, yMin: Infinity, yMax: -Infinity };
   for (let i = 0; i < items.length; i += 1) {
     if (mask[i] === 1) {
-      box.xMin = Math.min(box.xMin, items.x[i]!);
-      box.xMax = Math.max(box.xMax, items.x[i]!);
-      box.yMin = Math.min(box.yMin, items.y[i]!);
-      box.yMax = Math.max(box.yMax, items.y[i]!);
+      const x = items.x[i]!;
+      const y = items.y[i]!;
+      box.xMin = x < box.xMin ? x : box.xMin;
+      box.xMax = x > box.xMax ? x : box.xMax;
+      box.yMin = y < box.yMin ? y : box.yMin;
+      box.yMax = y > box.yMax ? y : box.yMax;
     }
   }
   if (box.xMin > box.xMax) {

@@ -7,6 +7,7 @@ import { arrange, cellsOf, type Arrangement, type Span } from './arrangement';
 import { colorPixels, type Rgb } from './colorPixels';
 import { maskSelection } from './maskSelection';
 import { countInView, countPixels, type PixelCounts } from './pixelCounts';
+import { TILES } from './tiles';
 
 /** What the page is told of all customers on two axes. */
 export interface FullScene {
@@ -53,6 +54,8 @@ export class FullEngine {
   private clusters = 0;
   private arrangement?: Arrangement;
   private mask?: Uint8Array;
+  /** Each point is one customer. */
+  private ones: Uint8Array = new Uint8Array();
   private counts?: PixelCounts;
   private sorted = new Map<string, Float32Array>();
 
@@ -73,13 +76,16 @@ export class FullEngine {
     this.mask = undefined;
     this.sorted.clear();
     const home: Viewport = { xMin: x.home[0], xMax: x.home[1], yMin: y.home[0], yMax: y.home[1] };
-    const counts = Array.from({ length: this.clusters }, () => 0);
-    points.cluster.forEach((cluster) => {
-      counts[cluster]! += 1;
-    });
+    this.ones = new Uint8Array(points.length).fill(1);
+    const tiles = TILES * TILES;
+    const counts = Array.from(
+      { length: this.clusters },
+      (_, cluster) => points.starts[(cluster + 1) * tiles]! - points.starts[cluster * tiles]!
+    );
     let inside = 0;
     for (let i = 0; i < points.length; i += 1) {
-      const [px, py] = [points.x[i]!, points.y[i]!];
+      const px = points.x[i]!;
+      const py = points.y[i]!;
       inside += px >= home.xMin && px <= home.xMax && py >= home.yMin && py <= home.yMax ? 1 : 0;
     }
     const cells = cellsOf(arrangement, home);
@@ -119,7 +125,7 @@ export class FullEngine {
           x: points.x,
           y: points.y,
           cluster: points.cluster,
-          count: new Uint8Array(points.length).fill(1),
+          count: this.ones,
           cellWidth: 0,
           cellHeight: 0,
           names: [],

@@ -24,7 +24,23 @@ export interface Arrangement {
 }
 
 function positionsOf(values: Float32Array, scale: AxisScale): Float32Array {
-  return scale === 'linear' ? values : values.map((value) => toPosition(scale, value));
+  if (scale === 'linear') {
+    return values;
+  }
+  const positions = new Float32Array(values.length);
+  for (let i = 0; i < values.length; i += 1) {
+    positions[i] = toPosition(scale, values[i]!);
+  }
+  return positions;
+}
+
+/** Those that have a place; the array itself where all do. */
+function finite(positions: Float32Array): Float32Array {
+  let found = 0;
+  for (let i = 0; i < positions.length; i += 1) {
+    found += positions[i]! - positions[i]! === 0 ? 1 : 0;
+  }
+  return found === positions.length ? positions : positions.filter((value) => value - value === 0);
 }
 
 function span(positions: Float32Array, scale: AxisScale): Span {
@@ -47,7 +63,6 @@ export function arrange(
     x: positionsOf(columns[axes.x.field]!, axes.x.scale),
     y: positionsOf(columns[axes.y.field]!, axes.y.scale),
   };
-  const finite = (values: Float32Array): Float32Array => values.filter((value) => value - value === 0);
   const x = span(finite(positions.x), axes.x.scale);
   const y = span(finite(positions.y), axes.y.scale);
   const points = tilePoints(positions, clusterOf, clusters, { x: x.home, y: y.home });
