@@ -135,7 +135,8 @@ describe('dashboards made for transactions without traits of customers', () => {
       expect.arrayContaining(['Which products grow?', 'Which countries spend most?', 'How many payments?'])
     );
     for (const [title, frames] of Object.entries({ ...spend, ...segments, ...anomalies })) {
-      expect([title, frames.flat().length > 0]).toEqual([title, true]);
+      // These invoices are of one year, which has none before it.
+      expect([title, frames.flat().length > 0]).toEqual([title, title !== 'More than last year?']);
     }
     expect(wordsOf(boards.spend)).toMatch(/No loaded row has grade .*age .*region .*life stage/);
     expect(boards.anomalies.panels.find(({ title }) => title === 'What was done?')?.type).toBe('text');
