@@ -61,9 +61,13 @@ const machines = '^/v1/(hooks|decisions)';
     longest
   );
 
-  it('answers machines as described, whatever is sent', async () => {
-    const as = (token: string): Record<string, string> => ({ authorization: `Bearer ${token}` });
-    expect(await fuzz(as(testServiceToken), '--include-path-regex', '^/v1/decisions')).toBeGreaterThan(0);
-    expect(await fuzz(as(testWatcherToken), '--include-path-regex', '^/v1/hooks/watcher')).toBeGreaterThan(0);
-  }, longest);
+  it(
+    'answers machines as described, whatever is sent',
+    async () => {
+      const as = (token: string): Record<string, string> => ({ authorization: `Bearer ${token}` });
+      expect(await fuzz(as(testServiceToken), '--include-path-regex', '^/v1/decisions')).toBeGreaterThan(0);
+      expect(await fuzz(as(testWatcherToken), '--include-path-regex', '^/v1/hooks/watcher')).toBeGreaterThan(0);
+    },
+    longest
+  );
 });
