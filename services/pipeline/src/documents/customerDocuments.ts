@@ -146,7 +146,7 @@ export function customerEntriesSql(run: {
          FROM customer_scores s LEFT JOIN own_means m ON m.user_id = s.user_id AND ${part('m.user_id')}
          WHERE ${part('s.user_id')}
        ) o ON o.user_id = c.user_id`;
-    return `SELECT ${entry} FROM customers c ${joined('features', 'f')} ${joined('results', 'r')}
+    return `SELECT ${entry} FROM customers c ${joined('features', 'f')} ${joined('results', 'r')} ${joined('grade_paths', 'g')}
       ${joined('top_category', 'p')} ${run.scored ? own : ''} WHERE ${part('c.user_id')}`;
   };
 }
