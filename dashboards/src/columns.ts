@@ -31,12 +31,6 @@ export const sentences = (column: string, minWidth = 300): Override =>
 export const narrow = (columns: readonly string[], width = 110): Override[] =>
   columns.map((column) => ofColumn(column, [{ id: 'custom.width', value: width }]));
 
-/** Empty cells say nothing: what a panel says without any row is no word for one of them. */
-export const blankCells: Override = {
-  matcher: { id: 'byRegexp', options: '/.*/' },
-  properties: [{ id: 'noValue', value: ' ' }],
-};
-
 /** A column that leads to other pages; `${__value.raw}` in an address is the cell’s value. */
 export const leadingTo = (column: string, links: { title: string; url: string }[]): Override =>
   ofColumn(column, [{ id: 'links', value: links }]);

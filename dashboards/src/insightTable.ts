@@ -1,7 +1,7 @@
 import type { Builder, Dataquery } from '@grafana/grafana-foundation-sdk/cog';
 import type * as table from '@grafana/grafana-foundation-sdk/table';
 import type { InsightKind } from '@spendscope/contracts';
-import { type Override, blankCells, sentences } from './columns';
+import { type Override, sentences } from './columns';
 import { dataSources } from './dataSources';
 import { inWords, ofNewestRun, only, renamed, rows, sorted, wide } from './panels';
 import { documents } from './query';
@@ -58,7 +58,7 @@ export function insightTable({
       only(Object.keys(columns)),
       renamed(columns, Object.keys(columns)),
     ])
-    .overrides([blankCells, ...overrides]);
+    .overrides(overrides);
 }
 
 /** The direction of a finding, in signs and words: colour alone says nothing. */

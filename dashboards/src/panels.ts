@@ -123,8 +123,17 @@ export const curves = (question: Question): xychart.PanelBuilder =>
     .legend(namesBelow())
     .tooltip(new common.VizTooltipOptionsBuilder().mode(common.TooltipDisplayMode.Single).sort(common.SortOrder.None));
 
-export const rows = (question: Question): table.PanelBuilder =>
-  ask(new table.PanelBuilder(), question).showHeader(true).minWidth(70);
+/** A table whose cells without a value are blank: what a panel says without any row is no word for one of them. */
+class Rows extends table.PanelBuilder {
+  override build(): dashboard.Panel {
+    const built = super.build();
+    const blank = { matcher: { id: 'byRegexp', options: '/.*/' }, properties: [{ id: 'noValue', value: ' ' }] };
+    const { defaults = {}, overrides = [] } = built.fieldConfig ?? {};
+    return { ...built, fieldConfig: { defaults, overrides: [blank, ...overrides] } };
+  }
+}
+
+export const rows = (question: Question): table.PanelBuilder => ask(new Rows(), question).showHeader(true).minWidth(70);
 
 /** A bar inside a table's cell, for one named column. */
 export const barCell = (

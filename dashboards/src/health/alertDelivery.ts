@@ -1,5 +1,5 @@
 import type * as dashboard from '@grafana/grafana-foundation-sdk/dashboard';
-import { blankCells, inUnit, leadingTo, narrow, sentences } from '../columns';
+import { inUnit, leadingTo, narrow, sentences } from '../columns';
 import { dataSources } from '../dataSources';
 import { inFolder } from '../folder';
 import { counted, countUnit, figure, inWords, only, renamed, rows, trend, wide } from '../panels';
@@ -91,7 +91,7 @@ const bySeverity = (): Panel =>
         'Count',
       ]),
     ])
-    .overrides([blankCells, counted('Alerts')]);
+    .overrides([counted('Alerts')]);
 
 function items(): Panel {
   const columns = {
@@ -120,7 +120,6 @@ function items(): Panel {
       renamed(columns, Object.keys(columns)),
     ])
     .overrides([
-      blankCells,
       ...['Fired', 'Reached us'].flatMap((column) => [inUnit(column, 'time:MM-DD HH:mm:ss'), wide(column, 130)]),
       inWords('Now', { open: '! open', done: '✓ done' }),
       counted('Notifications'),

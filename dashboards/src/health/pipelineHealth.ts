@@ -1,6 +1,6 @@
 import * as common from '@grafana/grafana-foundation-sdk/common';
 import * as dashboard from '@grafana/grafana-foundation-sdk/dashboard';
-import { blankCells, inUnit, narrow, sentences } from '../columns';
+import { inUnit, narrow, sentences } from '../columns';
 import { dataSources } from '../dataSources';
 import { inFolder } from '../folder';
 import { counted, countUnit, figure, inWords, only, renamed, rows, trend, wide } from '../panels';
@@ -142,7 +142,6 @@ function runsTable(): Panel {
       renamed(columns, Object.keys(columns)),
     ])
     .overrides([
-      blankCells,
       inWords('State', {
         running: '… running',
         succeeded: '✓ succeeded',
@@ -203,7 +202,6 @@ function lines(): Panel {
     .noValue('No log lines: `spendscope monitor` does not run, or nothing was logged')
     .transformations([only(Object.keys(columns)), renamed(columns, Object.keys(columns))])
     .overrides([
-      blankCells,
       inUnit('When', 'time:MM-DD HH:mm:ss'),
       wide('When', 130),
       ...narrow(['Component', 'Level'], 100),
