@@ -2,6 +2,9 @@ import Type, { type Static } from 'typebox';
 import { axisScales } from './scale';
 import { selectionOperations } from './steps';
 
+// A tuple’s schema is written as JSON Schema had it before 2020-12, which OpenAPI 3.1 refuses.
+const Corner = Type.Unsafe<[x: number, y: number]>(Type.Array(Type.Number(), { minItems: 2, maxItems: 2 }));
+
 const strict = { additionalProperties: false } as const;
 const mostSteps = 50;
 const mostCorners = 2_000;
@@ -23,7 +26,7 @@ export const SelectionShape = Type.Union([
   Type.Object(
     {
       kind: Type.Literal('lasso'),
-      points: Type.Array(Type.Tuple([Type.Number(), Type.Number()]), { minItems: 3, maxItems: mostCorners }),
+      points: Type.Array(Corner, { minItems: 3, maxItems: mostCorners }),
     },
     strict
   ),

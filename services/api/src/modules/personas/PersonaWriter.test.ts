@@ -26,7 +26,7 @@ interface Scene {
 function scene(change: Partial<LlmConfig> = {}): Scene {
   const config: LlmConfig = {
     ...{ provider: 'openai', model: 'model-1', url: server.url, key: 'key-of-the-tests', locale: 'en' },
-    ...{ callsPerRun: 100, callsPerDay: 100, tokensPerRun: 100_000, tokensPerDay: 100_000, timeoutMs: 300 },
+    ...{ callsPerRun: 100, callsPerDay: 100, tokensPerRun: 100_000, tokensPerDay: 100_000, timeoutMs: 2_000 },
     ...change,
   };
   const kept: PersonaText[] = [];
