@@ -2,7 +2,7 @@ import { indices } from '@spendscope/contracts';
 import { installTemplates } from '@spendscope/elastic';
 import { elasticAs } from '@spendscope/testing';
 import { silentProgress } from '../progress';
-import { createSchema } from '../store/schema';
+import { createSchema, writeMeta } from '../store/schema';
 import { Store } from '../store/store';
 import { TestWorkspace, emptyIndices } from '../testing/workspace';
 import { createIngestLog, logStaged, unfinishedIngest } from './ingestLog';
@@ -19,6 +19,7 @@ beforeAll(async () => {
   await installTemplates(setup);
   store = await Store.open(workspace.folder);
   await createSchema(store);
+  await writeMeta(store, { world: 'card', timeZone: 'Asia/Seoul', currency: 'KRW' });
   await createIngestLog(store);
   await store.run(`INSERT INTO transactions (ingest, seq, ts, transaction_id, user_id, amount, currency, type)
     SELECT 1, n, TIMESTAMP '2026-01-01' + to_seconds(n * 40), 't' || n, 'u' || n % 100, n, 'KRW', 'purchase'
