@@ -7,6 +7,7 @@ export {
 export { type TestElasticsearch, startTestElasticsearch } from './elasticsearch/startTestElasticsearch';
 export { type TestKafka, startTestKafka } from './kafka/startTestKafka';
 export { testEnvironment, testUsersVariable } from './elasticsearch/testEnvironment';
+export { dependencyPlugin } from './maven/runMaven';
 export { freePort } from './process/freePort';
 export { StackError } from './stackError';
 export { runDoctor } from './doctor/doctorCommand';

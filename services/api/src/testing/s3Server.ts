@@ -2,10 +2,9 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { freePort } from '@spendscope/stack';
+import { dependencyPlugin, freePort } from '@spendscope/stack';
 
 const version = '4.11.0';
-const copyGoal = 'org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy';
 const readyMs = 150_000;
 
 /** The jar of an S3 server (com.adobe.testing:s3mock), fetched once through Maven; undefined where it cannot be had. */
@@ -17,7 +16,7 @@ export function s3Jar(): string | undefined {
   }
   mkdirSync(folder, { recursive: true });
   const artifact = `com.adobe.testing:s3mock:${version}:jar:exec`;
-  spawnSync('mvn', ['-B', '-q', copyGoal, `-Dartifact=${artifact}`, `-DoutputDirectory=${folder}`], {
+  spawnSync('mvn', ['-B', '-q', `${dependencyPlugin}:copy`, `-Dartifact=${artifact}`, `-DoutputDirectory=${folder}`], {
     timeout: 240_000,
   });
   return existsSync(jar) ? jar : undefined;

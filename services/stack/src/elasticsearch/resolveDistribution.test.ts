@@ -40,6 +40,16 @@ describe('resolveDistribution', () => {
     await expect(resolveDistribution({ cache, run })).rejects.toThrow(/: Could not transfer artifact$/);
   });
 
+  it('says so where Maven ends well but brings nothing', async () => {
+    const run = async (): Promise<{ code: number; stdout: string; stderr: string }> => ({
+      code: 0,
+      stdout: '',
+      stderr: '',
+    });
+    await expect(resolveDistribution({ cache, run })).rejects.toThrow('Maven could not fetch org.elasticsearch');
+    expect(readdirSync(cache)).toEqual([]);
+  });
+
   it('refuses a file with another checksum than the pinned one', async () => {
     const run = async (
       _program: string,

@@ -8,6 +8,9 @@ import { StackError } from '../stackError';
 import { coordinates, distribution } from './distribution';
 import { unpack } from './unpack';
 
+/** Only a whole distribution has it. */
+const program = join('bin', 'elasticsearch');
+
 export interface ResolveOptions {
   cache: string;
   onProgress?: (message: string) => void;
@@ -23,7 +26,7 @@ export interface ResolveOptions {
 export async function resolveDistribution(options: ResolveOptions): Promise<string> {
   const { cache, onProgress, run, signal } = options;
   const home = join(cache, `elasticsearch-${distribution.version}`);
-  if (existsSync(join(home, 'bin', 'elasticsearch'))) {
+  if (existsSync(join(home, program))) {
     return home;
   }
   mkdirSync(cache, { recursive: true });
@@ -37,7 +40,7 @@ export async function resolveDistribution(options: ResolveOptions): Promise<stri
     const unpacked = join(scratch, 'home');
     unpack(zip, unpacked);
     chmodSync(cache, 0o755);
-    moveUnlessThere(unpacked, home);
+    moveUnlessThere(unpacked, home, program);
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
@@ -45,6 +48,7 @@ export async function resolveDistribution(options: ResolveOptions): Promise<stri
 }
 
 async function fetchZip(folder: string, run?: RunCommand, signal?: AbortSignal): Promise<Uint8Array> {
+  const path = join(folder, 'elasticsearch.zip');
   await runMaven(
     [
       `${dependencyPlugin}:copy`,
@@ -52,9 +56,14 @@ async function fetchZip(folder: string, run?: RunCommand, signal?: AbortSignal):
       `-DoutputDirectory=${folder}`,
       '-Dmdep.stripVersion=true',
     ],
-    { what: 'Elasticsearch', otherwise: 'set ELASTICSEARCH_URL to a server of yours', cwd: folder, run, signal }
+    {
+      what: 'Elasticsearch',
+      artifact: coordinates,
+      otherwise: 'set ELASTICSEARCH_URL to a server of yours',
+      ...{ cwd: folder, makes: path, run, signal },
+    }
   );
-  const zip = readFileSync(join(folder, 'elasticsearch.zip'));
+  const zip = readFileSync(path);
   const found = createHash('sha256').update(zip).digest('hex');
   if (found !== distribution.sha256) {
     throw new StackError(

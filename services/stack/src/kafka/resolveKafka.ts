@@ -4,7 +4,10 @@ import { join } from 'node:path';
 import { dependencyPlugin, runMaven } from '../maven/runMaven';
 import type { RunCommand } from '../process/command';
 import { moveUnlessThere } from '../process/moveUnlessThere';
-import { kafkaPom, kafkaVersion } from './kafkaDistribution';
+import { kafkaCoordinates, kafkaPom, kafkaVersion } from './kafkaDistribution';
+
+/** Only a whole folder has it: they are moved together. */
+const broker = `kafka_2.13-${kafkaVersion}.jar`;
 
 interface ResolveKafkaOptions {
   cache: string;
@@ -19,7 +22,7 @@ interface ResolveKafkaOptions {
  */
 export async function resolveKafka({ cache, onProgress, run }: ResolveKafkaOptions): Promise<string> {
   const jars = join(cache, `kafka-${kafkaVersion}`);
-  if (existsSync(jars)) {
+  if (existsSync(join(jars, broker))) {
     return jars;
   }
   // Named by chance and moved into place at the end: two starts at once do not meet half a Kafka.
@@ -36,9 +39,12 @@ export async function resolveKafka({ cache, onProgress, run }: ResolveKafkaOptio
         `-DoutputDirectory=${fetched}`,
         '-DincludeScope=runtime',
       ],
-      { what: 'Kafka', otherwise: 'use a broker of yours', cwd: scratch, run }
+      {
+        ...{ what: 'Kafka', artifact: kafkaCoordinates, otherwise: 'use a broker of yours' },
+        ...{ cwd: scratch, makes: join(fetched, broker), run },
+      }
     );
-    moveUnlessThere(fetched, jars);
+    moveUnlessThere(fetched, jars, broker);
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { type RunCommand, runCommand } from '../process/command';
 import { lastErrorLines } from '../process/lastErrorLines';
 import { StackError } from '../stackError';
@@ -8,16 +9,20 @@ export const dependencyPlugin = 'org.apache.maven.plugins:maven-dependency-plugi
 export interface MavenOptions {
   /** What is fetched, for messages. */
   what: string;
+  /** Its coordinates. */
+  artifact: string;
   /** What to do without it. */
   otherwise: string;
   cwd: string;
+  /** The file or folder that is there afterwards. */
+  makes: string;
   run?: RunCommand;
   signal?: AbortSignal;
 }
 
-/** Runs a goal of Maven quietly. @throws StackError where Maven is missing or fails, with its first error line */
+/** Runs a goal of Maven quietly. @throws StackError where Maven is missing, fails or makes nothing, with its first error line */
 export async function runMaven(args: readonly string[], options: MavenOptions): Promise<void> {
-  const { what, otherwise, cwd, run = runCommand, signal } = options;
+  const { what, artifact, otherwise, cwd, makes, run = runCommand, signal } = options;
   const result = await run('mvn', ['-B', '-q', ...args], { cwd, signal });
   signal?.throwIfAborted();
   if (result.code === 127) {
@@ -26,9 +31,9 @@ export async function runMaven(args: readonly string[], options: MavenOptions): 
       `Install it (Debian: apt install maven), or ${otherwise}.`
     );
   }
-  if (result.code !== 0) {
+  if (result.code !== 0 || !existsSync(makes)) {
     throw new StackError(
-      `Maven could not fetch ${what}: ${firstError(result.stdout + result.stderr)}`,
+      `Maven could not fetch ${artifact}: ${firstError(result.stdout + result.stderr)}`,
       `Check the network and ~/.m2/settings.xml (mirror, proxy), or ${otherwise}.`
     );
   }
