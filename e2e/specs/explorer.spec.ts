@@ -130,8 +130,7 @@ test.describe('the explorer’s states', () => {
     await expect(stateOf(page)).toHaveAttribute('data-state', 'ready');
   });
 
-  // The panel says “empty” here, where its unit test says “error”: to be explained.
-  test.fixme('error says what to do', async ({ page }) => {
+  test('error says what to do', async ({ page }) => {
     await answerQueries(page, (route) => route.fulfill({ status: 502, json: { message: 'no living connections' } }));
     await page.goto(address);
     await expect(stateOf(page)).toHaveAttribute('data-state', 'error');

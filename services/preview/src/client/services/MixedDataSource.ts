@@ -57,8 +57,10 @@ function groupBySource(targets: readonly DataQuery[]): DataQuery[][] {
 }
 
 function together(answers: readonly DataQueryResponse[]): DataQueryResponse {
-  const errors = answers.flatMap((answer) => answer.errors ?? []);
+  // A source that could not be asked at all says so in `error` alone.
+  const errors = answers.flatMap(({ errors: several, error }) => several ?? (error ? [error] : []));
   const loading = answers.some((answer) => answer.state === LoadingState.Loading);
-  const done = errors.length > 0 ? LoadingState.Error : LoadingState.Done;
+  const failed = errors.length > 0 || answers.some((answer) => answer.state === LoadingState.Error);
+  const done = failed ? LoadingState.Error : LoadingState.Done;
   return { data: answers.flatMap((answer) => answer.data), errors, state: loading ? LoadingState.Loading : done };
 }
