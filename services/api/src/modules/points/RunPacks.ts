@@ -3,6 +3,7 @@ import { gzip } from 'node:zlib';
 import { type PointsState, indices, noClusterByte, packColumns, pointColumns } from '@spendscope/contracts';
 import type { ElasticClient } from '@spendscope/elastic';
 import { ApiError } from '../../http/apiError';
+import { newestRun } from '../customers/newestRun';
 
 const { customers } = indices;
 const fields = customers.fields;
@@ -39,7 +40,7 @@ export class RunPacks {
 
   /** How far the newest run is; begins to read it. @throws ApiError 422 where it is too large */
   async state(): Promise<PointsState> {
-    const newest = await this.newest();
+    const newest = await newestRun(this.client);
     if (!newest) {
       return { customers: 0, packed: 0, columns: [] };
     }
@@ -94,18 +95,6 @@ export class RunPacks {
   close(): void {
     clearTimeout(this.idle);
     this.pack = undefined;
-  }
-
-  private async newest(): Promise<{ runId: string; customers: number } | undefined> {
-    const { hits } = await this.client.search<{ run_id: string }>({
-      index: customers.readAs,
-      ignore_unavailable: true,
-      size: 1,
-      track_total_hits: true,
-      _source: [fields.run_id],
-    });
-    const runId = hits.hits[0]?._source?.run_id;
-    return runId === undefined ? undefined : { runId, customers: (hits.total as { value: number }).value };
   }
 
   private packOf(newest: { runId: string; customers: number }): Pack {

@@ -5,6 +5,7 @@ import { ApiError } from '../../../http/apiError';
 import { etagOf } from '../../../http/etag';
 import type { Caller } from '../../../identity/caller';
 import { sha256 } from '../../audit/chain';
+import { newestRun } from '../../customers/newestRun';
 import type { SelectedCustomers } from '../../points/SelectedCustomers';
 
 const { name: index, fields } = indices.segmentDefinitions;
@@ -78,13 +79,7 @@ export class SavedSegments {
   }
 
   async newestRun(): Promise<string | undefined> {
-    const { hits } = await this.client.search<{ run_id: string }>({
-      index: indices.customers.readAs,
-      ignore_unavailable: true,
-      size: 1,
-      _source: [indices.customers.fields.run_id],
-    });
-    return hits.hits[0]?._source?.run_id;
+    return (await newestRun(this.client))?.runId;
   }
 
   /** Undefined where the definition does not fit the customers, such as a filter on a field that is gone. */
