@@ -3,6 +3,7 @@ import type * as table from '@grafana/grafana-foundation-sdk/table';
 import type * as text from '@grafana/grafana-foundation-sdk/text';
 import { appId } from '@spendscope/contracts';
 import { marks } from './annotations';
+import { asMoments } from './columns';
 import { dataSources } from './dataSources';
 import { explanation } from './explanations';
 import { countUnit, figure, inWords, only, renamed, rows, wide } from './panels';
@@ -90,11 +91,8 @@ export function actsDone(): table.PanelBuilder {
       })),
     ])
     .transformations([
-      {
-        // As a field of a document it comes as text.
-        id: 'convertFieldType',
-        options: { fields: {}, conversions: [{ targetField: act.expires_at, destinationType: 'time' }] },
-      },
+      // As a field of a document it comes as text.
+      asMoments(act.expires_at),
       only(Object.keys(columns)),
       renamed(columns, Object.keys(columns)),
     ]);

@@ -1,4 +1,5 @@
 import type * as dashboard from '@grafana/grafana-foundation-sdk/dashboard';
+import { wide } from './panels';
 
 export interface Override {
   matcher: dashboard.MatcherConfig;
@@ -29,7 +30,7 @@ export const sentences = (column: string, minWidth = 300): Override =>
 
 /** Columns of figures beside a column of sentences: without widths of their own they would take its room. */
 export const narrow = (columns: readonly string[], width = 110): Override[] =>
-  columns.map((column) => ofColumn(column, [{ id: 'custom.width', value: width }]));
+  columns.map((column) => wide(column, width));
 
 /** A column that leads to other pages; `${__value.raw}` in an address is the cell’s value. */
 export const leadingTo = (column: string, links: { title: string; url: string }[]): Override =>
@@ -52,4 +53,14 @@ export const computed = (
       right: { matcher: { id: 'byName', options: right } },
     },
   },
+});
+
+/** Columns of moments to the second. */
+export const moments = (columns: readonly string[]): Override[] =>
+  columns.flatMap((column) => [inUnit(column, 'time:MM-DD HH:mm:ss'), wide(column, 130)]);
+
+/** Reads a field as moments where the data source brings texts. */
+export const asMoments = (field: string): dashboard.DataTransformerConfig => ({
+  id: 'convertFieldType',
+  options: { fields: {}, conversions: [{ targetField: field, destinationType: 'time' }] },
 });

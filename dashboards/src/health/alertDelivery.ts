@@ -1,8 +1,8 @@
 import type * as dashboard from '@grafana/grafana-foundation-sdk/dashboard';
-import { inUnit, leadingTo, narrow, sentences } from '../columns';
+import { asMoments, leadingTo, moments, narrow, sentences } from '../columns';
 import { dataSources } from '../dataSources';
 import { inFolder } from '../folder';
-import { counted, countUnit, figure, inWords, only, renamed, rows, trend, wide } from '../panels';
+import { counted, countUnit, figure, inWords, only, renamed, rows, trend } from '../panels';
 import { aggregate, byTime, count, documents, sum, terms } from '../query';
 import type { Panel } from '../spend/inRow';
 import type { World } from '../world';
@@ -114,13 +114,9 @@ function items(): Panel {
     queries: [documents(source, { size: 100 })],
   })
     .noValue('No alert reached the service in this range')
-    .transformations([
-      { id: 'convertFieldType', options: { fields: {}, conversions: [{ targetField: item.starts_at, destinationType: 'time' }] } }, // prettier-ignore
-      only(Object.keys(columns)),
-      renamed(columns, Object.keys(columns)),
-    ])
+    .transformations([asMoments(item.starts_at), only(Object.keys(columns)), renamed(columns, Object.keys(columns))])
     .overrides([
-      ...['Fired', 'Reached us'].flatMap((column) => [inUnit(column, 'time:MM-DD HH:mm:ss'), wide(column, 130)]),
+      ...moments(['Fired', 'Reached us']),
       inWords('Now', { open: '! open', done: '✓ done' }),
       counted('Notifications'),
       ...narrow(['Severity', 'Notifications', 'Now', 'Closed by', 'Acted by itself'], 110),

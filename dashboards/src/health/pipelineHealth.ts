@@ -1,9 +1,9 @@
 import * as common from '@grafana/grafana-foundation-sdk/common';
 import * as dashboard from '@grafana/grafana-foundation-sdk/dashboard';
-import { inUnit, narrow, sentences } from '../columns';
+import { asMoments, moments, narrow, sentences } from '../columns';
 import { dataSources } from '../dataSources';
 import { inFolder } from '../folder';
-import { counted, countUnit, figure, inWords, only, renamed, rows, trend, wide } from '../panels';
+import { counted, countUnit, figure, inWords, only, renamed, rows, trend } from '../panels';
 import { aggregate, average, byTime, count, documents, least, sum, terms } from '../query';
 import type { Panel } from '../spend/inRow';
 import type { World } from '../world';
@@ -136,11 +136,7 @@ function runsTable(): Panel {
     queries: [documents(runs, { size: 100 })],
   })
     .noValue('Nothing ran in this range')
-    .transformations([
-      { id: 'convertFieldType', options: { fields: {}, conversions: [{ targetField: run.ended_at, destinationType: 'time' }] } }, // prettier-ignore
-      only(Object.keys(columns)),
-      renamed(columns, Object.keys(columns)),
-    ])
+    .transformations([asMoments(run.ended_at), only(Object.keys(columns)), renamed(columns, Object.keys(columns))])
     .overrides([
       inWords('State', {
         running: '… running',
@@ -148,7 +144,7 @@ function runsTable(): Panel {
         failed: '✗ failed',
         cancelled: '– cancelled',
       }),
-      ...['Begun', 'Ended'].flatMap((column) => [inUnit(column, 'time:MM-DD HH:mm:ss'), wide(column, 130)]),
+      ...moments(['Begun', 'Ended']),
       ...['Read', 'Written', 'Refused'].map(counted),
       ...narrow(['Job', 'State', 'Data', 'Read', 'Written', 'Refused'], 105),
       sentences('Error', 200),
@@ -202,8 +198,7 @@ function lines(): Panel {
     .noValue('No log lines: `spendscope monitor` does not run, or nothing was logged')
     .transformations([only(Object.keys(columns)), renamed(columns, Object.keys(columns))])
     .overrides([
-      inUnit('When', 'time:MM-DD HH:mm:ss'),
-      wide('When', 130),
+      ...moments(['When']),
       ...narrow(['Component', 'Level'], 100),
       inWords('Level', { error: '✗ error', fatal: '✗ fatal', warn: '! warning', info: 'info' }),
       sentences('Message'),
