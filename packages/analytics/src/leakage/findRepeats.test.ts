@@ -60,6 +60,35 @@ describe('findRepeats', () => {
     expect(findRepeats(customers(false, 2 * many), { seed: 1, neighbours: 10 })).toMatchObject({ pairs: 0, groupCount: 2 * many }); // prettier-ignore
   });
 
+  it('does not take customers with one order for copies of each other, and still finds copies among them', () => {
+    const rows = 1_500;
+    const once = (copies: number): Table => {
+      const random = new Random(7);
+      const of = (value: (row: number) => number): number[] => Array.from({ length: rows }, (_, row) => value(row));
+      const single = of(() => (random.chance(0.5) ? 1 : 0));
+      const orders = of((row) => (single[row] ? 1 : 2 + random.int(10)));
+      const amount = of(() => Math.round(random.logNormal(50_000, 1)));
+      const more = (chance: number) => (row: number): number => (single[row] ? (random.chance(chance) ? 1 : 0) : random.next()); // prettier-ignore
+      const unlessOnce =
+        (value: () => number) =>
+        (row: number): number =>
+          single[row] ? NaN : value();
+      const columns: Record<string, number[]> = {
+        ...{ orders, transactions: orders, shops: orders.map((n) => Math.min(n, 3)), amount, largest: amount },
+        ...{ deviation: of(unlessOnce(() => random.logNormal(9_000, 1))), gap: of(unlessOnce(() => random.logNormal(200, 1))) },
+        ...{ pace: of(unlessOnce(() => random.next())), night: of(more(0.1)), weekend: of(more(0.3)), online: of(more(0.4)) },
+        ...{ networks: of((row) => (single[row] ? 0 : random.int(4))), days: of(() => random.int(300)) },
+      }; // prettier-ignore
+      const repeated = (name: string, values: number[]): number[] => [...values, ...values.slice(0, copies).map((x) => x + (name === 'days' ? 1 : 0))]; // prettier-ignore
+      return tableOf(Object.entries(columns).map(([name, values]) => ({ name, kind: 'number', values: Float64Array.from(repeated(name, values)) }))); // prettier-ignore
+    };
+    expect(findRepeats(once(0), { seed: 1 }).repeatedRows).toBeLessThan(0.01 * rows);
+    const { groups, repeatedRows } = findRepeats(once(700), { seed: 1 });
+    const found = Array.from({ length: 700 }, (_, i) => groups[i] === groups[i + rows]).filter(Boolean).length;
+    expect(found).toBeGreaterThan(630);
+    expect(repeatedRows).toBeLessThan(1_600);
+  });
+
   it('says that three rows are needed', () => {
     expect(() => findRepeats(takeRows(customers(false), [0, 1]), { seed: 1 })).toThrow('needs three rows; there are 2');
   });

@@ -4,6 +4,7 @@ import { KdTree } from '../neighbors/kdTree';
 import { fitPreparation, prepare } from '../preprocessing/preparation';
 import type { Table } from '../preprocessing/table';
 import { Random } from '../random';
+import { type Kinds, conditionalLogs, dependenceTree } from './dependence';
 import { differenceKinds, differenceOf } from './pairDifferences';
 import { groupsOfPairs } from './unionFind';
 
@@ -29,9 +30,16 @@ export interface Repeats {
 
 /** Of a larger table so many rows are compared first; all of them only where one has a repeat. */
 const probedRows = 5_000;
-const randomPairs = 200_000;
+const randomCount = 200_000;
+const mostDraws = 10;
 const mostSteps = 100;
 const surePosterior = 0.99;
+/**
+ * A copy keeps a column, or moves it as others of its kind are moved: differences that are not frequent make at most this
+ * share of any column of the repeats. Else rows that say little, such as those of customers with one order, would pass for
+ * copies of each other though not one amount agrees.
+ */
+const mostOddShare = 0.25;
 
 /**
  * Finds near-duplicates without knowing how they were made. Candidates are each row's nearest in standardised space.
@@ -81,8 +89,10 @@ interface Found {
 /** Compares the queried rows, or all, with their nearest among all rows. */
 function searchPairs(table: Table, space: Matrix, k: number, seed: number, queries?: Int32Array): Found {
   const { first, second, near } = candidates(space, k, queries);
-  const columns = table.columns.map((column) => columnEvidence(differenceOf(column), table.rows, first, second, seed));
-  const { posterior, evidence, shares } = fitMixture(columns, near);
+  const apart = randomPairs(space.rows, queries, { first, second }, seed);
+  const columns = table.columns.map((column) => columnEvidence(differenceOf(column), { first, second }, apart));
+  const { posterior, shares } = fitMixture(columns, near);
+  const evidence = evidenceOf(columns, posterior);
   const limit = Math.log(first.length);
   const repeated = Int32Array.from(posterior.keys()).filter(
     (pair) => posterior[pair]! > surePosterior && evidence[pair]! > limit
@@ -96,11 +106,9 @@ function spread(rows: number, seed: number): Int32Array {
   return Int32Array.from(new Set(Array.from({ length: probedRows }, () => random.int(rows)))).sort();
 }
 
-interface ColumnEvidence {
-  /** kind of difference of each candidate pair */
-  kind: Int32Array;
-  /** share of each kind among random pairs */
-  random: Float64Array;
+interface ColumnEvidence extends Kinds {
+  /** kind of difference of each random pair */
+  random: Kinds;
   differenceOf: (a: number, b: number) => number;
 }
 
@@ -166,52 +174,64 @@ function scaleForDistance(m: { data: Float64Array; rows: number; columns: number
   }
 }
 
-function columnEvidence(
-  differ: (a: number, b: number) => number,
-  rows: number,
-  first: Int32Array,
-  second: Int32Array,
-  seed: number
-): ColumnEvidence {
-  const keys = Float64Array.from(first, (a, pair) => differ(a, second[pair]!));
-  const { kindOf, kinds } = differenceKinds(keys);
+interface Pairs {
+  first: Int32Array;
+  second: Int32Array;
+}
+
+/**
+ * Pairs of a queried row and any other that are no candidates: among all pairs copies are as rare as in the table, and would
+ * pass for what chance makes alike.
+ */
+function randomPairs(rows: number, queries: Int32Array | undefined, { first, second }: Pairs, seed: number): Pairs {
+  const keyOf = (a: number, b: number): number => Math.min(a, b) * rows + Math.max(a, b);
+  const candidates = new Set(Float64Array.from(first, (a, pair) => keyOf(a, second[pair]!)));
   const random = new Random(seed);
-  const counts = new Float64Array(kinds).fill(0.5);
-  for (let drawn = 0; drawn < randomPairs; drawn++) {
-    const a = random.int(rows);
-    const b = (a + 1 + random.int(rows - 1)) % rows;
-    counts[kindOf(differ(a, b))]!++;
+  const drawn = { first: new Int32Array(randomCount), second: new Int32Array(randomCount) };
+  for (let pair = 0; pair < randomCount; pair++) {
+    // In a table of a few rows all pairs are candidates.
+    for (let draw = 0; draw < mostDraws; draw++) {
+      const a = queries ? queries[random.int(queries.length)]! : random.int(rows);
+      const b = (a + 1 + random.int(rows - 1)) % rows;
+      [drawn.first[pair], drawn.second[pair]] = [a, b];
+      if (!candidates.has(keyOf(a, b))) {
+        break;
+      }
+    }
   }
-  return { kind: Int32Array.from(keys, kindOf), random: normalised(counts), differenceOf: differ };
+  return drawn;
+}
+
+function columnEvidence(differ: (a: number, b: number) => number, near: Pairs, apart: Pairs): ColumnEvidence {
+  const keys = ({ first, second }: Pairs): Float64Array =>
+    Float64Array.from(first, (a, pair) => differ(a, second[pair]!));
+  const found = keys(near);
+  const { kindOf, kinds } = differenceKinds(found);
+  const kind = Int32Array.from(found, kindOf);
+  return { kind, kinds, random: { kind: Int32Array.from(keys(apart), kindOf), kinds }, differenceOf: differ };
 }
 
 /** EM of two classes of pairs, columns independent within a class. */
 function fitMixture(
   columns: readonly ColumnEvidence[],
   near: Uint8Array
-): { posterior: Float64Array; evidence: Float64Array; shares: Float64Array[] } {
+): { posterior: Float64Array; shares: Float64Array[] } {
   const pairs = near.length;
   const posterior = Float64Array.from(near);
-  const evidence = new Float64Array(pairs);
   let shares: Float64Array[] = [];
   for (let step = 0; step < mostSteps; step++) {
     const prior = Math.min(1 - 1e-9, Math.max(1e-9, posterior.reduce((sum, p) => sum + p, 0) / pairs));
     const odds = new Float64Array(pairs).fill(Math.log(prior / (1 - prior)));
-    evidence.fill(0);
-    shares = columns.map(({ kind, random }) => {
-      const repeat = new Float64Array(random.length).fill(0.5);
-      const other = new Float64Array(random.length).fill(0.5);
+    shares = columns.map(({ kind, kinds }) => {
+      const repeat = new Float64Array(kinds).fill(0.5);
+      const other = new Float64Array(kinds).fill(0.5);
       kind.forEach((k, pair) => {
         repeat[k]! += posterior[pair]!;
         other[k]! += 1 - posterior[pair]!;
       });
-      const [repeatShare, otherShare] = [normalised(repeat), normalised(other)];
+      const [repeatShare, otherShare] = [limited(normalised(repeat)), normalised(other)];
       const againstOther = repeatShare.map((share, k) => Math.log(share / otherShare[k]!));
-      const againstRandom = repeatShare.map((share, k) => Math.log(share / random[k]!));
-      kind.forEach((k, pair) => {
-        odds[pair]! += againstOther[k]!;
-        evidence[pair]! += againstRandom[k]!;
-      });
+      kind.forEach((k, pair) => (odds[pair]! += againstOther[k]!));
       return repeatShare;
     });
     let moved = 0;
@@ -224,7 +244,29 @@ function fitMixture(
       break;
     }
   }
-  return { posterior, evidence, shares };
+  return { posterior, shares };
+}
+
+/**
+ * Log-odds of each pair that it is a repeat and not two rows at random, each column given the one that tells most of it.
+ * Columns that follow from another, such as all that is missing where a customer has one order, then count once.
+ */
+function evidenceOf(columns: readonly ColumnEvidence[], posterior: Float64Array): Float64Array {
+  const evidence = new Float64Array(posterior.length);
+  const parents = dependenceTree(columns.map(({ random }) => random));
+  const none = (pairs: number): Kinds => ({ kind: new Int32Array(pairs), kinds: 1 });
+  columns.forEach((column, j) => {
+    const parent = parents[j]! < 0 ? undefined : columns[parents[j]!]!;
+    const of = parent ?? none(posterior.length);
+    const repeat = conditionalLogs(column, of, (pair) => posterior[pair]!);
+    const random = conditionalLogs(column.random, parent?.random ?? none(randomCount), () => 1);
+    const isOdd = (cell: number): boolean => cell % column.kinds === column.kinds - 1;
+    const against = repeat.map(
+      (log, cell) => (isOdd(cell) ? Math.min(log, Math.log(mostOddShare)) : log) - random[cell]!
+    );
+    column.kind.forEach((kind, pair) => (evidence[pair]! += against[of.kind[pair]! * column.kinds + kind]!));
+  });
+  return evidence;
 }
 
 function typical(
@@ -240,6 +282,15 @@ function typical(
     const pair = columns[j]!.kind.indexOf(top);
     return { column: name, difference: columns[j]!.differenceOf(first[pair]!, second[pair]!), share: share[top]! };
   });
+}
+
+/** Shares of which the last, of all differences that are not frequent, is at most so much, whether or not others are. */
+function limited(shares: Float64Array): Float64Array {
+  const odd = shares.length - 1;
+  const rest = shares[odd]!;
+  return rest <= mostOddShare
+    ? shares
+    : shares.map((share, kind) => (kind === odd ? mostOddShare : (share * (1 - mostOddShare)) / (1 - rest)));
 }
 
 function normalised(counts: Float64Array): Float64Array {

@@ -33,36 +33,44 @@ const fromRfm = ['recency', 'frequency', 'monetary'];
  */
 export async function loadCustomers(store: Store, timeZone: string, loaded?: CustomerTable): Promise<CustomerColumns> {
   const { n: transactions } = await store.one<{ n: number }>('SELECT count(*) AS n FROM transactions');
-  let inactive: Map<string, number> | undefined;
-  if (transactions > 0) {
-    const table = loaded ?? (await loadAnew(store, timeZone));
-    if (table.churned.every((label) => Number.isNaN(label))) {
-      const { gone } = inactivityRule(table);
-      inactive = new Map(table.ids.map((id, row) => [id, gone(row) ? 1 : 0]));
-    }
-  }
+  const table = transactions > 0 ? (loaded ?? (await loadAnew(store, timeZone))) : undefined;
+  const { rows } = await store.one<{ rows: number }>('SELECT count(*) AS rows FROM customers');
   const stored = claimFieldNames.filter((field) => field !== 'inactive' && (transactions > 0 || !isComputed(field)));
   const joins =
     transactions > 0 ? 'LEFT JOIN rfm r ON r.user_id = c.user_id LEFT JOIN features f ON f.user_id = c.user_id' : '';
-  const selected = stored.map((field) => `${expression(field)} AS ${identifier(field)}`);
-  const rows = await store.rows<Record<string, number | string | null> & { user_id: string }>(
-    `SELECT c.user_id, ${selected.join(', ')} FROM customers c ${joins} ORDER BY c.user_id`
-  );
-  const columns = new Map<ClaimField, ClaimColumn>();
-  for (const field of stored) {
-    const values = rows.map((row) => row[field] ?? null);
-    if (values.some((value) => value !== null)) {
-      columns.set(field, columnOf(field, values));
-    }
+  const inactive = table?.churned.every((label) => Number.isNaN(label)) ? inactivityByToken(table) : undefined;
+  const gone = new Float64Array(inactive ? rows : 0);
+  const read = stored.map((field) => columnReader(field, rows));
+  let done = 0;
+  // Column by column in typed arrays: a million customers as objects would take gigabytes.
+  for await (const [ids, ...lists] of store.columns(
+    `SELECT c.user_id, ${stored.map(expression).join(', ')} FROM customers c ${joins} ORDER BY c.user_id`
+  )) {
+    // prettier-ignore
+    read.forEach(({ take }, j) => take(lists[j]!, done));
+    (ids as string[]).forEach((id, i) => inactive && (gone[done + i] = inactive(id)));
+    done += ids!.length;
   }
+  const columns = new Map<ClaimField, ClaimColumn>(
+    stored.map((field, j) => [field, read[j]!.column] as const).filter((_, j) => read[j]!.hasValues())
+  );
   if (inactive) {
-    columns.set('inactive', {
-      kind: 'yesno',
-      values: Float64Array.from(rows, ({ user_id }) => inactive.get(user_id) ?? NaN),
-    });
+    columns.set('inactive', { kind: 'yesno', values: gone });
   }
   const churnField = columns.has('churned') ? 'churned' : columns.has('inactive') ? 'inactive' : undefined;
-  return { rows: rows.length, columns, churnField };
+  return { rows, columns, churnField };
+}
+
+/** Whether the rule of inactivity calls a customer gone; NaN for those without an order. To be asked in order of tokens. */
+function inactivityByToken(table: CustomerTable): (id: string) => number {
+  const { gone } = inactivityRule(table);
+  let row = 0;
+  return (id) => {
+    while (row < table.ids.length && table.ids[row]! < id) {
+      row++;
+    }
+    return table.ids[row] === id ? Number(gone(row)) : NaN;
+  };
 }
 
 async function loadAnew(store: Store, timeZone: string): Promise<CustomerTable> {
@@ -90,9 +98,41 @@ function expression(field: ClaimField): string {
   return claimFields[field] === 'category' ? `CAST(${column} AS VARCHAR)` : `CAST(${column} AS DOUBLE)`;
 }
 
-function columnOf(field: ClaimField, values: (number | string | null)[]): ClaimColumn {
+interface ColumnReader {
+  column: ClaimColumn;
+  /** takes the values of the rows from a place on; NULL is missing */
+  take(values: readonly unknown[], from: number): void;
+  hasValues(): boolean;
+}
+
+function columnReader(field: ClaimField, rows: number): ColumnReader {
   const kind = claimFields[field];
-  return kind === 'category'
-    ? { kind, values: values as (string | null)[] }
-    : { kind, values: Float64Array.from(values, (value) => (value === null ? NaN : Number(value))) };
+  let known = false;
+  if (kind === 'category') {
+    const names = new Map<string, string>();
+    const values: (string | null)[] = [];
+    return {
+      column: { kind, values },
+      take: (texts) => {
+        for (const text of texts as readonly (string | null)[]) {
+          known ||= text !== null;
+          // One string for all customers that have the name.
+          values.push(text === null ? null : (names.get(text) ?? names.set(text, text).get(text)!));
+        }
+      },
+      hasValues: () => known,
+    };
+  }
+  const values = new Float64Array(rows).fill(NaN);
+  return {
+    column: { kind, values },
+    take: (numbers, from) =>
+      numbers.forEach((value, i) => {
+        if (value !== null) {
+          known = true;
+          values[from + i] = Number(value);
+        }
+      }),
+    hasValues: () => known,
+  };
 }

@@ -65,9 +65,15 @@ async function anomalySection(
 /** Fields of which at least one customer has a value, with how many do not. */
 function missingValues({ rows, columns }: CustomerColumns): ReportData['missing'] {
   return [...columns].map(([field, { values }]) => {
-    const known = Array.from(values as ArrayLike<number | string | null>).filter(
-      (value) => value !== null && !Number.isNaN(value)
-    );
-    return { field, missing: rows - known.length, distinct: new Set(known).size };
+    if (values instanceof Float64Array) {
+      const known = values.filter((value) => !Number.isNaN(value)).sort();
+      const distinct = known.reduce((count, value, i) => count + (i > 0 && value === known[i - 1] ? 0 : 1), 0);
+      return { field, missing: rows - known.length, distinct };
+    }
+    const texts = values as readonly (string | null)[];
+    const known = texts.reduce((count, text) => count + (text === null ? 0 : 1), 0);
+    const distinct = new Set(texts);
+    distinct.delete(null);
+    return { field, missing: rows - known, distinct: distinct.size };
   });
 }

@@ -35,7 +35,15 @@ export function correlationTable({ columns }: CustomerColumns): CorrelationTable
   };
 }
 
+/** The values of the rows that have both. */
 function complete(x: ArrayLike<number>, y: ArrayLike<number>): [Float64Array, Float64Array] {
-  const keep = (_: number, row: number): boolean => Number.isFinite(x[row]!) && Number.isFinite(y[row]!);
-  return [Float64Array.from(x).filter(keep), Float64Array.from(y).filter(keep)];
+  const both = [new Float64Array(x.length), new Float64Array(x.length)] as const;
+  let n = 0;
+  for (let row = 0; row < x.length; row++) {
+    if (Number.isFinite(x[row]!) && Number.isFinite(y[row]!)) {
+      both[0][n] = x[row]!;
+      both[1][n++] = y[row]!;
+    }
+  }
+  return [both[0].subarray(0, n), both[1].subarray(0, n)];
 }
