@@ -67,3 +67,13 @@ it('computes only the customers that a new day, a correction or a removal touche
   expect(await updateFeatures(store)).toBe(0);
   expect(await kept()).toEqual(await whole());
 });
+
+it('computes everybody anew where days are cut in another time zone', async () => {
+  await store.run('DELETE FROM transactions');
+  await add('true');
+  await updateFeatures(store);
+  await createSpendView(store, 'America/New_York');
+  expect(await updateFeatures(store)).toBe(customers);
+  expect(await kept()).toEqual(await whole());
+  await createSpendView(store, 'Asia/Seoul');
+});

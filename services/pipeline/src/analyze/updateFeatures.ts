@@ -4,9 +4,8 @@ import type { Store } from '../store/store';
 import { readSql } from './readSql';
 
 const definitionKey = 'features_of';
-/** What the features of a customer depend on, row by row; a view's columns that no feature reads are left out. */
-const rowHash = `hash(transaction_id, order_key, seconds, local_hour, iso_weekday, amount, is_order, online, merchant,
-  category_mid, ip, country, lat, lon)`;
+/** What the features of a customer depend on, row by row, as it is stored: the view makes all it has of these. */
+const rowHash = `hash(transaction_id, order_id, ts, amount, type, channel, merchant, category_mid, ip, country, lat, lon)`;
 
 /**
  * Brings the table `customer_features` of the store up to date with the view `spend`: a customer whose rows are the same
@@ -16,8 +15,13 @@ const rowHash = `hash(transaction_id, order_key, seconds, local_hour, iso_weekda
  */
 export async function updateFeatures(store: Store): Promise<number> {
   const sql = readSql('customer_features');
-  const definition = sha256(`${sql}${rowHash}`);
-  if (!(await isOf(store, definition))) {
+  // Another time zone is another view, and other features.
+  const { view } = await store.one<{ view: string }>(
+    "SELECT sql AS view FROM duckdb_views() WHERE view_name = 'spend'"
+  );
+  const definition = sha256(`${sql}${view}${rowHash}`);
+  const known = await isOf(store, definition);
+  if (!known) {
     await store.run(`CREATE OR REPLACE TABLE customer_features AS
       SELECT f.*, 0::BIGINT AS row_count, 0::UBIGINT AS row_mix, 0::HUGEINT AS row_sum FROM (${sql}) f LIMIT 0`);
     await store.run('INSERT OR REPLACE INTO meta VALUES ($1, $2)', [definitionKey, definition]);
@@ -25,7 +29,7 @@ export async function updateFeatures(store: Store): Promise<number> {
   // Two sums over the hashes: one alone would not see a row that came and went twice.
   await store.run(`CREATE OR REPLACE TABLE work.row_prints AS
     SELECT user_id, count(*) AS row_count, bit_xor(${rowHash}) AS row_mix, sum(${rowHash}) AS row_sum
-    FROM spend GROUP BY user_id`);
+    FROM transactions GROUP BY user_id`);
   await store.run(`CREATE OR REPLACE TABLE work.changed AS SELECT p.* FROM row_prints p
     ANTI JOIN customer_features f
     ON f.user_id = p.user_id AND f.row_count = p.row_count AND f.row_mix = p.row_mix AND f.row_sum = p.row_sum`);
@@ -34,11 +38,11 @@ export async function updateFeatures(store: Store): Promise<number> {
     await store.run(`DELETE FROM customer_features
       WHERE user_id IN (SELECT user_id FROM changed) OR user_id NOT IN (SELECT user_id FROM row_prints)`);
     if (changed > 0) {
-      // The file reads the name spend: here it is the spend of those customers only.
-      await store.run(`INSERT INTO customer_features
-        WITH spend AS MATERIALIZED (
+      // The file reads the name spend: here it is the spend of those customers only, unless they are all.
+      const ofChanged = `WITH spend AS MATERIALIZED (
           SELECT s.* FROM temp.main.spend s SEMI JOIN changed c ON c.user_id = s.user_id
-        )
+        )`;
+      await store.run(`INSERT INTO customer_features ${known ? ofChanged : ''}
         SELECT f.*, c.row_count, c.row_mix, c.row_sum FROM (${sql}) f JOIN changed c ON c.user_id = f.user_id`);
     }
   });
