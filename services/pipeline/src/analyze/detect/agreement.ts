@@ -6,7 +6,7 @@ const prior = 20;
  * or real, what is strange is strange to several; a detector that is blind to the data at hand raises alarms of its own. The
  * share is drawn towards that of all together, the more so the fewer alarms there are; all count 1 where nobody agrees.
  *
- * @param alarms of each detector, row by row
+ * @param alarms of each detector, row by row; the surest ones tell most
  */
 export function agreementWeights(alarms: readonly Uint8Array[]): number[] {
   const raised = alarms.map((own) => own.reduce((sum, alarm) => sum + alarm, 0));

@@ -112,13 +112,18 @@ const judgesOf = (models: TrainedModels): Record<DetectorName, ScoringModel> => 
   lstm: sequenceModel(models.lstm, models.evidence),
 });
 
+/** A tenth of the alarms: there are fewer anomalies than alarms, so below it detectors agree on what is merely uncommon. */
+const surestScore = (1 + anomalyThreshold) / 2;
+
 /** How far the others agree with a detector, and what people said of its alarms, decides how much it counts. */
 function weighParts(parts: DetectorPart[], rawScores: readonly Float32Array[], judged: readonly JudgedRow[]): void {
-  const alarms = parts.map(({ calibration }, i) =>
-    Uint8Array.from(rawScores[i]!, (raw) => (calibrate(raw, calibration) >= anomalyThreshold ? 1 : 0))
+  const rated = (row: number): number[] =>
+    parts.map(({ calibration }, i) => calibrate(rawScores[i]![row]!, calibration));
+  const votes = judged.map(({ row, verdict }) => ({ verdict, votes: rated(row).map((score) => score >= anomalyThreshold) })); // prettier-ignore
+  const surest = parts.map(({ calibration }, i) =>
+    Uint8Array.from(rawScores[i]!, (raw) => (calibrate(raw, calibration) >= surestScore ? 1 : 0))
   );
-  const votes = judged.map(({ row, verdict }) => ({ verdict, votes: alarms.map((of) => of[row] === 1) }));
-  const agreed = agreementWeights(alarms);
+  const agreed = agreementWeights(surest);
   const weights = detectorWeights(votes, parts.length).map((said, i) => said * agreed[i]!);
   const most = Math.max(...weights);
   parts.forEach((part, i) => (part.weight = weights[i]! / most));
