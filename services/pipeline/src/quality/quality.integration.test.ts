@@ -71,9 +71,11 @@ function show(quality: DetectorQuality): void {
 it('finds what was planted into a small card world, of every kind', async () => {
   const quality = await judge('card');
   show(quality);
-  const { combined, isolation_forest: forest } = quality.scores;
+  const { combined, isolation_forest: forest, autoencoder, lstm } = quality.scores;
   expect(combined.overall.rocAuc).toBeGreaterThan(0.97);
-  expect(combined.overall.prAuc).toBeGreaterThan(forest.overall.prAuc);
+  // No worse than the best of them, but for noise: quality/worlds says how that is over worlds and seeds.
+  const alone = [forest, autoencoder, lstm].map(({ overall }) => overall.prAuc);
+  expect(combined.overall.prAuc).toBeGreaterThan(Math.max(...alone) - 0.03);
   expect(combined.overall.threshold.recall).toBeGreaterThan(0.8);
   expect(Object.keys(combined.kinds)).toEqual([
     'account_takeover',
