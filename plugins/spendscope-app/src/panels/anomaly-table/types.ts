@@ -1,3 +1,4 @@
+import { anomalyThreshold } from '@spendscope/contracts';
 import type { AnomalyRole } from '../../shared/anomalies/anomalyRoles';
 import type { FieldChoices } from '../../shared/fields/addFieldRoleOptions';
 
@@ -8,3 +9,5 @@ export interface AnomalyTableOptions extends FieldChoices<AnomalyRole> {
   minScore: number;
   showActions: boolean;
 }
+
+export const defaultOptions: AnomalyTableOptions = { top: 100, minScore: anomalyThreshold, showActions: true };

@@ -3,12 +3,14 @@ import { loadTranslations } from '../../shared/i18n/loadTranslations';
 import { t } from '../../shared/i18n/t';
 import { PersonaCardsPanel } from './PersonaCardsPanel';
 import { migrateOptions } from './migrations';
+import { suggestPersonaCards } from './suggest';
 import { defaultOptions, type PersonaCardsOptions } from './types';
 
 loadTranslations();
 
 export const plugin = new PanelPlugin<PersonaCardsOptions>(PersonaCardsPanel)
   .setMigrationHandler(migrateOptions)
+  .setSuggestionsSupplier(suggestPersonaCards)
   .useFieldConfig()
   .setPanelOptions((builder) =>
     builder
