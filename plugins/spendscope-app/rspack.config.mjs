@@ -92,8 +92,9 @@ function pluginBuild(folder, { development, copy }) {
 
 const development = process.env.NODE_ENV === 'development';
 const panels = fs.readdirSync(path.join(source, 'panels')).map((panel) => path.join('panels', panel));
+const help = { from: 'README.md', transform: fillPlaceholders };
 const copy = [
-  { from: 'README.md', transform: fillPlaceholders },
+  help,
   { from: 'locales/**/*.json' },
   { from: path.join(repository, 'LICENSE'), to: 'LICENSE', toType: 'file', noErrorOnMissing: true },
   { from: path.join(repository, 'CHANGELOG.md'), to: 'CHANGELOG.md', noErrorOnMissing: true },
@@ -101,5 +102,5 @@ const copy = [
 
 export default [
   pluginBuild('.', { development, copy }),
-  ...panels.map((panel) => pluginBuild(panel, { development, copy: [] })),
+  ...panels.map((panel) => pluginBuild(panel, { development, copy: [help] })),
 ];

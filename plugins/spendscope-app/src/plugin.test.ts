@@ -40,6 +40,18 @@ describe('plugin.json', () => {
     ]);
   });
 
+  it('explains every nested panel, and has it offered where its data is', () => {
+    for (const panel of panels) {
+      const folder = path.join(__dirname, 'panels', panel);
+      const { name, suggestions } = JSON.parse(fs.readFileSync(path.join(folder, 'plugin.json'), 'utf8')) as {
+        name: string;
+        suggestions: boolean;
+      };
+      expect(suggestions).toBe(true);
+      expect(fs.readFileSync(path.join(folder, 'README.md'), 'utf8')).toContain(`# ${name}\n`);
+    }
+  });
+
   it('includes every nested panel, with a logo that is there', () => {
     const included = plugin.includes.filter((include) => include.type === 'panel').map((include) => include.path);
     expect(included.sort()).toEqual(panels.map((panel) => `panels/${panel}/plugin.json`).sort());
