@@ -4,6 +4,7 @@ WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 COPY packages/contracts/package.json packages/contracts/
 COPY packages/elastic/package.json packages/elastic/
+COPY packages/findings/package.json packages/findings/
 COPY packages/kafka/package.json packages/kafka/
 COPY packages/analytics/package.json packages/analytics/
 COPY packages/testing/package.json packages/testing/
@@ -15,7 +16,7 @@ COPY plugins/spendscope-app/package.json plugins/spendscope-app/
 COPY e2e/package.json e2e/
 COPY bench/package.json bench/
 # tsx, which runs the sources, comes with the pipeline.
-RUN npm ci --omit=dev --workspace packages/contracts --workspace packages/elastic --workspace packages/kafka --workspace packages/analytics \
+RUN npm ci --omit=dev --workspace packages/contracts --workspace packages/elastic --workspace packages/findings --workspace packages/kafka --workspace packages/analytics \
       --workspace services/api --workspace services/pipeline --workspace services/stack --include-workspace-root=false
 
 FROM node:20.19.5-bookworm-slim

@@ -1,5 +1,6 @@
 import { alertSuite } from './integration/alerts';
 import { auditSuite } from './integration/audit';
+import { claimSuite } from './integration/claims';
 import { controlSuite } from './integration/controls';
 import { decisionSuite } from './integration/decisions';
 import { endingSuite } from './integration/endings';
@@ -30,6 +31,7 @@ describe('security', () => securitySuite(scene));
 describe('reading', () => readingSuite(scene));
 describe('personas', () => personaSuite(scene));
 describe('points and segments', () => segmentSuite(scene));
+describe('claims', () => claimSuite(scene));
 describe('privacy', () => privacySuite(scene));
 describe('the audit log', () => auditSuite(scene));
 // Last: it moves the clock far, and brakes.

@@ -12,6 +12,7 @@ import { actionRoutes } from './modules/actions/actionRoutes';
 import { anomalyRoutes } from './modules/anomalies/anomalyRoutes';
 import { approvalRoutes } from './modules/approvals/approvalRoutes';
 import { auditRoutes } from './modules/audit/auditRoutes';
+import { claimRoutes } from './modules/claims/claimRoutes';
 import { controlRoutes } from './modules/controls/controlRoutes';
 import { customerRoutes } from './modules/customers/customerRoutes';
 import { decisionRoutes } from './modules/decisions/decisionRoutes';
@@ -54,6 +55,7 @@ const modules = [
   suppressionRoutes,
   healthRoutes,
   policyRoutes,
+  claimRoutes,
   controlRoutes,
   hookRoutes,
   reviewRoutes,

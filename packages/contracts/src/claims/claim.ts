@@ -34,6 +34,7 @@ export const ClaimCheck = Type.Object(
     alpha: Type.Optional(
       Type.Number({ exclusiveMinimum: 0, maximum: 0.5, description: 'corrected p below which a relation counts' })
     ),
+    language: Type.Optional(Type.Enum(['en', 'ko'], { description: 'of the sentences; en unless said' })),
   },
   { additionalProperties: false }
 );

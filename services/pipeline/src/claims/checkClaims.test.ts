@@ -1,11 +1,10 @@
 import type { Association } from '@spendscope/analytics';
 import { parseClaim } from '@spendscope/contracts';
+import { checkClaims, type CheckedClaim, findingSentence } from '@spendscope/findings';
 import { createSchema, writeMeta } from '../store/schema';
 import { Store } from '../store/store';
 import { churnTableFile, storeChurnTable } from '../testing/churnTable';
 import { TestWorkspace } from '../testing/workspace';
-import { findingSentence } from '../words/finding';
-import { type CheckedClaim, checkClaims } from './checkClaims';
 import { loadCustomers } from './loadCustomers';
 import { printClaim } from './printClaim';
 

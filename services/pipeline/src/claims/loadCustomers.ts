@@ -1,18 +1,11 @@
 import type { ClaimColumn } from '@spendscope/analytics';
-import { type ClaimField, type ClaimSide, claimFieldNames, claimFields } from '@spendscope/contracts';
+import { type ClaimField, claimFieldNames, claimFields } from '@spendscope/contracts';
+import type { CustomerColumns } from '@spendscope/findings';
 import { inactivityRule } from '../analyze/churn/inactivityRule';
 import { type CustomerTable, loadCustomerTable } from '../analyze/customerTable';
 import { createSpendView } from '../analyze/spendView';
 import { identifier } from '../store/sqlText';
 import type { Store } from '../store/store';
-
-/** The loaded customers as columns in order of their token, one value a customer, NaN or null where it is missing. */
-export interface CustomerColumns {
-  rows: number;
-  columns: Map<ClaimField, ClaimColumn>;
-  /** observed churn, else the stated rule of inactivity; undefined where neither is known */
-  churnField: 'churned' | 'inactive' | undefined;
-}
 
 const fromFeatures = [
   'amount_mean',
@@ -26,7 +19,7 @@ const fromFeatures = [
 const fromRfm = ['recency', 'frequency', 'monetary'];
 
 /**
- * Reads what a claim may be about. Recency, frequency, monetary value and features need transactions, and so does the
+ * Reads what a claim may be about, customers in order of their token. Recency, frequency, monetary value and features need transactions, and so does the
  * rule of inactivity, which stands in where the data has no label of churn.
  *
  * @param loaded the customer table where an analysis has just made it, with the tables that it comes from
@@ -76,19 +69,6 @@ function inactivityByToken(table: CustomerTable): (id: string) => number {
 async function loadAnew(store: Store, timeZone: string): Promise<CustomerTable> {
   await createSpendView(store, timeZone);
   return loadCustomerTable(store, { kind: 'transactions', timeZone });
-}
-
-/** One side of a claim as a column: one value of a category is a yes or no. */
-export function sideColumn(columns: CustomerColumns['columns'], { field, value }: ClaimSide): ClaimColumn | undefined {
-  const column = columns.get(field);
-  if (!column || value === undefined || column.kind !== 'category') {
-    return column;
-  }
-  const wanted = value.toLowerCase();
-  return {
-    kind: 'yesno',
-    values: Float64Array.from(column.values, (text) => (text === null ? NaN : text.toLowerCase() === wanted ? 1 : 0)),
-  };
 }
 
 const isComputed = (field: string): boolean => fromFeatures.includes(field) || fromRfm.includes(field);

@@ -1,8 +1,15 @@
-import { claimTitle, verdictWords } from '../words/claimWords';
-import type { Language } from '../words/fieldLabels';
-import { findingNumbers, findingSentence, namedGroups } from '../words/finding';
-import { count, figure, share } from '../words/numbers';
-import type { CheckedClaim } from './checkClaims';
+import {
+  type CheckedClaim,
+  claimTitle,
+  count,
+  figure,
+  findingNumbers,
+  findingSentence,
+  type Language,
+  namedGroups,
+  share,
+  verdictWords,
+} from '@spendscope/findings';
 
 /** Verdict, finding, numbers and a picture of bars, as text for a terminal. */
 export function printClaim(checked: CheckedClaim, language: Language, alpha: number): string {

@@ -1,6 +1,6 @@
 import { type Claim, ClaimTextError, claimFields, parseClaim } from '@spendscope/contracts';
+import { checkClaims, type Language, languages } from '@spendscope/findings';
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { checkClaims } from '../claims/checkClaims';
 import { loadCustomers } from '../claims/loadCustomers';
 import { printClaim } from '../claims/printClaim';
 import type { GlobalOptions } from '../cli';
@@ -8,7 +8,6 @@ import { exitCodes } from '../exitCodes';
 import { withStore } from '../runs/withStore';
 import { say } from '../terminal';
 import { UserError } from '../userError';
-import { type Language, languages } from '../words/fieldLabels';
 
 interface ClaimFlags {
   alpha: number;

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { environment } from '@spendscope/contracts';
+import { type Language, languages } from '@spendscope/findings';
 import { type Command, Option } from 'commander';
 import type { GlobalOptions } from '../cli';
 import { connectElasticsearch } from '../elasticsearch';
@@ -13,7 +14,6 @@ import { reportPage } from '../report/html/page';
 import { withStore } from '../runs/withStore';
 import { say } from '../terminal';
 import { UserError } from '../userError';
-import { type Language, languages } from '../words/fieldLabels';
 import { readClaims } from './claim';
 
 interface ReportFlags {

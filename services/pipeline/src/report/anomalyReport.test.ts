@@ -1,8 +1,8 @@
 import { type Anomaly, anomalyReasonCodes } from '@spendscope/contracts';
+import { languages } from '@spendscope/findings';
 import { detectionQuality } from '../quality/detectionQuality';
 import { suggestThresholds } from '../quality/suggestThresholds';
 import { reasonSentence, reasonTitle } from '../words/anomalyWords';
-import { languages } from '../words/fieldLabels';
 import type { AnomalyReportData } from './anomalies/collectAnomalies';
 import { anomalyPage } from './html/anomalies/anomalyPage';
 

@@ -1,7 +1,7 @@
 import { type ClaimField, type Claim } from '@spendscope/contracts';
+import { checkClaims, type CheckedClaim, type CustomerColumns } from '@spendscope/findings';
 import type { CustomerTable } from '../analyze/customerTable';
-import { type CheckedClaim, checkClaims } from '../claims/checkClaims';
-import { type CustomerColumns, loadCustomers } from '../claims/loadCustomers';
+import { loadCustomers } from '../claims/loadCustomers';
 import type { StoreReader } from '../runs/withStore';
 import type { AnomalyHour } from './anomalyHours';
 import { type CorrelationTable, correlationTable } from './correlations';

@@ -1,6 +1,6 @@
 import { AnalyticsError, benjaminiHochberg, pearson } from '@spendscope/analytics';
 import { type ClaimField, claimFields } from '@spendscope/contracts';
-import type { CustomerColumns } from '../claims/loadCustomers';
+import type { CustomerColumns } from '@spendscope/findings';
 
 export interface CorrelationTable {
   fields: ClaimField[];

@@ -1,7 +1,7 @@
 import { Random, boxPlot } from '@spendscope/analytics';
 import { CustomerFigure, Insight } from '@spendscope/contracts';
+import type { CustomerColumns } from '@spendscope/findings';
 import Value from 'typebox/value';
-import type { CustomerColumns } from '../claims/loadCustomers';
 import type { ReportData } from './collectReport';
 import { correlationTable } from './correlations';
 import { customerFigureId, customerFigures } from './customerFigures';

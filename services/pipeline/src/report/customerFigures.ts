@@ -1,8 +1,7 @@
 import { wilson } from '@spendscope/analytics';
 import type { ShareGroup } from '@spendscope/analytics';
 import type { ClaimField, CustomerFigure } from '@spendscope/contracts';
-import { fieldLabels } from '../words/fieldLabels';
-import { namedGroups, sideLabel } from '../words/finding';
+import { fieldLabels, namedGroups, sideLabel } from '@spendscope/findings';
 import type { ReportData } from './collectReport';
 import type { Finding } from './findings';
 import { grid } from './grid';

@@ -1,7 +1,6 @@
 import { type ShareGroup, type TestResult, sharesByLevel } from '@spendscope/analytics';
 import { type Claim, type ClaimField, claimFields } from '@spendscope/contracts';
-import { type CheckedClaim, checkClaims } from '../claims/checkClaims';
-import { type CustomerColumns } from '../claims/loadCustomers';
+import { checkClaims, type CheckedClaim, type CustomerColumns } from '@spendscope/findings';
 
 export interface Finding extends CheckedClaim {
   /** shares of the event at each level of an ordered factor, with their trend */

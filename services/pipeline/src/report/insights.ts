@@ -1,8 +1,5 @@
 import type { Insight } from '@spendscope/contracts';
-import { claimTitle } from '../words/claimWords';
-import { fieldLabels } from '../words/fieldLabels';
-import { findingSentence } from '../words/finding';
-import { count, share } from '../words/numbers';
+import { claimTitle, count, fieldLabels, findingSentence, share } from '@spendscope/findings';
 import { reportWords } from '../words/reportWords';
 import { anomalyPeak } from './anomalyFinding';
 import type { ReportData } from './collectReport';

@@ -1,3 +1,4 @@
+import { ClaimError } from '@spendscope/findings';
 import { explainElastic } from '../elasticsearch';
 import { type ExitCode, exitCodes } from '../exitCodes';
 import { UserError } from '../userError';
@@ -13,6 +14,9 @@ export function describeError(error: unknown): DescribedError {
   const known = error instanceof UserError ? error : explainElastic(error);
   if (known) {
     return { message: known.message, fix: known.fix, exitCode: known.exitCode };
+  }
+  if (error instanceof ClaimError) {
+    return { message: error.message, fix: error.fix, exitCode: exitCodes.failed };
   }
   const message = error instanceof Error ? error.message : String(error);
   if (/Out of Memory/i.test(message)) {

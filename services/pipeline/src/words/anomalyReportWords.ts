@@ -1,4 +1,4 @@
-import type { Language } from './fieldLabels';
+import type { Language } from '@spendscope/findings';
 
 interface AnomalyReportWords {
   title: string;

@@ -1,6 +1,5 @@
 import type { AnomalyReasonCode, DetectorName } from '@spendscope/contracts';
-import type { Language } from './fieldLabels';
-import { figure } from './numbers';
+import { figure, type Language } from '@spendscope/findings';
 
 export const detectorLabels: Record<Language, Record<DetectorName | 'combined', string>> = {
   en: { isolation_forest: 'Isolation forest', autoencoder: 'Autoencoder', lstm: 'LSTM', combined: 'All together' },

@@ -1,5 +1,5 @@
 import type { ClaimField } from '@spendscope/contracts';
-import type { Language } from './fieldLabels';
+import type { Language } from '@spendscope/findings';
 
 interface ReportWords {
   title: string;

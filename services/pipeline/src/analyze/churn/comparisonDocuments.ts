@@ -1,7 +1,7 @@
 import type { ClassScores, Comparison, ModelFigures } from '@spendscope/analytics';
 import { type ChurnFigure, type ChurnModel, churnSplits } from '@spendscope/contracts';
+import { count } from '@spendscope/findings';
 import { modelName } from '../../words/modelNames';
-import { count } from '../../words/numbers';
 import type { Churn, LearntRows } from './estimateChurn';
 
 export interface ComparisonDocuments {

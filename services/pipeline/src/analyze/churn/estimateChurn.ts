@@ -1,7 +1,7 @@
 import type { Labels, Table } from '@spendscope/analytics';
+import { count } from '@spendscope/findings';
 import { idRanges } from '../../store/idRanges';
 import type { Store } from '../../store/store';
-import { count } from '../../words/numbers';
 import type { CustomerTable } from '../customerTable';
 import type { ChurnEstimate } from './churnEstimate';
 import { type FeatureSource, customerSource, likeSource, readFeatures } from './churnFeatures';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Language } from '../../words/fieldLabels';
+import type { Language } from '@spendscope/findings';
 import { Markup, type Part, html } from './markup';
 import { styleSheet } from './styleSheet';
 

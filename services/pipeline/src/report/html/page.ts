@@ -1,6 +1,5 @@
 import { wilson } from '@spendscope/analytics';
-import type { Language } from '../../words/fieldLabels';
-import { count, share } from '../../words/numbers';
+import { count, type Language, share } from '@spendscope/findings';
 import { reportWords } from '../../words/reportWords';
 import type { ReportData } from '../collectReport';
 import { type KeyFigure, htmlPage, keyFigureList, madeAt } from './htmlPage';

@@ -1,10 +1,22 @@
 import { type Association, type MeanGroup, type ShareGroup } from '@spendscope/analytics';
 import type { ClaimField } from '@spendscope/contracts';
-import type { CheckedClaim } from '../../claims/checkClaims';
-import { claimTitle, verdictWords } from '../../words/claimWords';
-import { type Language, fieldLabels } from '../../words/fieldLabels';
-import { findingNumbers, findingSentence, namedGroups, sideLabel } from '../../words/finding';
-import { capitalised, count, figure, pValue, share, tick } from '../../words/numbers';
+import {
+  capitalised,
+  type CheckedClaim,
+  claimTitle,
+  count,
+  fieldLabels,
+  figure,
+  findingNumbers,
+  findingSentence,
+  type Language,
+  namedGroups,
+  pValue,
+  share,
+  sideLabel,
+  tick,
+  verdictWords,
+} from '@spendscope/findings';
 import { reportWords } from '../../words/reportWords';
 import type { ReportData } from '../collectReport';
 import type { Finding } from '../findings';

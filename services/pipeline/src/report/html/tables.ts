@@ -1,6 +1,4 @@
-import { type Language, fieldLabels } from '../../words/fieldLabels';
-import { findingPhrases } from '../../words/findingPhrases';
-import { count, figure, pValue, share } from '../../words/numbers';
+import { count, fieldLabels, figure, findingPhrases, type Language, pValue, share } from '@spendscope/findings';
 import { reportWords } from '../../words/reportWords';
 import { anomalyPeak } from '../anomalyFinding';
 import type { ReportData } from '../collectReport';

@@ -1,8 +1,7 @@
 import type { DetectorName } from '@spendscope/contracts';
+import { count, type Language, share } from '@spendscope/findings';
 import { anomalyReportWords } from '../../../words/anomalyReportWords';
 import { detectorLabels, reasonTitle } from '../../../words/anomalyWords';
-import type { Language } from '../../../words/fieldLabels';
-import { count, share } from '../../../words/numbers';
 import { reportWords } from '../../../words/reportWords';
 import type { AnomalyReportData } from '../../anomalies/collectAnomalies';
 import { type PageSection, htmlPage, keyFigureList, madeAt } from '../htmlPage';

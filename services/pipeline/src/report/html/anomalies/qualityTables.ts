@@ -1,10 +1,9 @@
+import { count, figure, type Language } from '@spendscope/findings';
 import type { RankingFigures } from '../../../quality/detectionQuality';
 import type { DetectorQuality } from '../../../quality/judgeDetectors';
 import type { ThresholdChoice } from '../../../quality/suggestThresholds';
 import { anomalyReportWords } from '../../../words/anomalyReportWords';
 import { detectorLabels } from '../../../words/anomalyWords';
-import type { Language } from '../../../words/fieldLabels';
-import { count, figure } from '../../../words/numbers';
 import { type Markup, type Part, html } from '../markup';
 import { dataTable } from './dataTable';
 

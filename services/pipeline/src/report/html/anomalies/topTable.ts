@@ -1,8 +1,7 @@
 import type { Anomaly } from '@spendscope/contracts';
+import { capitalised, count, type Language } from '@spendscope/findings';
 import { anomalyReportWords } from '../../../words/anomalyReportWords';
 import { detectorLabels, reasonSentence } from '../../../words/anomalyWords';
-import type { Language } from '../../../words/fieldLabels';
-import { capitalised, count } from '../../../words/numbers';
 import type { AnomalyReportData } from '../../anomalies/collectAnomalies';
 import { type Markup, html } from '../markup';
 import { dataTable } from './dataTable';

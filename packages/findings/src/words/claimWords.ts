@@ -1,5 +1,5 @@
 import type { ClaimRelation, ClaimVerdict } from '@spendscope/contracts';
-import type { CheckedClaim } from '../claims/checkClaims';
+import type { CheckedClaim } from '../checkClaims';
 import type { Language } from './fieldLabels';
 import { isYesNo, sideLabel } from './finding';
 import { capitalised } from './numbers';

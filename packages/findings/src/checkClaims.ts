@@ -1,7 +1,6 @@
 import { type Association, type TooLittle, associate, benjaminiHochberg, judge } from '@spendscope/analytics';
 import { type Claim, type ClaimSide, type ClaimVerdict } from '@spendscope/contracts';
-import { UserError } from '../userError';
-import { type CustomerColumns, sideColumn } from './loadCustomers';
+import { type CustomerColumns, sideColumn } from './customerColumns';
 
 export interface CheckedClaim {
   claim: Claim;
@@ -11,9 +10,28 @@ export interface CheckedClaim {
   result: Association | TooLittle;
 }
 
-/** Tests claims together: their p-values are corrected for each other (Benjamini–Hochberg). */
-export function checkClaims(customers: CustomerColumns, claims: readonly Claim[], alpha = 0.05): CheckedClaim[] {
-  const results = claims.map(({ factor, outcome }) => associate(needed(customers, factor), needed(customers, outcome)));
+/** A claim that the customers cannot answer, and what could be asked instead. */
+export class ClaimError extends Error {
+  override readonly name = 'ClaimError';
+
+  constructor(
+    message: string,
+    readonly fix: string
+  ) {
+    super(message);
+  }
+}
+
+/** How the two sides of one claim go together. @throws ClaimError where the customers have no values of a side */
+export const associateClaim = (customers: CustomerColumns, { factor, outcome }: Claim): Association | TooLittle =>
+  associate(needed(customers, factor), needed(customers, outcome));
+
+/** Judges claims together: their p-values are corrected for each other (Benjamini–Hochberg). */
+export function judgeClaims(
+  claims: readonly Claim[],
+  results: readonly (Association | TooLittle)[],
+  alpha = 0.05
+): CheckedClaim[] {
   const judged = results.flatMap((result, i) => ('tooLittle' in result ? [] : [{ i, p: result.tests[0].p }]));
   const corrected = benjaminiHochberg(judged.map(({ p }) => p));
   const correctedOf = new Map(judged.map(({ i }, place) => [i, corrected[place]!]));
@@ -24,12 +42,21 @@ export function checkClaims(customers: CustomerColumns, claims: readonly Claim[]
   });
 }
 
+/** Tests claims and judges them together. @throws ClaimError */
+export function checkClaims(customers: CustomerColumns, claims: readonly Claim[], alpha?: number): CheckedClaim[] {
+  return judgeClaims(
+    claims,
+    claims.map((claim) => associateClaim(customers, claim)),
+    alpha
+  );
+}
+
 function needed({ columns, churnField }: CustomerColumns, side: ClaimSide): NonNullable<ReturnType<typeof sideColumn>> {
   const column = sideColumn(columns, side);
   if (!column) {
     const instead =
       side.field === 'churned' && churnField === 'inactive' ? ' Ask about "inactive", the rule that stands in.' : '';
-    throw new UserError(
+    throw new ClaimError(
       `The loaded customers have no values of ${side.field}.`,
       `${instead || `There are: ${[...columns.keys()].join(', ')}.`}`.trim()
     );
@@ -38,7 +65,7 @@ function needed({ columns, churnField }: CustomerColumns, side: ClaimSide): NonN
   if (side.value !== undefined && all.kind === 'category') {
     const known = [...new Set(all.values)].filter((value): value is string => value !== null).sort();
     if (!known.some((value) => value.toLowerCase() === side.value!.toLowerCase())) {
-      throw new UserError(
+      throw new ClaimError(
         `No loaded customer has ${side.field} = ${side.value}.`,
         `Values: ${known.slice(0, 20).join(', ')}.`
       );
