@@ -1,5 +1,6 @@
 import { Autoencoder, type Matrix, Random, fitStandardizer, matrix, standardize } from '@spendscope/analytics';
 import type { Benchmark } from './benchmark';
+import { memoryGrowth } from './memory/growth';
 import { besideTfjs } from './peers/besideTfjs';
 
 const columns = 14;
@@ -18,7 +19,7 @@ function build(tf, values, { columns, hidden, epochs, batch, learningRate }) {
 `;
 
 /** Five factors mixed into fourteen columns, with noise: what a narrow middle can learn. z-scores, so that both train on the same. */
-function mixedFactors(rows: number): Matrix {
+export function mixedFactors(rows: number): Matrix {
   const random = new Random(1);
   const mixing = Float64Array.from({ length: 5 * columns }, () => random.normal() / Math.sqrt(5));
   const data = new Float64Array(rows * columns);
@@ -50,5 +51,6 @@ export const autoencoder: Benchmark = {
       },
       report
     );
+    report(await memoryGrowth('autoencoder', 1_000_000));
   },
 };

@@ -14,6 +14,7 @@ import {
   updateFeatures,
 } from '@spendscope/pipeline';
 import type { Benchmark } from './benchmark';
+import { memoryGrowth } from './memory/growth';
 import { alternate } from './peers/alternate';
 
 const timeZone = 'Asia/Seoul';
@@ -66,6 +67,7 @@ export const features: Benchmark = {
       }
       report({ case: `${count} transactions of ${customers} customers, ${threads} threads each`, ...sides, unit: 's' });
       report(await oneMoreDay(store, Number(count)));
+      report(await memoryGrowth('features', 1_000_000));
     } finally {
       alone.closeSync();
       database.closeSync();
@@ -74,6 +76,21 @@ export const features: Benchmark = {
     }
   },
 };
+
+/** The pipeline's features of so many transactions, in a store of their own. */
+export async function makeFeatures(count: number): Promise<void> {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'spendscope-bench-'));
+  const store = await Store.open(openStateFolder(folder), { threads });
+  try {
+    await createSchema(store);
+    await store.run(rows(count));
+    await createSpendView(store, timeZone);
+    await loadCustomerTable(store, { kind: 'transactions', timeZone });
+  } finally {
+    store.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
 
 /** What the customers of one more day cost, beside computing the features of all customers again. */
 async function oneMoreDay(store: Store, count: number): Promise<Parameters<Parameters<Benchmark['run']>[1]>[0]> {

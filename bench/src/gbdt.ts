@@ -1,6 +1,7 @@
 import os from 'node:os';
 import { fitHistogramBoosting, predictBoosted, rocAuc } from '@spendscope/analytics';
 import type { Benchmark } from './benchmark';
+import { memoryGrowth } from './memory/growth';
 import { classificationData } from './peers/classificationData';
 import { withFiles } from './peers/files';
 import { runPython } from './peers/pythonPeer';
@@ -45,5 +46,6 @@ export const gbdt: Benchmark = {
     const cores = os.availableParallelism();
     report({ case: `train ${count} × ${columns}, peer on ${cores} cores`, ours, peer: (await peer(cores)).seconds, unit: 's' }); // prettier-ignore
     report({ case: 'training ROC-AUC', ours: rocAuc(predictBoosted(model, data.m), data.labels), peer: alone.auc, unit: 'area' }); // prettier-ignore
+    report(await memoryGrowth('gbdt', Number(count)));
   },
 };

@@ -1,6 +1,7 @@
 import os from 'node:os';
-import { IsolationForest, Random, matrix } from '@spendscope/analytics';
+import { IsolationForest, type Matrix, Random, matrix } from '@spendscope/analytics';
 import type { Benchmark } from './benchmark';
+import { memoryGrowth } from './memory/growth';
 import { alternate, peakMemory, seconds } from './peers/alternate';
 import { withFiles } from './peers/files';
 import { PythonPeer } from './peers/pythonPeer';
@@ -31,11 +32,7 @@ for line in sys.stdin:
 export const iforest: Benchmark = {
   what: 'isolation forest against scikit-learn, 100 trees of 256 rows on 8 columns (s)',
   run: async ([count = '1000000'], report) => {
-    const random = new Random(7);
-    const m = matrix(
-      Float64Array.from({ length: Number(count) * columns }, () => random.normal()),
-      columns
-    );
+    const m = normals(Number(count));
     const few = matrix(m.data.subarray(0, 10_000 * columns), columns);
     let forest = IsolationForest.fit(m, { seed: 1 });
     const cores = os.availableParallelism();
@@ -57,5 +54,15 @@ export const iforest: Benchmark = {
       report({ case: `score ${count} × ${columns}, peer on ${cores} cores`, ...allCores, unit: 's' });
       wide.close();
     });
+    report(await memoryGrowth('iforest', Number(count)));
   },
 };
+
+/** Rows without any shape. */
+export function normals(rows: number): Matrix {
+  const random = new Random(7);
+  return matrix(
+    Float64Array.from({ length: rows * columns }, () => random.normal()),
+    columns
+  );
+}

@@ -1,6 +1,7 @@
 import os from 'node:os';
 import { type Matrix, Random, kmeans as cluster, matrix } from '@spendscope/analytics';
 import type { Benchmark } from './benchmark';
+import { memoryGrowth } from './memory/growth';
 import { type Sides, alternate, peakMemory, seconds } from './peers/alternate';
 import { withFiles } from './peers/files';
 import { PythonPeer } from './peers/pythonPeer';
@@ -50,6 +51,7 @@ export const kmeans: Benchmark = {
     report({ case: `${name}, peer on ${cores} cores`, ...(await beside(m, cores)).time, unit: 's' });
     const few = await beside(clustered(10_000, 3), 1);
     report({ case: '10000 × 3 in clusters, one core each', ...few.time, unit: 's' });
+    report(await memoryGrowth('kmeans', rows));
   },
 };
 
@@ -74,7 +76,7 @@ async function beside(m: Matrix, threads: number): Promise<{ time: Sides; inerti
 }
 
 /** Round groups of unequal size about six places. */
-function clustered(rows: number, columns: number): Matrix {
+export function clustered(rows: number, columns: number): Matrix {
   const random = new Random(11);
   const places = Float64Array.from({ length: k * columns }, () => 4 * random.normal());
   const data = new Float64Array(rows * columns);

@@ -1,5 +1,6 @@
 import { fitLogistic } from '@spendscope/analytics';
 import type { Benchmark } from './benchmark';
+import { memoryGrowth } from './memory/growth';
 import { classificationData } from './peers/classificationData';
 import { withFiles } from './peers/files';
 import { runPython } from './peers/pythonPeer';
@@ -42,5 +43,6 @@ export const logreg: Benchmark = {
       throw new Error(`The coefficients are ${off} apart; the comparison would not be fair.`);
     }
     report({ case: `train ${count} × ${columns}`, ours: Math.min(...seconds), peer: peer.seconds, unit: 's' });
+    report(await memoryGrowth('logreg', Number(count)));
   },
 };

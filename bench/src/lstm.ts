@@ -1,5 +1,6 @@
 import { Lstm, Random, fitStandardizer, matrix, standardize } from '@spendscope/analytics';
 import type { Benchmark } from './benchmark';
+import { memoryGrowth } from './memory/growth';
 import { besideTfjs } from './peers/besideTfjs';
 
 const steps = 20;
@@ -22,7 +23,7 @@ function build(tf, values, { steps, columns, hidden, epochs, batch, learningRate
 `;
 
 /** Waves of different pace with noise, in four columns, as z-scores so that both train on the same. */
-function waves(count: number): ReturnType<typeof matrix> {
+export function waves(count: number): ReturnType<typeof matrix> {
   const random = new Random(1);
   const data: number[] = [];
   for (let s = 0; s < count; s++) {
@@ -57,5 +58,6 @@ export const lstm: Benchmark = {
       },
       report
     );
+    report(await memoryGrowth('lstm', 1_000_000));
   },
 };

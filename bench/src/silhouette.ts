@@ -1,5 +1,6 @@
 import { type Matrix, Random, kmeans, matrix, sampledSilhouette, silhouette as exact } from '@spendscope/analytics';
 import type { Benchmark } from './benchmark';
+import { memoryGrowth } from './memory/growth';
 import { alternate, peakMemory, seconds } from './peers/alternate';
 import { withFiles } from './peers/files';
 import { PythonPeer } from './peers/pythonPeer';
@@ -67,11 +68,12 @@ export const silhouette: Benchmark = {
       report({ case: 'peak memory', ours: peakMemory(), peer: await peer.ask<number>('memory'), unit: 'MiB' });
       peer.close();
     });
+    report(await memoryGrowth('silhouette', Number(count)));
   },
 };
 
 /** Round groups that overlap. */
-function groups(rows: number): Matrix {
+export function groups(rows: number): Matrix {
   const random = new Random(13);
   const places = Float64Array.from({ length: k * columns }, () => 2 * random.normal());
   const data = new Float64Array(rows * columns);
