@@ -10,6 +10,7 @@ import { interventions } from './interventions';
 import { kmeans } from './kmeans';
 import { logreg } from './logreg';
 import { lstm } from './lstm';
+import { scale } from './scale';
 import { silhouette } from './silhouette';
 
 /** Every benchmark by its name on the command line. */
@@ -26,6 +27,7 @@ const benchmarks: Record<string, Benchmark> = {
   silhouette,
   features,
   explorer,
+  scale,
 };
 
 const [name, ...args] = process.argv.slice(2);
