@@ -1,17 +1,15 @@
+import { availableParallelism } from 'node:os';
 import { type Calibration, type Matrix, calibrate, fitCalibration, madToSigma, median } from '@spendscope/analytics';
-import {
-  type DetectorName,
-  anomalyFloor,
-  anomalyThreshold,
-  defaultContamination,
-  detectorNames,
-} from '@spendscope/contracts';
+import { anomalyFloor, anomalyThreshold, defaultContamination, detectorNames } from '@spendscope/contracts';
 import { detectorWeights } from '../../feedback/detectorWeights';
 import type { JudgedRow } from '../../feedback/storeFeedback';
 import type { Store } from '../../store/store';
+import { ScoringThread } from './ScoringThread';
 import { agreementWeights } from './agreement';
 import { type AmountScale, type Baseline, baselineOf, leastSigma, ownDeviations, visitsOf } from './baseline';
-import { type DetectorPart, type ScoringModel, rowModel, sequenceModel } from './parts';
+import { judgesOf } from './judges';
+import { packFitted } from './packFitted';
+import type { DetectorPart } from './parts';
 import { RowSample, StretchSample } from './samples';
 import { combineAll, scoreAll } from './scoreAll';
 import { streamHistories } from './streamHistories';
@@ -75,19 +73,33 @@ export async function fitModels(store: Store, job: TrainingJob): Promise<FittedM
   return { models, population, scale: deviations(samples.rows) };
 }
 
-/** Second pass: raw scores of every transaction by every model. */
+/** Below it a thread has hardly started when everything is scored. */
+const worthAThread = 200_000;
+
+/**
+ * Second pass: raw scores of every transaction by every model, on this thread and on one for each other core.
+ *
+ * @param threads beside this one; as many as pay unless said
+ */
 export async function scoreModels(
   store: Store,
-  { models, population }: FittedModels,
-  job: TrainingJob
+  fitted: FittedModels,
+  job: TrainingJob,
+  threads = job.rows < worthAThread ? 0 : availableParallelism() - 1
 ): Promise<Float32Array[]> {
-  const judges = judgesOf(models);
-  return scoreAll(
-    store,
-    detectorNames.map((name) => judges[name]),
-    population,
-    job
-  );
+  const judges = judgesOf(fitted.models);
+  const packed = packFitted(fitted);
+  const helping = Array.from({ length: threads }, () => new ScoringThread(packed));
+  try {
+    return await scoreAll(
+      store,
+      detectorNames.map((name) => judges[name]),
+      fitted.population,
+      { ...job, threads: helping }
+    );
+  } finally {
+    await Promise.all(helping.map((thread) => thread.close()));
+  }
 }
 
 /** Calibrates each model and their combination on all transactions. */
@@ -105,12 +117,6 @@ export function calibrateModels(
   const combination = fitCalibration(combined, contamination);
   return { parts, combination, rawScores, combined, floor: floorOf(combination) };
 }
-
-const judgesOf = (models: TrainedModels): Record<DetectorName, ScoringModel> => ({
-  isolation_forest: rowModel(models.isolation_forest, models.evidence),
-  autoencoder: rowModel(models.autoencoder, models.evidence),
-  lstm: sequenceModel(models.lstm, models.evidence),
-});
 
 /** A tenth of the alarms: there are fewer anomalies than alarms, so below it detectors agree on what is merely uncommon. */
 const surestScore = (1 + anomalyThreshold) / 2;
