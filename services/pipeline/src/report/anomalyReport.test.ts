@@ -32,6 +32,14 @@ const data: AnomalyReportData = {
   reasons: [{ code: 'impossible_travel', transactions: 40 }],
   topCustomers: [{ userId: 'C-7F3K2Q', anomalies: 9, highest: 0.9712, amount: 9_000_000 }],
   top: [anomaly],
+  strangest: [
+    {
+      ...anomaly,
+      ...{ entity_type: 'customer', transaction_id: undefined, user_id: 'C-WHOLE1', anomalyScore: 0.993 },
+      reasons: ['strange_transactions'],
+      reason_details: [{ feature: 'flagged', value: 7, usual: 0, contribution: 1 }],
+    },
+  ],
   hours: [{ type: 'purchase', hour: 3, anomalies: 60, transactions: 500 }],
 };
 
@@ -55,6 +63,11 @@ it('tells each high score with the detectors’ own, their votes, the local time
   );
 });
 
+it('tells customers by their own score apart from those with many strange transactions', () => {
+  expect(text(anomalyPage(data, 'en'))).toContain('1 0.993 C-WHOLE1 7 of the transactions are strange');
+  expect(anomalyPage({ ...data, strangest: [] }, 'en')).not.toContain('strange as a whole');
+});
+
 it('counts by which detectors flag, also what none flags alone', () => {
   const page = text(anomalyPage(data, 'en'));
   expect(page).toContain('Isolation forest + Autoencoder 60 60.0 %');
@@ -62,7 +75,10 @@ it('counts by which detectors flag, also what none flags alone', () => {
 });
 
 it('says so where nothing is above the threshold', () => {
-  const page = anomalyPage({ ...data, anomalies: 0, top: [], agreement: [], reasons: [], topCustomers: [] }, 'en');
+  const page = anomalyPage(
+    { ...data, anomalies: 0, top: [], agreement: [], reasons: [], topCustomers: [], strangest: [] },
+    'en'
+  );
   expect(page).toContain('No transaction scores 0.8 or more.');
   expect(page).not.toContain('<table');
 });
@@ -77,7 +93,7 @@ it.each(languages)('shows quality and thresholds where the truth is known, in %s
   };
   const page = anomalyPage({ ...data, quality }, language);
   expect([...page.matchAll(/<section id="(\w+)">/g)].map(([, id]) => id)).toEqual([
-    ...['top', 'agreement', 'reasons', 'customers', 'hours', 'quality', 'thresholds'],
+    ...['top', 'agreement', 'reasons', 'customers', 'strangest', 'hours', 'quality', 'thresholds'],
   ]);
   expect(text(page)).toContain('velocity 4');
   expect(page).not.toMatch(/undefined|NaN|\[object/);

@@ -98,6 +98,12 @@ it('reports the highest anomalies with votes that add up, as Elasticsearch holds
     expect(scores).toEqual([...scores].sort((a, b) => b - a));
     expect(data.agreement.reduce((sum, { transactions }) => sum + transactions, 0)).toBe(120);
     expect(data.topCustomers[0]!.anomalies).toBeGreaterThanOrEqual(data.topCustomers.at(-1)!.anomalies);
+    const whole = data.strangest.map(({ entity_type, anomalyScore }) => [
+      entity_type,
+      anomalyScore >= anomalyThreshold,
+    ]);
+    expect(whole.length).toBeGreaterThan(0);
+    expect(new Set(whole.map(String))).toEqual(new Set(['customer,true']));
     const page = anomalyPage(data, 'en');
     expect(page).toContain(data.top[0]!.transaction_id);
     expect(page).not.toMatch(/undefined|NaN/);

@@ -2,7 +2,10 @@ import type { Language } from '@spendscope/findings';
 
 interface AnomalyReportWords {
   title: string;
-  sections: Record<'top' | 'reasons' | 'agreement' | 'customers' | 'hours' | 'quality' | 'thresholds', string>;
+  sections: Record<
+    'top' | 'reasons' | 'agreement' | 'customers' | 'strangest' | 'hours' | 'quality' | 'thresholds',
+    string
+  >;
   transactions: string;
   anomalies: string;
   anomaliesNote: (share: string) => string;
@@ -10,6 +13,7 @@ interface AnomalyReportWords {
   flaggedByAll: string;
   flaggedByAllNote: (detectors: string) => string;
   topNote: (shown: string, all: string, currency: string, timeZone: string) => string;
+  strangestNote: string;
   rank: string;
   score: string;
   when: string;
@@ -58,6 +62,7 @@ export const anomalyReportWords: Record<Language, AnomalyReportWords> = {
       reasons: 'Why?',
       agreement: 'Do the detectors agree?',
       customers: 'Whose transactions?',
+      strangest: 'Which customers are strange as a whole?',
       hours: 'When do transactions look wrong?',
       quality: 'Is what was planted found?',
       thresholds: 'Which threshold?',
@@ -70,6 +75,8 @@ export const anomalyReportWords: Record<Language, AnomalyReportWords> = {
     flaggedByAllNote: (detectors) => detectors,
     topNote: (shown, all, currency, timeZone) =>
       `The ${shown} highest scores of ${all} anomalies. Amounts in ${currency}, times in ${timeZone}. A detector’s own score stands in its column; where it is at or above 0.8 it votes for an anomaly.`,
+    strangestNote:
+      'A score of their own, calibrated among customers: their three strangest transactions, and their figures beside those of all. A customer can be strange without any one transaction that is.',
     rank: '#',
     score: 'Score',
     when: 'When',
@@ -120,6 +127,7 @@ export const anomalyReportWords: Record<Language, AnomalyReportWords> = {
       reasons: '이유',
       agreement: '탐지기들의 판단은 일치하는가?',
       customers: '누구의 거래인가?',
+      strangest: '전체적으로 이상한 고객은 누구인가?',
       hours: '언제 거래가 이상한가?',
       quality: '심어 둔 이상을 찾아내는가?',
       thresholds: '어떤 임계값이 알맞은가?',
@@ -132,6 +140,8 @@ export const anomalyReportWords: Record<Language, AnomalyReportWords> = {
     flaggedByAllNote: (detectors) => detectors,
     topNote: (shown, all, currency, timeZone) =>
       `이상 거래 ${all}건 중 점수 상위 ${shown}건. 금액은 ${currency}, 시각은 ${timeZone} 기준. 각 열은 탐지기 자체 점수이며, 0.8 이상이면 이상으로 투표합니다.`,
+    strangestNote:
+      '고객끼리 보정한 고객 자신의 점수입니다. 가장 이상한 거래 세 건과 전체 고객에 견준 지표로 매깁니다. 이상한 거래 하나 없이도 이상한 고객일 수 있습니다.',
     rank: '#',
     score: '점수',
     when: '시각',

@@ -33,6 +33,8 @@ export interface AnomalyReportData {
   topCustomers: FlaggedCustomer[];
   /** highest scores first */
   top: Anomaly[];
+  /** customers by a score of their own: all their transactions and figures together, highest first */
+  strangest: Anomaly[];
   hours: AnomalyHour[];
   /** against planted truth, where it was given */
   quality?: DetectorQuality;
@@ -62,14 +64,7 @@ export async function collectAnomalies(
     index,
     size: options.top,
     track_total_hits: true,
-    query: {
-      bool: {
-        filter: [
-          { term: { [fields.entity_type]: 'transaction' } },
-          { range: { [fields.anomalyScore]: { gte: anomalyThreshold } } },
-        ],
-      },
-    },
+    query: alarmsOf('transaction'),
     sort: [{ [fields.anomalyScore]: 'desc' }, { [fields.transaction_id]: 'asc' }],
     aggs: {
       customers: { cardinality: { field: fields.user_id, precision_threshold: 40_000 } },
@@ -81,6 +76,12 @@ export async function collectAnomalies(
       scored: { filters: { filters: byDetector((name) => ({ exists: { field: fields.scores[name] } })) } },
       agreement: { filters: { filters: Object.fromEntries(subsets().map((each) => [each.join(' '), exactly(each)])) } },
     },
+  });
+  const strangest = await client.search<Anomaly>({
+    index,
+    size: mostCustomers,
+    query: alarmsOf('customer'),
+    sort: [{ [fields.anomalyScore]: 'desc' }, { [fields.user_id]: 'asc' }],
   });
   const { customers, reasons, people, scored, agreement } = aggregations!;
   return {
@@ -96,10 +97,20 @@ export async function collectAnomalies(
       ...{ userId: key, anomalies: doc_count, highest: highest.value, amount: amount.value ?? 0 },
     })),
     top: hits.hits.map((hit) => hit._source!),
+    strangest: strangest.hits.hits.map((hit) => hit._source!),
     hours: n > 0 ? await anomalyHours(client, store, meta.timeZone) : [],
     quality: options.quality,
   };
 }
+
+const alarmsOf = (entity: Anomaly['entity_type']): object => ({
+  bool: {
+    filter: [
+      { term: { [fields.entity_type]: entity } },
+      { range: { [fields.anomalyScore]: { gte: anomalyThreshold } } },
+    ],
+  },
+});
 
 const byDetector = <T>(make: (name: DetectorName) => T): Record<string, T> =>
   Object.fromEntries(detectorNames.map((name) => [name, make(name)]));

@@ -9,7 +9,7 @@ import { type Markup, type Part, html } from '../markup';
 import { anomalyCard } from '../tables';
 import { dataTable } from './dataTable';
 import { qualityTable, thresholdTables } from './qualityTables';
-import { topTable } from './topTable';
+import { strangestTable, topTable } from './topTable';
 
 /** The page on anomalies. */
 export function anomalyPage(data: AnomalyReportData, language: Language): string {
@@ -59,6 +59,7 @@ function sectionsOf(data: AnomalyReportData, language: Language): PageSection[] 
     section('agreement', agreementTable(data, language)),
     section('reasons', reasonTable(data, language)),
     section('customers', customerTable(data, language)),
+    ...(data.strangest.length > 0 ? [section('strangest', strangestTable(data, language))] : []),
     section(
       'hours',
       anomalyCard({ anomalies: hours.length > 0 ? { hours } : { missing: 'no_transactions' } }, language)

@@ -37,6 +37,24 @@ export function topTable(data: AnomalyReportData, language: Language): Markup {
   return dataTable(columns, rows, note);
 }
 
+/** Customers by a score of their own, with what makes them strange as a whole. */
+export function strangestTable({ strangest }: AnomalyReportData, language: Language): Markup {
+  const words = anomalyReportWords[language];
+  const columns = [
+    { title: words.rank, number: true },
+    { title: words.score, number: true },
+    { title: words.customer },
+    { title: words.why },
+  ];
+  const rows = strangest.map((customer, i) => [
+    i + 1,
+    customer.anomalyScore.toFixed(3),
+    customer.user_id,
+    whyOf(customer, language),
+  ]);
+  return dataTable(columns, rows, words.strangestNote);
+}
+
 function whyOf({ reasons, reason_details: details }: Anomaly, language: Language): string {
   const told = reasons.map((code, i) => reasonSentence(code, details[i] ?? { value: NaN }, language));
   return capitalised(told.join('; '));
