@@ -6,6 +6,7 @@ import { decisionSuite } from './integration/decisions';
 import { endingSuite } from './integration/endings';
 import { extensionSuite } from './integration/extensions';
 import { interventionSuite } from './integration/interventions';
+import { lostRecordSuite } from './integration/lostRecords';
 import { personaSuite } from './integration/personas';
 import { privacySuite } from './integration/privacy';
 import { readingSuite } from './integration/reading';
@@ -24,6 +25,7 @@ const scene = (): Scene => new Scene(api);
 
 describe('an intervention', () => interventionSuite(scene));
 describe('the end of an intervention', () => endingSuite(scene));
+describe('an audit log that goes away', () => lostRecordSuite(scene));
 describe('an extension', () => extensionSuite(scene));
 describe('an alert', () => alertSuite(scene));
 describe('a decision', () => decisionSuite(scene));

@@ -8,6 +8,7 @@ import { carryOut } from '../interventions/carryOut';
 import { requireWellFormed } from '../interventions/checkRequest';
 import { requireAsRead } from '../interventions/lookup';
 import { endOf } from '../interventions/newIntervention';
+import { afterEffect } from '../interventions/outcomeLost';
 import { type Acting, type InterventionParts, recordingFailure, refuseReadonly } from '../interventions/parts';
 
 type Verdict = 'approve' | 'reject' | 'cancel';
@@ -109,10 +110,12 @@ async function close(
   if (!closed) {
     throw changedMeanwhile();
   }
-  await recorder.record({ stage: 'Completed', result: to, state_before: 'pending_approval', state_after: to });
-  await parts.guards.free(closed.document);
-  parts.counted(closed.document.action, to);
-  return closed;
+  return afterEffect('decision', async () => {
+    await recorder.record({ stage: 'Completed', result: to, state_before: 'pending_approval', state_after: to });
+    await parts.guards.free(closed.document);
+    parts.counted(closed.document.action, to);
+    return closed;
+  });
 }
 
 const decidedBy = (

@@ -3,6 +3,7 @@ import type { ControlState, ModeRequest } from '@spendscope/contracts';
 import { ApiError } from '../../http/apiError';
 import type { Answer } from '../../idempotency/idempotent';
 import { Recorder } from '../audit/Recorder';
+import { afterEffect } from '../interventions/outcomeLost';
 import { type Acting, type InterventionParts, recordingFailure } from '../interventions/parts';
 import type { Controls } from './Controls';
 
@@ -39,7 +40,7 @@ export async function changeMode(
       };
       const kept = { value, reason: before?.document.reason ?? 'as configured', by: before?.document.changed_by ?? by };
       required(await controls.change('mode', before, { ...kept, proposal }));
-      await recorder.record({ stage: 'Completed', result: 'proposed' });
+      await afterEffect('proposal', () => recorder.record({ stage: 'Completed', result: 'proposed' }));
       return { status: 202, body: controls.state satisfies ControlState };
     }
     const refusal = refusalOf(before?.document.proposal, request, by.sub, parts.now());
@@ -47,7 +48,9 @@ export async function changeMode(
       throw refusal;
     }
     required(await controls.change('mode', before, { value: request.mode, reason: request.reason, by }));
-    await recorder.record({ stage: 'Completed', result: request.mode, state_before: value, state_after: request.mode });
+    await afterEffect('switch', () =>
+      recorder.record({ stage: 'Completed', result: request.mode, state_before: value, state_after: request.mode })
+    );
     return { status: 200, body: controls.state satisfies ControlState };
   });
 }

@@ -2,6 +2,7 @@ import type { BreakerReset } from '@spendscope/contracts';
 import { ApiError } from '../../http/apiError';
 import type { Answer } from '../../idempotency/idempotent';
 import { Recorder } from '../audit/Recorder';
+import { afterEffect } from '../interventions/outcomeLost';
 import { type Acting, type InterventionParts, recordingFailure } from '../interventions/parts';
 import type { Controls } from './Controls';
 
@@ -28,7 +29,9 @@ export async function resetBreaker(
     if (!changed) {
       throw new ApiError(409, 'changed_meanwhile', 'Somebody else has just changed this. Read it again.');
     }
-    await recorder.record({ stage: 'Completed', result: 'closed', state_before: 'open', state_after: 'closed' });
+    await afterEffect('reset', () =>
+      recorder.record({ stage: 'Completed', result: 'closed', state_before: 'open', state_after: 'closed' })
+    );
     return { status: 200, body: controls.state };
   });
 }

@@ -8,6 +8,7 @@ import { Recorder } from '../audit/Recorder';
 import type { VersionedIntervention } from '../interventions/InterventionStore';
 import { requireWellFormed } from '../interventions/checkRequest';
 import { requireAsRead } from '../interventions/lookup';
+import { afterEffect } from '../interventions/outcomeLost';
 import { type Acting, type InterventionParts, recordingFailure, refuseReadonly } from '../interventions/parts';
 
 /**
@@ -49,9 +50,11 @@ export async function extendIntervention(
       throw changedMeanwhile();
     }
     await tellConnectors(parts, extended);
-    await recorder.record(
-      { stage: 'Executed', result: document.mode },
-      { stage: 'Completed', result: extended.document.expires_at ? 'extended' : 'until_released' }
+    await afterEffect('extension', () =>
+      recorder.record(
+        { stage: 'Executed', result: document.mode },
+        { stage: 'Completed', result: extended.document.expires_at ? 'extended' : 'until_released' }
+      )
     );
     parts.counted(document.action, 'extended');
     const body: InterventionResult = { intervention: extended.document };

@@ -1,25 +1,14 @@
 import { ApiError } from '../../http/apiError';
-import { outcomeUnknown } from '../../idempotency/idempotent';
 import type { Recorder } from '../audit/Recorder';
 import type { VersionedIntervention } from './InterventionStore';
+import { afterEffect, outcomeLost } from './outcomeLost';
 import type { InterventionParts } from './parts';
 import { isOver } from './stateMachine';
-
-const lost = (what: string, cause: unknown): ApiError =>
-  new ApiError(
-    503,
-    outcomeUnknown,
-    `Whether the ${what} took hold is not known yet; it is found out within two minutes.`,
-    {
-      headers: { 'retry-after': '60' },
-      cause,
-    }
-  );
 
 /**
  * Puts an executing intervention in force. The outcome is recorded before the last move, so that an intervention is
  * never active without its record; what a crash leaves executing, reconciliation closes.
- * @throws ApiError 503 `outcome_unknown` where the connector's answer was lost
+ * @throws ApiError 503 `outcome_unknown` where the connector's answer was lost, or could not be recorded
  */
 export async function carryOut(
   parts: InterventionParts,
@@ -34,21 +23,23 @@ export async function carryOut(
     // Everybody who may look at interventions reads this: the kind of fault, no addresses.
     const failure = `${connector.name}: ${error instanceof Error ? error.name : 'unknown'}`;
     await parts.store.move(executing, 'unknown', { failure }).catch(() => undefined);
-    throw lost('intervention', error);
+    throw outcomeLost('intervention', error);
   }
-  await recorder.record(
-    { stage: 'Executed', result: document.mode, interventionId: document.id },
-    {
-      stage: 'Completed',
-      result: 'active',
-      state_before: 'executing',
-      state_after: 'active',
-      interventionId: document.id,
-    }
-  );
-  const active = await parts.store.move(executing, 'active');
-  parts.counted(document.action, 'active');
-  return active ?? (await afterLostRace(parts, document.id));
+  return afterEffect('intervention', async () => {
+    await recorder.record(
+      { stage: 'Executed', result: document.mode, interventionId: document.id },
+      {
+        stage: 'Completed',
+        result: 'active',
+        state_before: 'executing',
+        state_after: 'active',
+        interventionId: document.id,
+      }
+    );
+    const active = await parts.store.move(executing, 'active');
+    parts.counted(document.action, 'active');
+    return active ?? (await afterLostRace(parts, document.id));
+  });
 }
 
 /** Reconciliation was faster: its word counts, and what it gave up must not stay in force. */
@@ -65,7 +56,8 @@ async function afterLostRace(parts: InterventionParts, id: string): Promise<Vers
 
 /**
  * Takes a releasing intervention out of force and frees its target.
- * @throws ApiError 503 `outcome_unknown` where the connector's answer was lost: it stays releasing and is tried again
+ * @throws ApiError 503 `outcome_unknown` where the connector's answer was lost, or could not be recorded: it stays releasing
+ *   and is tried again
  */
 export async function takeBack(
   parts: InterventionParts,
@@ -77,14 +69,16 @@ export async function takeBack(
   try {
     await parts.connectorFor(document.mode, document.action).revert(document);
   } catch (error) {
-    throw lost('release', error);
+    throw outcomeLost('release', error);
   }
-  await recorder.record(
-    { stage: 'Executed', result: document.mode, interventionId: document.id },
-    { stage: 'Completed', result: to, state_before: 'releasing', state_after: to, interventionId: document.id }
-  );
-  const over = (await parts.store.move(releasing, to)) ?? (await parts.store.get(document.id));
-  await parts.guards.free(document);
-  parts.counted(document.action, to);
-  return over!;
+  return afterEffect('release', async () => {
+    await recorder.record(
+      { stage: 'Executed', result: document.mode, interventionId: document.id },
+      { stage: 'Completed', result: to, state_before: 'releasing', state_after: to, interventionId: document.id }
+    );
+    const over = (await parts.store.move(releasing, to)) ?? (await parts.store.get(document.id));
+    await parts.guards.free(document);
+    parts.counted(document.action, to);
+    return over!;
+  });
 }

@@ -1,4 +1,5 @@
 import { Recorder } from '../audit/Recorder';
+import { afterEffect } from './outcomeLost';
 import { type Acting, type InterventionParts, recordingFailure } from './parts';
 
 type Act = Omit<Parameters<typeof Recorder.open>[1], keyof Acting | 'policyVersion'>;
@@ -6,7 +7,7 @@ type Act = Omit<Parameters<typeof Recorder.open>[1], keyof Acting | 'policyVersi
 /**
  * Does what is allowed between two audit records: nothing happens unrecorded, and the second record says what came of it.
  *
- * @throws ApiError 503 where the log is away
+ * @throws ApiError 503 where the log is away; `outcome_unknown` where it went away after the work was done
  */
 export async function recordEffect<Answer>(
   parts: InterventionParts,
@@ -18,7 +19,7 @@ export async function recordEffect<Answer>(
   await recorder.record({ stage: 'Received', result: 'received' }, { stage: 'Decided', result: 'allow' });
   return recordingFailure(recorder, async () => {
     const { result, answer } = await work();
-    await recorder.record({ stage: 'Completed', result });
+    await afterEffect('act', () => recorder.record({ stage: 'Completed', result }));
     return answer;
   });
 }
