@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Intervention } from '@spendscope/contracts';
 import { expireDue, reconcile } from '../modules/interventions/housekeeping';
+import { Workers } from '../workers/Workers';
 import { type Scene, account, admin, editor, lockOf } from './scene';
 
 const hour = 3_600_000;
@@ -60,6 +61,42 @@ export const endingSuite = (scene: () => Scene): void => {
       'Executed:enforce',
       'Completed:expired',
     ]);
+  });
+
+  it('ends the others, and reconciles, while one connector is dead', async () => {
+    const { services, app, advance } = scene().api;
+    const [dead, other] = [await scene().locked({ durationSec: 60 }), await scene().locked({ durationSec: 60 })];
+    const { intervention: like } = await scene().locked();
+    const lost: Intervention = { ...like, id: `iv-${randomUUID()}`, target: account(), state: 'unknown' };
+    await services.interventions.store.create({ ...lost, updated_at: services.now().toISOString() });
+    const real = services.interventions.connectorFor;
+    const connector = jest.spyOn(services.interventions, 'connectorFor').mockImplementation((mode, action) => ({
+      ...real(mode, action),
+      revert: async (intervention) => {
+        if (intervention.id === dead.intervention.id) {
+          throw new Error('connection refused');
+        }
+        await real(mode, action).revert(intervention);
+      },
+    }));
+    advance(hour);
+    try {
+      const workers = new Workers(services, app.log);
+      workers.start();
+      await workers.stop();
+    } finally {
+      connector.mockRestore();
+    }
+    expect((await scene().read(dead.intervention.id)).intervention.state).toBe('releasing');
+    expect((await scene().read(other.intervention.id)).intervention.state).toBe('expired');
+    expect((await scene().read(lost.id)).intervention.state).toBe('failed');
+    expect(await scene().stages(`intervention=${dead.intervention.id}&actor=system:expiry`)).toEqual([
+      'Decided:expired',
+      'Failed:outcome_unknown',
+    ]);
+    advance(61_000);
+    await reconcile(services.interventions);
+    expect((await scene().read(dead.intervention.id)).intervention.state).toBe('expired');
   });
 
   describe('after a crash', () => {

@@ -1,5 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify';
-import { expireDue, reconcile } from '../modules/interventions/housekeeping';
+import { type Trouble, expireDue, reconcile } from '../modules/interventions/housekeeping';
 import { writeMissing } from '../modules/personas/writeMissing';
 import { recordPolicy } from '../modules/policy/recordPolicy';
 import { retain } from '../modules/privacy/retention';
@@ -87,12 +87,24 @@ export class Workers {
     if (interventions.mode === 'readonly' || !(await leases.acquire(lease, leaseSeconds))) {
       return;
     }
-    const ended = await expireDue(interventions);
-    const closed = await reconcile(interventions);
+    const ended = await this.part('expiry', (trouble) => expireDue(interventions, trouble));
+    const closed = await this.part('reconciliation', (trouble) => reconcile(interventions, trouble));
     const due = await interventions.store.findBefore(['active'], 'expires_at', now(), 0);
     metrics.expiryBacklog.set(due.total);
     if (ended + closed > 0) {
       this.log.info({ ended, closed }, 'interventions ended or reconciled');
+    }
+  }
+
+  /** One part of the housekeeping: what fails in it is logged, and leaves the other parts be. */
+  private async part(name: string, run: (trouble: Trouble) => Promise<number>): Promise<number> {
+    const trouble: Trouble = (interventionId, error) =>
+      this.log.error({ err: error, job: name, interventionId }, 'intervention left for the next round');
+    try {
+      return await run(trouble);
+    } catch (error) {
+      this.log.error({ err: error, job: name }, 'job failed');
+      return 0;
     }
   }
 

@@ -3,7 +3,7 @@ import { type Actor, approvalHours } from '@spendscope/contracts';
 import { Recorder } from '../audit/Recorder';
 import type { VersionedIntervention } from './InterventionStore';
 import { carryOut, takeBack } from './carryOut';
-import type { Acting, InterventionParts } from './parts';
+import { type Acting, type InterventionParts, recordingFailure } from './parts';
 
 /** Between two moves for so long: whoever made the first is dead. */
 export const abandonedAfterMs = 60_000;
@@ -36,18 +36,42 @@ const recorderOf = (parts: InterventionParts, name: string, { document }: Versio
     payloadHash: document.payload_hash,
   });
 
+/** Hears of the intervention that could not be dealt with, and why. */
+export type Trouble = (interventionId: string, error: unknown) => void;
+
+/**
+ * Deals with each intervention by itself: one whose connector is dead must not keep the others waiting. A store that is
+ * away ends the round.
+ * @returns how many were dealt with
+ */
+async function each(
+  parts: InterventionParts,
+  ids: readonly string[],
+  deal: (known: VersionedIntervention) => Promise<boolean>,
+  trouble: Trouble
+): Promise<number> {
+  let dealt = 0;
+  for (const id of ids) {
+    const known = await parts.store.get(id);
+    try {
+      dealt += known && (await deal(known)) ? 1 : 0;
+    } catch (error) {
+      parts.counted(known!.document.action, 'housekeeping_failed');
+      trouble(id, error);
+    }
+  }
+  return dealt;
+}
+
+const ignored: Trouble = () => undefined;
+
 /** Ends what has run out: interventions in force, and requests that nobody approved. Returns how many. */
-export async function expireDue(parts: InterventionParts): Promise<number> {
+export async function expireDue(parts: InterventionParts, trouble = ignored): Promise<number> {
   const now = parts.now();
   const due = await parts.store.findBefore(['active'], 'expires_at', now, atOnce);
   const unanswered = new Date(now.getTime() - approvalHours * 3_600_000);
   const waiting = await parts.store.findBefore(['pending_approval'], 'requested_at', unanswered, atOnce);
-  let ended = 0;
-  for (const id of [...due.ids, ...waiting.ids]) {
-    const known = await parts.store.get(id);
-    ended += known && (await expireOne(parts, known)) ? 1 : 0;
-  }
-  return ended;
+  return each(parts, [...due.ids, ...waiting.ids], (known) => expireOne(parts, known), trouble);
 }
 
 async function expireOne(parts: InterventionParts, known: VersionedIntervention): Promise<boolean> {
@@ -57,16 +81,27 @@ async function expireOne(parts: InterventionParts, known: VersionedIntervention)
   }
   const recorder = await recorderOf(parts, 'expiry', known);
   await recorder.record({ stage: 'Decided', result: 'expired', state_before: state });
-  if (state === 'pending_approval') {
-    const expired = await parts.store.move(known, 'expired');
-    await recorder.record({
-      stage: 'Completed',
-      result: expired ? 'expired' : 'changed_meanwhile',
-      state_after: 'expired',
-    });
-    await (expired && parts.guards.free(expired.document));
-    return expired !== undefined;
-  }
+  return recordingFailure(recorder, () =>
+    state === 'active' ? endActive(parts, known, recorder) : endWaiting(parts, known, recorder)
+  );
+}
+
+async function endWaiting(
+  parts: InterventionParts,
+  known: VersionedIntervention,
+  recorder: Recorder
+): Promise<boolean> {
+  const expired = await parts.store.move(known, 'expired');
+  await recorder.record({
+    stage: 'Completed',
+    result: expired ? 'expired' : 'changed_meanwhile',
+    state_after: 'expired',
+  });
+  await (expired && parts.guards.free(expired.document));
+  return expired !== undefined;
+}
+
+async function endActive(parts: InterventionParts, known: VersionedIntervention, recorder: Recorder): Promise<boolean> {
   const released = { released_by: systemActor('expiry'), released_at: parts.now().toISOString() };
   const releasing = await parts.store.move(known, 'releasing', released);
   if (!releasing) {
@@ -78,21 +113,20 @@ async function expireOne(parts: InterventionParts, known: VersionedIntervention)
 }
 
 /** Closes what a crash or a lost answer left between two moves, by asking the connector how it really is. */
-export async function reconcile(parts: InterventionParts): Promise<number> {
+export async function reconcile(parts: InterventionParts, trouble = ignored): Promise<number> {
   const before = new Date(parts.now().getTime() - abandonedAfterMs);
   const open = ['approved', 'executing', 'unknown', 'releasing'] as const;
   const { ids } = await parts.store.findBefore(open, 'updated_at', before, atOnce);
-  let closed = 0;
-  for (const id of ids) {
-    const known = await parts.store.get(id);
+  const close = async (known: VersionedIntervention): Promise<boolean> => {
     // Whoever touches it first goes on with it.
-    const mine = known && open.some((state) => state === known.document.state) && (await parts.store.touch(known));
-    if (mine) {
-      await reconcileOne(parts, mine);
-      closed++;
+    const mine = open.some((state) => state === known.document.state) && (await parts.store.touch(known));
+    if (!mine) {
+      return false;
     }
-  }
-  return closed;
+    await reconcileOne(parts, mine);
+    return true;
+  };
+  return each(parts, ids, close, trouble);
 }
 
 async function reconcileOne(parts: InterventionParts, known: VersionedIntervention): Promise<void> {
