@@ -50,6 +50,24 @@ export const controlSuite = (scene: () => Scene): void => {
     }
   });
 
+  it('does nothing in earnest for a request of mode enforce that is approved in mode observe', async () => {
+    const asked = await scene().create(editor, lockOf(account(), { durationSec: 3_600 }));
+    const { id, target, payload_hash: payloadHash } = asked.json().intervention;
+    await switchTo('observe');
+    try {
+      const approved = await scene().api.call(admin, 'POST', `/v1/approvals/${id}`, {
+        body: { decision: 'approve', payloadHash },
+        key: randomUUID(),
+        headers: { 'if-match': String(asked.headers.etag) },
+      });
+      expect([approved.statusCode, approved.json().intervention.mode]).toEqual([200, 'observe']);
+      expect(await scene().inForce(target)).toEqual([]);
+      expect(await scene().stages(`intervention=${id}&action=approve`)).toContain('Executed:observe');
+    } finally {
+      await switchTo('enforce');
+    }
+  });
+
   it('never loosens what the configuration holds back', async () => {
     const strict = await scene().api.replica({ mode: 'readonly' });
     await switchTo('enforce');

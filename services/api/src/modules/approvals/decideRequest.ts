@@ -3,6 +3,7 @@ import { ApiError } from '../../http/apiError';
 import { type DocumentVersion, changedMeanwhile, etagOf } from '../../http/etag';
 import type { Answer } from '../../idempotency/idempotent';
 import { Recorder } from '../audit/Recorder';
+import { stricterOf } from '../controls/Controls';
 import type { VersionedIntervention } from '../interventions/InterventionStore';
 import { carryOut } from '../interventions/carryOut';
 import { requireWellFormed } from '../interventions/checkRequest';
@@ -90,9 +91,13 @@ async function approve(
   recorder: Recorder
 ): Promise<VersionedIntervention> {
   const now = parts.now();
+  // Asked for in earnest and approved while the service only observes (or the other way round): the stricter holds.
+  const mode = stricterOf(pending.document.mode, parts.mode);
+  refuseReadonly(mode);
   const approved = await parts.store.move(pending, 'approved', decidedBy(acting, now));
   const executing =
-    approved && (await parts.store.move(approved, 'executing', endOf(now, approved.document.duration_sec)));
+    approved &&
+    (await parts.store.move(approved, 'executing', { mode, ...endOf(now, approved.document.duration_sec) }));
   if (!executing) {
     throw changedMeanwhile();
   }

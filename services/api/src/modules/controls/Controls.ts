@@ -15,6 +15,9 @@ type Change = Pick<Control, 'value' | 'reason' | 'proposal'> & { by: Actor };
 /** The less a mode does, the stricter it is. */
 const strictness: readonly InterventionMode[] = ['enforce', 'observe', 'readonly'];
 
+export const stricterOf = (one: InterventionMode, other: InterventionMode): InterventionMode =>
+  strictness[Math.max(strictness.indexOf(one), strictness.indexOf(other))]!;
+
 /** Switches that all servers on one store follow; each reads them anew every few seconds, and at once what it changes. */
 export class Controls {
   private readonly documents: VersionedDocuments<Control>;
@@ -31,7 +34,7 @@ export class Controls {
   /** The stricter of configuration and switch: neither can loosen what the other holds back. */
   get mode(): InterventionMode {
     const switched = interventionModes.find((mode) => mode === this.known.get('mode')?.document.value);
-    return strictness[Math.max(strictness.indexOf(this.configured), strictness.indexOf(switched ?? 'enforce'))]!;
+    return stricterOf(this.configured, switched ?? 'enforce');
   }
 
   get breakerOpen(): boolean {

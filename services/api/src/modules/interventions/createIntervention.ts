@@ -4,6 +4,7 @@ import { type DocumentVersion, etagOf } from '../../http/etag';
 import type { Answer } from '../../idempotency/idempotent';
 import { type Decision, decide } from '../../policy/policy';
 import { Recorder } from '../audit/Recorder';
+import { stricterOf } from '../controls/Controls';
 import { carryOut } from './carryOut';
 import { type CheckedRequest, checkRequest } from './checkRequest';
 import { interventionIdOf, newIntervention, payloadHashOf } from './newIntervention';
@@ -148,7 +149,9 @@ async function resumed(
   id: string
 ): Promise<NonNullable<Awaited<ReturnType<typeof parts.store.get>>>> {
   const known = await parts.store.get(id);
-  const claimed = known?.document.state === 'executing' ? await parts.store.touch(known) : known;
+  // Begun in earnest, it must not be gone on with while the service only observes: reconciliation closes it.
+  const asBegun = known && stricterOf(known.document.mode, parts.mode) === known.document.mode;
+  const claimed = known?.document.state === 'executing' ? asBegun && (await parts.store.touch(known)) : known;
   if (!claimed || !['executing', 'active', 'pending_approval'].includes(claimed.document.state)) {
     throw new ApiError(
       409,
