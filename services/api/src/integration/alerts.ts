@@ -54,7 +54,8 @@ export const alertSuite = (scene: () => Scene): void => {
     const open = await api.call(viewer, 'GET', `/v1/reviews?status=open&target=${id}`);
     expect(open.json()).toEqual({ items: [], total: 0 });
     const log = await api.call(admin, 'GET', `/v1/audit/records?action=review.close&target=${id}`);
-    expect(log.json().items[0]).toMatchObject({ record: { stage: 'Completed', result: 'false_positive' } });
+    const record = { stage: 'Completed', result: 'false_positive' };
+    expect(log.json().items[0]).toMatchObject({ record, comment: 'A trip.' });
   });
 
   it('opens one review item, counts its repetitions, links back to the filtered table, and closes it', async () => {

@@ -20,7 +20,7 @@ export async function recordFeedback<Result>(
   write: () => Promise<Result>
 ): Promise<Result> {
   refuseReadonly(parts.mode);
-  const { action, target, reasonCode, result } = feedback;
-  const act = { action, target, ...(reasonCode ? { reasonCode } : {}) };
+  const { action, target, reasonCode, comment, result } = feedback;
+  const act = { action, target, ...(reasonCode ? { reasonCode } : {}), ...(comment ? { comment } : {}) };
   return recordEffect(parts, acting, act, async () => ({ result, answer: await write() }));
 }
