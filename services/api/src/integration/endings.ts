@@ -21,6 +21,8 @@ export const endingSuite = (scene: () => Scene): void => {
     const { etag: newest } = await scene().read(id);
     const twice = await scene().release(admin, id, newest);
     expect([twice.statusCode, twice.json().code]).toEqual([409, 'not_active']);
+    const refused = await scene().stages(`intervention=${id}&action=release&stage=Denied`);
+    expect(refused).toEqual(['Denied:changed_meanwhile', 'Denied:changed_meanwhile', 'Denied:not_active']);
     expect((await scene().create(admin, lockOf(target as never))).statusCode).toBe(201);
     expect(await scene().inForce(target)).toEqual(['lock_account']);
   });

@@ -31,7 +31,7 @@ export async function decideRequest(parts: InterventionParts, acting: Acting, ru
   refuseReadonly(parts.mode);
   requireWellFormed('comment', ruling.comment);
   parts.take('approver', acting.caller.actor.sub);
-  const known = await requireAsRead(parts.store, ruling.id, ruling.read);
+  const known = await requireAsRead(parts, acting, { action: ruling.verdict, ...ruling });
   const { document } = known;
   const recorder = await Recorder.open(parts.audit, {
     ...acting,

@@ -22,7 +22,7 @@ export async function extendIntervention(
 ): Promise<Answer> {
   refuseReadonly(parts.mode);
   requireWellFormed('comment', extension.comment);
-  const known = await requireAsRead(parts.store, extension.id, extension.read);
+  const known = await requireAsRead(parts, acting, { action: 'extend', ...extension });
   const { document } = known;
   const durationSec = lengthOf(extension, known);
   const recorder = await Recorder.open(parts.audit, {

@@ -1,6 +1,8 @@
 import { ApiError } from '../../http/apiError';
 import { type DocumentVersion, changedMeanwhile } from '../../http/etag';
+import { Recorder } from '../audit/Recorder';
 import type { InterventionStore, VersionedIntervention } from './InterventionStore';
+import type { Acting, InterventionParts } from './parts';
 
 /** @throws ApiError 404 */
 export async function requireIntervention(store: InterventionStore, id: string): Promise<VersionedIntervention> {
@@ -11,15 +13,32 @@ export async function requireIntervention(store: InterventionStore, id: string):
   return known;
 }
 
-/** The intervention as the caller read it. @throws ApiError 404, or 412 where it has changed since */
+/** What a caller wants to do to an intervention, which must still be as they read it. */
+export interface Reading {
+  action: string;
+  id: string;
+  read: DocumentVersion;
+}
+
+/** The intervention as the caller read it. @throws ApiError 404, or 412 where it has changed since, on record */
 export async function requireAsRead(
-  store: InterventionStore,
-  id: string,
-  read: DocumentVersion
+  parts: InterventionParts,
+  acting: Acting,
+  { action, id, read }: Reading
 ): Promise<VersionedIntervention> {
-  const known = await requireIntervention(store, id);
-  if (known.version.seqNo !== read.seqNo || known.version.primaryTerm !== read.primaryTerm) {
-    throw changedMeanwhile();
+  const known = await requireIntervention(parts.store, id);
+  if (known.version.seqNo === read.seqNo && known.version.primaryTerm === read.primaryTerm) {
+    return known;
   }
-  return known;
+  const { target, payload_hash: payloadHash } = known.document;
+  const policyVersion = parts.policy.version;
+  const about = { action, policyVersion, target, interventionId: id, payloadHash };
+  const refusal = changedMeanwhile();
+  await (
+    await Recorder.open(parts.audit, { ...acting, ...about })
+  ).record(
+    { stage: 'Received', result: 'received', state_before: known.document.state },
+    { stage: 'Denied', result: refusal.code }
+  );
+  throw refusal;
 }

@@ -3,6 +3,7 @@ import { ApiError } from '../../http/apiError';
 import { type DocumentVersion, changedMeanwhile, etagOf } from '../../http/etag';
 import type { Answer } from '../../idempotency/idempotent';
 import { Recorder } from '../audit/Recorder';
+import type { VersionedIntervention } from '../interventions/InterventionStore';
 import { takeBack } from '../interventions/carryOut';
 import { requireWellFormed } from '../interventions/checkRequest';
 import { requireAsRead } from '../interventions/lookup';
@@ -19,14 +20,7 @@ export async function releaseIntervention(
 ): Promise<Answer> {
   refuseReadonly(parts.mode);
   requireWellFormed('comment', release.comment);
-  const known = await requireAsRead(parts.store, release.id, release.read);
-  if (known.document.state !== 'active') {
-    throw new ApiError(
-      409,
-      'not_active',
-      `Only an active intervention can be released; this one is ${known.document.state}.`
-    );
-  }
+  const known = await requireAsRead(parts, acting, { action: 'release', ...release });
   const recorder = await Recorder.open(parts.audit, {
     ...acting,
     action: 'release',
@@ -37,6 +31,11 @@ export async function releaseIntervention(
     payloadHash: known.document.payload_hash,
     comment: release.comment,
   });
+  const refusal = refusalOf(known);
+  if (refusal) {
+    await recorder.record({ stage: 'Received', result: 'received' }, { stage: 'Denied', result: refusal.code });
+    throw refusal;
+  }
   await recorder.record(
     { stage: 'Received', result: 'received', state_before: 'active' },
     { stage: 'Decided', result: 'allow' }
@@ -55,3 +54,8 @@ export async function releaseIntervention(
     return { status: 200, body, headers: { etag: etagOf(released.version) } };
   });
 }
+
+const refusalOf = ({ document }: VersionedIntervention): ApiError | undefined =>
+  document.state === 'active'
+    ? undefined
+    : new ApiError(409, 'not_active', `Only an active intervention can be released; this one is ${document.state}.`);
