@@ -118,6 +118,7 @@ export function createServices(config: ApiConfig, overrides: ServiceOverrides = 
         return controls.mode;
       },
       brake: (action) => brake.holds(action),
+      wouldBrake: (action) => brake.wouldHold(action),
       take: limiter(policy, now),
       audit: recording,
       now,

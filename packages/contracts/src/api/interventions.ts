@@ -7,6 +7,7 @@ import {
   reasonCodes,
   targetTypes,
 } from '../indices/interventions';
+import { orgRoles } from '../rights';
 
 /** What a customer's token, a transaction id or a document id may look like. */
 export const tokenPattern = '^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$';
@@ -54,7 +55,10 @@ export type InterventionResult = Static<typeof InterventionResult>;
 export const DryRunResult = Type.Object({
   allowed: Type.Boolean(),
   missing: Type.Optional(Type.String({ description: 'the right that is missing' })),
-  needsApproval: Type.Boolean(),
+  needsApproval: Type.Boolean({ description: 'by policy, or by the blast-radius brake' }),
+  approvers: Type.Array(Type.Enum([...orgRoles]), {
+    description: 'roles that may approve, never who asked; empty where no approval is needed',
+  }),
   effects: Type.Array(Type.String()),
   conflicts: Type.Array(Type.String()),
   wouldExpireAt: Type.Optional(Type.String()),

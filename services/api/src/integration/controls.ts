@@ -85,11 +85,18 @@ export const controlSuite = (scene: () => Scene): void => {
     // What other tests did counts too: begin where nothing is recent.
     scene().api.advance(3_600_000 * 2);
     try {
-      const answers = [];
+      const [answers, foretold] = [[] as number[], [] as boolean[]];
       for (let count = 0; count < 5; count++) {
-        answers.push((await scene().create(admin, lockOf())).statusCode);
+        const body = lockOf();
+        // Asked twice: a dry run does not count towards the brake itself.
+        for (let asked = 0; asked < 2; asked++) {
+          const plan = await scene().api.call(admin, 'POST', '/v1/interventions?dryRun=true', { body });
+          foretold.push(plan.json().needsApproval);
+        }
+        answers.push((await scene().create(admin, body)).statusCode);
       }
       expect(answers).toEqual([201, 201, 201, 202, 202]);
+      expect(foretold).toEqual(answers.flatMap((status) => [status === 202, status === 202]));
       const mild = await scene().create(admin, lockOf(account(), { action: 'require_extra_auth', durationSec: 60 }));
       expect(mild.statusCode).toBe(202);
       const state = (await scene().api.call(viewer, 'GET', '/v1/controls')).json();

@@ -150,6 +150,9 @@ export const interventionSuite = (scene: () => Scene): void => {
     const body = lockOf();
     const plan = await api.call(editor, 'POST', '/v1/interventions?dryRun=true', { body });
     expect(plan.json()).toMatchObject({ allowed: true, needsApproval: true, conflicts: [], mode: 'enforce' });
+    expect(plan.json().approvers).toEqual(['Admin']);
+    const own = (await api.call(admin, 'POST', '/v1/interventions?dryRun=true', { body: lockOf() })).json();
+    expect([own.needsApproval, own.approvers]).toEqual([false, []]);
     expect(plan.json().effects[0]).toContain('cannot sign in');
     expect(await scene().inForce(body.target)).toEqual([]);
     expect((await api.call(viewer, 'GET', `/v1/interventions?target=${body.target.id}`)).json().total).toBe(0);

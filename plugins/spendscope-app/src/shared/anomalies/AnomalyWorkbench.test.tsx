@@ -13,6 +13,7 @@ const everything = ['interventions:create', 'interventions:release'] as const;
 const dryRun = {
   allowed: true,
   needsApproval: false,
+  approvers: [],
   effects: ['1 account.'],
   conflicts: [],
   policyVersion: '1',

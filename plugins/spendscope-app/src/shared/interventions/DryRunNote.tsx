@@ -30,7 +30,7 @@ export function DryRunNote({ value, error }: Polled<DryRunResult>): JSX.Element 
   );
 }
 
-function Verdict({ allowed, missing, needsApproval, effects, conflicts, mode }: DryRunResult): JSX.Element {
+function Verdict({ allowed, missing, needsApproval, approvers, effects, conflicts, mode }: DryRunResult): JSX.Element {
   const lines = [...effects, ...conflicts];
   if (mode === 'observe') {
     lines.push(t('interventions.dryRun.observe', 'The service only observes: it records this and does nothing.'));
@@ -47,6 +47,10 @@ function Verdict({ allowed, missing, needsApproval, effects, conflicts, mode }: 
           : lines.join(' ')}
       </Alert>
     );
+  }
+  if (needsApproval) {
+    const roles = approvers.join(', ');
+    lines.push(t('interventions.dryRun.approvers', 'Who may approve: {{roles}}, but not you yourself.', { roles }));
   }
   return (
     <Alert

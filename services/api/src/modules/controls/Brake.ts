@@ -36,20 +36,35 @@ export class Brake {
     if (!actionRegistry[action].destructive) {
       return false;
     }
-    const limits = limitsOf(this.policy.current);
     const now = this.audit.now().getTime();
     this.own = [...this.own.filter((at) => now - at < 60 * minute), now];
-    const [recent, hour] = await Promise.all([this.since(now, 10 * minute), this.since(now, 60 * minute)]);
-    const share = await this.mostPerHour(limits.lockShareOfCustomersPerHour, now);
-    if (recent <= limits.locksPer10Min && hour <= share) {
-      return false;
+    const excess = await this.excess(this.own, now);
+    await (excess && this.trip(excess));
+    return excess !== undefined;
+  }
+
+  /** Whether it would hold the act; counts nothing and trips nothing. */
+  async wouldHold(action: ActionName): Promise<boolean> {
+    const now = this.audit.now().getTime();
+    return (
+      this.controls.breakerOpen ||
+      (actionRegistry[action].destructive && (await this.excess([...this.own, now], now)) !== undefined)
+    );
+  }
+
+  /** What is more than the policy allows, if anything. @param own when this process acted, the act in question included */
+  private async excess(own: readonly number[], now: number): Promise<string | undefined> {
+    const limits = limitsOf(this.policy.current);
+    const [recent, hour] = await Promise.all([this.since(own, now, 10 * minute), this.since(own, now, 60 * minute)]);
+    if (recent > limits.locksPer10Min) {
+      return `${recent} in 10 minutes`;
     }
-    await this.trip(recent > limits.locksPer10Min ? `${recent} in 10 minutes` : `${hour} in an hour`);
-    return true;
+    const share = await this.mostPerHour(limits.lockShareOfCustomersPerHour, now);
+    return hour > share ? `${hour} in an hour` : undefined;
   }
 
   /** Acts that hurt since then: those that the store shows, or those of this process where it knows of more. */
-  private async since(now: number, spanMs: number): Promise<number> {
+  private async since(own: readonly number[], now: number, spanMs: number): Promise<number> {
     const { name, fields } = indices.interventions;
     const destructive = Object.values(actionRegistry).filter((action) => action.destructive);
     const { count } = await this.client.count({
@@ -64,7 +79,7 @@ export class Brake {
         },
       },
     });
-    return Math.max(count + 1, this.own.filter((at) => now - at < spanMs).length);
+    return Math.max(count + 1, own.filter((at) => now - at < spanMs).length);
   }
 
   /** Where no customers are known yet, a share of them says nothing. */

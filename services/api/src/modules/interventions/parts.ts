@@ -28,6 +28,8 @@ export interface InterventionParts {
   readonly mode: InterventionMode;
   /** Whether the blast-radius brake asks for a second person, though the policy allows the act. */
   brake(action: ActionName): Promise<boolean>;
+  /** Whether the brake would ask for one; counts nothing. */
+  wouldBrake(action: ActionName): Promise<boolean>;
   /** @throws ApiError 429 where one more would be too many within a minute */
   take(what: LimitedThing, key: string): void;
   audit: RecorderParts;

@@ -1,9 +1,12 @@
-import type { DryRunResult, InterventionRequest } from '@spendscope/contracts';
-import { decide } from '../../policy/policy';
+import { type DryRunResult, type InterventionRequest, orgRoles, rightsOfRole } from '@spendscope/contracts';
+import { type Decision, decide } from '../../policy/policy';
 import { Recorder } from '../audit/Recorder';
 import { checkRequest } from './checkRequest';
 import { endOf } from './newIntervention';
 import { type Acting, type InterventionParts, refuseReadonly } from './parts';
+
+/** Whoever has the right, but never who asked. */
+const approverRoles = orgRoles.filter((role) => rightsOfRole[role].includes('interventions:approve'));
 
 /** Everything that a create would check, and nothing of what it would do. Recorded as a dry run. */
 export async function planIntervention(
@@ -15,11 +18,14 @@ export async function planIntervention(
   const { mode } = parts;
   refuseReadonly(mode);
   const { actor, rights } = acting.caller;
-  const decision = decide(
+  const allowed = decide(
     parts.policy,
     { ...actor, rights },
     { action: request.action, targetType: request.target.type, durationSec: checked.durationSec }
   );
+  const braked = allowed.effect === 'allow' && (await parts.wouldBrake(request.action));
+  const decision: Decision = braked ? { ...allowed, effect: 'needs_approval' } : allowed;
+  const needsApproval = decision.effect === 'needs_approval';
   const recorder = await Recorder.open(parts.audit, {
     ...acting,
     action: request.action,
@@ -36,7 +42,8 @@ export async function planIntervention(
   return {
     allowed: decision.effect !== 'deny',
     ...(decision.missing ? { missing: decision.missing } : {}),
-    needsApproval: decision.effect === 'needs_approval',
+    needsApproval,
+    approvers: needsApproval ? approverRoles : [],
     effects: plan.effects,
     conflicts: holder ? [`${holder.id} by ${holder.requested_by.login} is ${holder.state} already.`] : [],
     ...(end ? { wouldExpireAt: end } : {}),
