@@ -14,11 +14,12 @@ export const auditSuite = (scene: () => Scene): void => {
 
   it('signs what is new when the server stops, and gives its lease back', async () => {
     const { services, app } = scene().api;
+    const { checkpoints } = await verify();
     const workers = new Workers(services, app.log);
     workers.start();
     await scene().locked();
     await workers.stop();
-    expect(await verify()).toMatchObject({ ok: true, checkpoints: 1 });
+    expect(await verify()).toMatchObject({ ok: true, checkpoints: checkpoints + 1 });
     const other = new Leases(services.client, 'another process', services.now);
     expect(await other.acquire('housekeeping', 60)).toBe(true);
     expect(await services.leases.acquire('housekeeping', 60)).toBe(false);
@@ -30,17 +31,18 @@ export const auditSuite = (scene: () => Scene): void => {
 
   it('verifies all that was done, and is signed', async () => {
     const { checkpointer } = scene().api.services.audit;
+    const { checkpoints } = await verify();
     await scene().locked();
     await checkpointer.checkpoint();
     await scene().locked();
     const verdict = await verify();
     expect([...Value.Errors(AuditVerification, verdict)]).toEqual([]);
-    expect(verdict).toMatchObject({ ok: true, checkpoints: 2 });
+    expect(verdict).toMatchObject({ ok: true, checkpoints: checkpoints + 1 });
     expect(verdict.unsignedBlocks).toBeGreaterThan(0);
     await checkpointer.checkpoint();
-    expect(await verify()).toMatchObject({ ok: true, checkpoints: 3 });
+    expect(await verify()).toMatchObject({ ok: true, checkpoints: checkpoints + 2 });
     const list = await scene().api.call(editor, 'GET', '/v1/audit/checkpoints');
-    expect(list.json().total).toBe(3);
+    expect(list.json().total).toBe(checkpoints + 2);
   });
 
   it('names what somebody who owns the whole store changes, deletes or cuts off', async () => {

@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import type { Intervention } from '@spendscope/contracts';
 import { unavailable } from '../http/apiError';
-import { reconcile } from '../modules/interventions/housekeeping';
+import { Recorder } from '../modules/audit/Recorder';
+import { actingAs, reconcile } from '../modules/interventions/housekeeping';
+import { createSweep } from '../workers/createSweep';
 import { type Scene, account, admin, lockOf } from './scene';
 
 /** The audit log goes away between `Received` and the outcome. */
@@ -54,5 +57,50 @@ export const lostRecordSuite = (scene: () => Scene): void => {
     const lost = await scene().api.call(admin, 'POST', '/v1/suppressions', { body, key: randomUUID() });
     away.mockRestore();
     expect([lost.statusCode, lost.json().code]).toEqual([503, 'outcome_unknown']);
+  });
+
+  describe('after a crash before there was an intervention', () => {
+    const outcome = async (action: string): Promise<string[]> => scene().stages(`action=${action}`);
+
+    async function announced(action: string, interventionId?: string): Promise<void> {
+      const { interventions } = scene().api.services;
+      const acting = actingAs('test');
+      const about = { action, policyVersion: '1', target: account(), ...(interventionId ? { interventionId } : {}) };
+      const recorder = await Recorder.open(interventions.audit, { ...acting, ...about });
+      await recorder.record({ stage: 'Received', result: 'received' }, { stage: 'Decided', result: 'allow' });
+    }
+
+    it('gives what was announced an outcome after a minute, once, whoever holds the lease', async () => {
+      const { api } = scene();
+      const replica = await api.replica();
+      const [one, other] = [createSweep(api.services), createSweep(replica.services)];
+      const action = `crash.${randomUUID()}`;
+      await announced(action);
+      await one.sweep();
+      expect(await outcome(action)).toEqual(['Received:received', 'Decided:allow']);
+      api.advance(61_000);
+      expect(await one.sweep()).toBeGreaterThan(0);
+      expect(await one.sweep()).toBe(0);
+      expect(await other.sweep()).toBe(0);
+      await replica.stop();
+      expect(await outcome(action)).toEqual(['Received:received', 'Decided:allow', 'Failed:abandoned']);
+    });
+
+    it('waits for the reconciliation where there is an intervention, and repeats its word', async () => {
+      const { api } = scene();
+      const { services } = api;
+      const { intervention: like } = await scene().locked();
+      const left: Intervention = { ...like, id: `iv-${randomUUID()}`, target: account(), state: 'unknown' };
+      await services.interventions.store.create({ ...left, updated_at: services.now().toISOString() });
+      const action = `crash.${randomUUID()}`;
+      await announced(action, left.id);
+      api.advance(61_000);
+      const sweep = createSweep(services);
+      await sweep.sweep();
+      expect(await outcome(action)).toHaveLength(2);
+      await reconcile(services.interventions);
+      await sweep.sweep();
+      expect((await outcome(action)).at(-1)).toBe('Failed:reconciled');
+    });
   });
 };

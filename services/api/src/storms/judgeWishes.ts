@@ -1,13 +1,16 @@
 import { type AuditBlock, type Intervention, indices } from '@spendscope/contracts';
+import { OpenOccasions } from '../modules/audit/OpenOccasions';
 import { ElasticBlockStore } from '../modules/audit/auditBlocks';
 import { reconcile } from '../modules/interventions/housekeeping';
 import type { TestApi } from '../testing/startTestApi';
+import { createSweep } from '../workers/createSweep';
 import type { Wish } from './Askers';
 
 /** Lets a minute pass and closes what the storm left between two moves, as the worker does. */
 export async function settle(api: TestApi): Promise<void> {
   api.advance(61_000);
   for (let rounds = 0; rounds < 50 && (await reconcile(api.services.interventions)) > 0; rounds++);
+  await createSweep(api.services).sweep();
 }
 
 /**
@@ -17,14 +20,19 @@ export async function settle(api: TestApi): Promise<void> {
 export async function judgeWishes(api: TestApi, wishes: readonly Wish[]): Promise<void> {
   const { client, states, audit } = api.services;
   const outcomes = new Map<string, string[]>();
+  const open = new OpenOccasions();
   await client.indices.refresh({ index: [indices.audit.name, indices.interventions.name] });
   for await (const { block } of new ElasticBlockStore(client).all(-1)) {
-    for (const { intervention_id, stage, result } of (block as AuditBlock).records) {
+    for (const record of (block as AuditBlock).records) {
+      const { intervention_id, stage, result } = record;
+      open.take(record);
       if (intervention_id) {
         outcomes.set(intervention_id, [...(outcomes.get(intervention_id) ?? []), `${stage}:${result}`]);
       }
     }
   }
+  // Each request has its outcome, also one that died before there was an intervention.
+  expect(open.before(new Date(8_640_000_000_000_000))).toEqual([]);
   for (const wish of wishes) {
     expect([...wish.answered].length).toBeLessThanOrEqual(1);
     const { hits } = await client.search<Intervention>({

@@ -1,10 +1,12 @@
 import type { FastifyBaseLogger } from 'fastify';
+import type { AbandonedSweep } from '../modules/audit/AbandonedSweep';
 import { type Trouble, expireDue, reconcile } from '../modules/interventions/housekeeping';
 import { writeMissing } from '../modules/personas/writeMissing';
 import { recordPolicy } from '../modules/policy/recordPolicy';
 import { retain } from '../modules/privacy/retention';
 import { retentionOf } from '../policy/limits';
 import type { Services } from '../services';
+import { createSweep } from './createSweep';
 
 const leaseSeconds = 90;
 const lease = 'housekeeping';
@@ -19,12 +21,15 @@ interface Job {
 export class Workers {
   private readonly timers: NodeJS.Timeout[] = [];
   private readonly running = new Map<string, Promise<void>>();
+  private readonly abandoned: AbandonedSweep;
   private stopped = false;
 
   constructor(
     private readonly services: Services,
     private readonly log: FastifyBaseLogger
-  ) {}
+  ) {
+    this.abandoned = createSweep(services);
+  }
 
   start(): void {
     const { audit } = this.services;
@@ -89,10 +94,11 @@ export class Workers {
     }
     const ended = await this.part('expiry', (trouble) => expireDue(interventions, trouble));
     const closed = await this.part('reconciliation', (trouble) => reconcile(interventions, trouble));
+    const abandoned = await this.part('sweep', () => this.abandoned.sweep());
     const due = await interventions.store.findBefore(['active'], 'expires_at', now(), 0);
     metrics.expiryBacklog.set(due.total);
-    if (ended + closed > 0) {
-      this.log.info({ ended, closed }, 'interventions ended or reconciled');
+    if (ended + closed + abandoned > 0) {
+      this.log.info({ ended, closed, abandoned }, 'interventions ended or reconciled, records closed');
     }
   }
 

@@ -50,10 +50,10 @@ export class ElasticBlockStore implements BlockStore {
     }
   }
 
-  /** Every stored block in the order of ids, through gaps, at least up to `last`. */
-  async *all(last: number): AsyncGenerator<StoredBlock> {
+  /** Every stored block from `first` on in the order of ids, through gaps, at least up to `last`. */
+  async *all(last: number, first = 0): AsyncGenerator<StoredBlock> {
     const end = Math.max(last, (await this.newest())?.block ?? -1);
-    for (let from = 0; from <= end; from += pageOfBlocks) {
+    for (let from = first; from <= end; from += pageOfBlocks) {
       yield* await this.page(from, pageOfBlocks);
     }
   }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Actor, approvalHours } from '@spendscope/contracts';
+import { type Actor, type InterventionState, approvalHours } from '@spendscope/contracts';
 import { Recorder } from '../audit/Recorder';
 import type { VersionedIntervention } from './InterventionStore';
 import { carryOut, takeBack } from './carryOut';
@@ -112,14 +112,18 @@ async function endActive(parts: InterventionParts, known: VersionedIntervention,
   return true;
 }
 
+const betweenMoves = ['approved', 'executing', 'unknown', 'releasing'] as const;
+
+/** Whoever moves it is at work or dead: in the latter case the reconciliation finds out how it really is. */
+export const isBetweenMoves = (state: InterventionState): boolean => betweenMoves.some((one) => one === state);
+
 /** Closes what a crash or a lost answer left between two moves, by asking the connector how it really is. */
 export async function reconcile(parts: InterventionParts, trouble = ignored): Promise<number> {
   const before = new Date(parts.now().getTime() - abandonedAfterMs);
-  const open = ['approved', 'executing', 'unknown', 'releasing'] as const;
-  const { ids } = await parts.store.findBefore(open, 'updated_at', before, atOnce);
+  const { ids } = await parts.store.findBefore(betweenMoves, 'updated_at', before, atOnce);
   const close = async (known: VersionedIntervention): Promise<boolean> => {
     // Whoever touches it first goes on with it.
-    const mine = open.some((state) => state === known.document.state) && (await parts.store.touch(known));
+    const mine = isBetweenMoves(known.document.state) && (await parts.store.touch(known));
     if (!mine) {
       return false;
     }
