@@ -18,6 +18,7 @@ export const serviceQuestions = {
   waiting: `${act.state}:pending_approval AND ${act.requested_at}:[* TO now-4h]`,
   failed: `${act.state}:failed`,
   braked: `_id:breaker AND ${control.value}:open`,
+  unproven: `_id:audit_chain AND (${control.value}:broken OR ${control.changed_at}:[* TO now-2d])`,
 } as const;
 
 /** Titles of the panels that draw what the rules ask. */
@@ -115,7 +116,7 @@ export function interventionsService(world: World): dashboard.DashboardBuilder {
     .withPanel(
       rows({
         title: servicePanels.switches,
-        how: 'Switches that people or the blast-radius brake have thrown in the range: mode and brake.',
+        how: 'Switches that people or the blast-radius brake have thrown in the range, and the newest verdict on the audit log.',
         width: 12,
         height: 8,
         queries: [documents(controls, { size: 10 })],

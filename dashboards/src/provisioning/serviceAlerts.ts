@@ -59,7 +59,7 @@ const rule = (about: ServiceRule): object => ({
   isPaused: false,
 });
 
-/** Five rules over what the service stores: they fire also where the service itself is down. */
+/** Six rules over what the service stores: they fire also where the service itself is down. */
 export function serviceAlertRules(): object {
   const acts = { source: interventions, group: act.action, moreThan: 0 };
   return {
@@ -133,6 +133,20 @@ export function serviceAlertRules(): object {
             severity: 'critical',
             summary: 'More accounts were locked than the policy allows: every act needs a second person now.',
             description: 'See docs/operations.md, “The brake is on”.',
+          }),
+          rule({
+            uid: 'service-audit-unproven',
+            title: 'The audit log is broken, or nobody has verified it for two days',
+            source: controls,
+            group: controls.index.fields.value,
+            filter: serviceQuestions.unproven,
+            panel: servicePanels.switches,
+            within: 30 * day,
+            moreThan: 0,
+            holdsFor: '0s',
+            severity: 'critical',
+            summary: 'What is on record may not be what happened.',
+            description: 'See docs/operations.md, “audit verify names a break”.',
           }),
         ],
       },

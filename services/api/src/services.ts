@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { AuditVerification } from '@spendscope/contracts';
 import { type ElasticClient, createElasticClient } from '@spendscope/elastic';
 import type { JWTVerifyGetKey } from 'jose';
 import type { ApiConfig } from './config/readConfig';
@@ -16,6 +17,7 @@ import { Checkpointer } from './modules/audit/Checkpointer';
 import { ElasticBlockStore } from './modules/audit/auditBlocks';
 import { type AuditKeys, loadAuditKeys } from './modules/audit/auditKeys';
 import { AuditTexts } from './modules/audit/auditText';
+import { keepVerdict } from './modules/audit/chainVerdict';
 import { checkpointPlaceOf } from './modules/audit/checkpointPlaces';
 import { CheckpointStore } from './modules/audit/checkpointStore';
 import { noConnectors, readConnectorFile } from './modules/connectors/connectorFile';
@@ -76,9 +78,9 @@ export function createServices(config: ApiConfig, overrides: ServiceOverrides = 
   const now = overrides.now ?? (() => new Date());
   const owner = randomUUID();
   const metrics = createMetrics();
-  const audit = createAudit(config, client, metrics);
-  const states = new StateStore(client, now);
   const controls = new Controls(client, config.mode, now);
+  const audit = createAudit(config, client, metrics, controls);
+  const states = new StateStore(client, now);
   const recording: RecorderParts = { log: audit.log, texts: audit.texts, hashKey: audit.keys.hashing, now };
   const policy = new PolicyHolder(config.policyFile, now, (report) => {
     metrics.policyFaults.inc(report.problem ? 1 : 0);
@@ -142,20 +144,34 @@ function limiter(policy: PolicyHolder, now: () => Date): InterventionParts['take
   };
 }
 
-function createAudit(config: ApiConfig, client: ElasticClient, metrics: ApiMetrics): Services['audit'] {
+function createAudit(
+  config: ApiConfig,
+  client: ElasticClient,
+  metrics: ApiMetrics,
+  controls: Controls
+): Services['audit'] {
   const keys = loadAuditKeys(config.stateDir);
   const log = new AuditLog(new ElasticBlockStore(client), {
-    appended: (records) => metrics.auditEvents.inc(records),
+    appended: (block) => {
+      metrics.auditEvents.inc(block.records.length);
+      checkpointer.appended(block);
+    },
     failed: () => metrics.auditErrors.inc(),
   });
   const place = checkpointPlaceOf(config.stateDir, config.checkpoints);
   const checkpoints = new CheckpointStore(client, place);
+  const checkpointer = new Checkpointer(log, checkpoints, keys.signing);
+  const judged = async (verdict: AuditVerification): Promise<void> => {
+    metrics.auditChainOk.set(verdict.ok ? 1 : 0);
+    // A verdict that cannot be kept is still the answer; the daily verification comes again.
+    await keepVerdict(controls, verdict).catch(() => undefined);
+  };
   return {
     keys,
     log,
     texts: new AuditTexts(client, keys.hashing),
     checkpoints,
-    checkpointer: new Checkpointer(log, checkpoints, keys.signing),
-    verifier: new AuditVerifier(client, place, keys.verifying, (ok) => metrics.auditChainOk.set(ok ? 1 : 0)),
+    checkpointer,
+    verifier: new AuditVerifier(client, place, keys.verifying, judged),
   };
 }

@@ -3,7 +3,10 @@ import { defineIndex } from '../defineIndex';
 import { date, keyword, object, optional, stored, text } from '../elasticTypes';
 import { Actor } from './interventions';
 
-/** `_id` is the switch's name: `mode`, `breaker`. All servers on one store follow it. */
+/**
+ * `_id` is the switch's name: `mode`, `breaker`; all servers on one store follow it. `audit_chain` is the newest verdict on
+ * the audit log, `intact` or `broken`.
+ */
 export const Control = object({
   value: keyword('what is in force'),
   changed_at: date(),
@@ -22,7 +25,8 @@ export const controls = defineIndex({
   name: 'spendscope-controls',
   layout: 'single',
   version: 1,
-  description: 'One document is a switch of the service: its mode, its blast-radius breaker.',
+  description:
+    'One document is a switch of the service: its mode, its blast-radius breaker; or the verdict on its audit log.',
   grafanaReads: true,
   document: Control,
 });

@@ -1,6 +1,7 @@
-import { AuditVerification, type AuditBlock, indices } from '@spendscope/contracts';
+import { AuditVerification, type AuditBlock, type AuditPage, indices } from '@spendscope/contracts';
 import Value from 'typebox/value';
 import { Leases } from '../leases/Leases';
+import { DailyVerification } from '../modules/audit/DailyVerification';
 import { numberedId } from '../modules/audit/chain';
 import { Workers } from '../workers/Workers';
 import { type Scene, account, admin, editor, lockOf } from './scene';
@@ -11,6 +12,18 @@ const writes = (blocked: boolean) => ({ index, settings: { 'index.blocks.write':
 export const auditSuite = (scene: () => Scene): void => {
   const verify = async (): Promise<AuditVerification> =>
     (await scene().api.call(admin, 'GET', '/v1/audit/verify')).json() as AuditVerification;
+
+  /** What a server says that has not verified itself: the kept verdict, its reason, and its gauge. */
+  const verdictElsewhere = async (): Promise<unknown[]> => {
+    const replica = await scene().api.replica();
+    const { audit, metrics } = replica.services;
+    const judged = (ok: boolean): void => metrics.auditChainOk.set(ok ? 1 : 0);
+    await new DailyVerification({ ...replica.services, verifier: audit.verifier, judged }).runIfDue();
+    const kept = (await replica.services.controls.read('audit_chain'))!.document;
+    const gauge = await metrics.auditChainOk.get();
+    await replica.stop();
+    return [kept.value, kept.reason, gauge.values[0]!.value];
+  };
 
   it('signs what is new when the server stops, and gives its lease back', async () => {
     const { services, app } = scene().api;
@@ -58,6 +71,7 @@ export const auditSuite = (scene: () => Scene): void => {
     const [first, ...rest] = block.records;
     await put(at, { ...block, records: [{ ...first!, actor: { ...first!.actor, login: 'nobody' } }, ...rest] });
     expect((await verify()).firstBreak).toMatchObject({ block: at, kind: 'changed' });
+    expect(await verdictElsewhere()).toEqual(['broken', `Block ${at}: changed.`, 0]);
 
     await put(at, next);
     await put(at + 1, block);
@@ -72,6 +86,47 @@ export const auditSuite = (scene: () => Scene): void => {
     expect((await verify()).firstBreak).toMatchObject({ block: head.block, kind: 'truncated' });
     await put(head.block, last);
     expect((await verify()).ok).toBe(true);
+    expect((await verdictElsewhere()).slice(0, 1)).toEqual(['intact']);
+  });
+
+  it('is verified once a day, on all servers together, however often they start', async () => {
+    const { api } = scene();
+    const replica = await api.replica();
+    const verified = [api, replica].map(({ services }) => jest.spyOn(services.audit.verifier, 'verify'));
+    const started = async (): Promise<number> => {
+      for (const { services, app } of [api, replica]) {
+        const workers = new Workers(services, app.log);
+        workers.start();
+        await workers.stop();
+      }
+      return verified.reduce((sum, spy) => sum + spy.mock.calls.length, 0);
+    };
+    await verify();
+    const asked = verified[0]!.mock.calls.length;
+    expect(await started()).toBe(asked);
+    api.advance(86_400_000);
+    expect(await started()).toBe(asked + 1);
+    expect(await started()).toBe(asked + 1);
+    verified.forEach((spy) => spy.mockRestore());
+    await replica.stop();
+  });
+
+  it('shows when a server began and ended to serve, in which mode', async () => {
+    const { services, app } = scene().api;
+    const workers = new Workers(services, app.log);
+    const before = await scene().stages('action=service.stop');
+    workers.start();
+    await workers.stop();
+    const { items } = (
+      await scene().api.call(admin, 'GET', '/v1/audit/records?actor=system:service')
+    ).json() as AuditPage;
+    const [stop, start] = items.map(({ record }) => record);
+    expect(start).toMatchObject({ action: 'service.start', stage: 'Completed', state_after: 'enforce' });
+    expect(start!.result).toMatch(/^\d+\.\d+\.\d+$/);
+    expect(stop).toMatchObject({ action: 'service.stop', state_before: 'enforce', request_id: start!.request_id });
+    expect(await scene().stages('action=service.stop')).toHaveLength(before.length + 1);
+    const newest = (await services.audit.checkpoints.newest())!.checkpoint;
+    expect(newest.last_seq).toBeGreaterThanOrEqual(stop!.seq);
   });
 
   it('cannot be changed or deleted with the service’s own rights', async () => {

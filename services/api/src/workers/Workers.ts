@@ -1,5 +1,7 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { AbandonedSweep } from '../modules/audit/AbandonedSweep';
+import { DailyVerification } from '../modules/audit/DailyVerification';
+import { Presence } from '../modules/audit/Presence';
 import { type Trouble, expireDue, reconcile } from '../modules/interventions/housekeeping';
 import { writeMissing } from '../modules/personas/writeMissing';
 import { recordPolicy } from '../modules/policy/recordPolicy';
@@ -22,6 +24,8 @@ export class Workers {
   private readonly timers: NodeJS.Timeout[] = [];
   private readonly running = new Map<string, Promise<void>>();
   private readonly abandoned: AbandonedSweep;
+  private readonly daily: DailyVerification;
+  private readonly presence: Presence;
   private stopped = false;
 
   constructor(
@@ -29,19 +33,24 @@ export class Workers {
     private readonly log: FastifyBaseLogger
   ) {
     this.abandoned = createSweep(services);
+    this.presence = new Presence(services.interventions);
+    const { audit, controls, leases, metrics, now } = services;
+    const judged = (ok: boolean): void => metrics.auditChainOk.set(ok ? 1 : 0);
+    this.daily = new DailyVerification({ verifier: audit.verifier, controls, leases, now, judged });
   }
 
   start(): void {
     const { audit } = this.services;
     const { controls, decisions } = this.services;
     const jobs: Job[] = [
+      { name: 'start', everyMs: 30_000, run: () => this.presence.started() },
       { name: 'controls', everyMs: 2_000, run: () => controls.refresh() },
       { name: 'decisions', everyMs: 1_000, run: () => decisions.refresh() },
       { name: 'housekeeping', everyMs: 30_000, run: () => this.housekeeping() },
       { name: 'checkpoint', everyMs: 300_000, run: async () => void (await audit.checkpointer.checkpoint()) },
       { name: 'purge', everyMs: 3_600_000, run: async () => void (await this.services.idempotency.purge()) },
       { name: 'retention', everyMs: 86_400_000, run: () => this.retention() },
-      { name: 'verify', everyMs: 86_400_000, run: () => this.verify() },
+      { name: 'verify', everyMs: 600_000, run: () => this.verify() },
       ...(this.services.personas.writer ? [{ name: 'personas', everyMs: 60_000, run: () => this.personas() }] : []),
     ];
     for (const job of jobs) {
@@ -54,8 +63,10 @@ export class Workers {
     });
     this.services.policy.watch();
     this.services.channelTokens.watch();
-    // What a crash left open is closed at once, not in half a minute; switches and decisions are read at once too.
-    jobs.slice(0, 3).forEach((job) => void this.once(job));
+    // What a crash left open is closed at once, not in half a minute; switches and decisions are read at once too, and
+    // whether a verification is due does not wait for the process to grow old.
+    const atOnce = ['controls', 'decisions', 'housekeeping', 'start', 'verify'];
+    jobs.filter(({ name }) => atOnce.includes(name)).forEach((job) => void this.once(job));
   }
 
   /** Finishes what is running, signs the head of the audit log and gives the lease back. */
@@ -67,7 +78,9 @@ export class Workers {
     await Promise.all(this.running.values());
     const { audit, leases } = this.services;
     await audit.log.settled();
-    const results = await Promise.allSettled([audit.checkpointer.checkpoint(), leases.release(lease)]);
+    // The word of the stop is signed too; a log that takes no word has no new head to sign.
+    const signed = this.presence.stopped().then(() => audit.checkpointer.checkpoint());
+    const results = await Promise.allSettled([signed, leases.release(lease)]);
     for (const result of results) {
       if (result.status === 'rejected') {
         this.log.warn({ err: result.reason }, 'left undone at shutdown');
@@ -131,8 +144,8 @@ export class Workers {
   }
 
   private async verify(): Promise<void> {
-    const verdict = await this.services.audit.verifier.verify();
-    if (!verdict.ok) {
+    const verdict = await this.daily.runIfDue();
+    if (verdict?.ok === false) {
       this.log.error({ firstBreak: verdict.firstBreak }, 'the audit log was tampered with');
     }
   }

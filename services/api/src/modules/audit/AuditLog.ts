@@ -10,7 +10,7 @@ interface Waiting {
 }
 
 export interface AuditObserver {
-  appended(records: number): void;
+  appended(block: AuditBlock): void;
   failed(error: unknown): void;
 }
 
@@ -58,7 +58,7 @@ export class AuditLog {
       const batch = this.takeBatch();
       try {
         const block = await this.write(batch.flatMap((waiting) => waiting.records));
-        this.observer.appended(block.records.length);
+        this.observer.appended(block);
         batch.forEach((waiting) => waiting.stored(block));
       } catch (error) {
         // The block may or may not have arrived: only the store knows the head now.

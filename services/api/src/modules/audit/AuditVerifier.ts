@@ -13,14 +13,15 @@ export class AuditVerifier {
     private readonly client: ElasticClient,
     private readonly place: CheckpointPlace,
     private readonly publicKey: KeyObject,
-    private readonly judged: (ok: boolean) => void
+    /** Hears each verdict before it is answered. */
+    private readonly judged: (verdict: AuditVerification) => Promise<void>
   ) {}
 
   verify(): Promise<AuditVerification> {
     this.running ??= verifyAudit(this.client, this.place, this.publicKey)
-      .then((verdict) => {
+      .then(async (verdict) => {
         this.last = verdict;
-        this.judged(verdict.ok);
+        await this.judged(verdict);
         return verdict;
       })
       .finally(() => {

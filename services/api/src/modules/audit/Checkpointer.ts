@@ -1,12 +1,17 @@
 import type { KeyObject } from 'node:crypto';
-import { type AuditCheckpoint, indices } from '@spendscope/contracts';
+import { type AuditBlock, type AuditCheckpoint, indices } from '@spendscope/contracts';
 import type { AuditLog } from './AuditLog';
 import { signCheckpoint } from './checkpoint';
 import type { CheckpointStore } from './checkpointStore';
 
+/** So many unsigned records do not wait for the next round. */
+const mostUnsigned = 1_000;
+
 /** Signs the head of the chain from time to time, each checkpoint naming the one before. */
 export class Checkpointer {
   private running: Promise<AuditCheckpoint | undefined> | undefined;
+  /** Last record that is signed or was tried to be, as far as this process knows. */
+  private signedTo: number | undefined;
 
   constructor(
     private readonly log: AuditLog,
@@ -22,6 +27,16 @@ export class Checkpointer {
     return this.running;
   }
 
+  /** Called with each block that this process has appended: many at once are signed at once. */
+  appended(block: AuditBlock): void {
+    this.signedTo ??= block.first_seq - 1;
+    if (block.last_seq - this.signedTo >= mostUnsigned) {
+      this.signedTo = block.last_seq;
+      // What fails now is tried again, and told, by the periodic job.
+      void this.checkpoint().catch(() => undefined);
+    }
+  }
+
   private async sign(now: Date): Promise<AuditCheckpoint | undefined> {
     const newest = await this.store.newest();
     if (newest) {
@@ -35,6 +50,7 @@ export class Checkpointer {
     const about = { logId: indices.audit.name, ts: now.toISOString() };
     const checkpoint = signCheckpoint(head, newest?.checkpoint, about, this.signing);
     const written = await this.store.create((newest?.number ?? -1) + 1, checkpoint);
+    this.signedTo = head.lastSeq;
     // Another process was faster: its checkpoint covers this head or the next one will.
     return written ? checkpoint : undefined;
   }

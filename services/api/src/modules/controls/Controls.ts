@@ -9,7 +9,8 @@ import {
 import type { ElasticClient } from '@spendscope/elastic';
 import { type Versioned, VersionedDocuments } from '../../elastic/versioned';
 
-export type SwitchName = 'mode' | 'breaker';
+/** The last is no switch: it holds the newest verdict on the audit chain. */
+export type SwitchName = 'mode' | 'breaker' | 'audit_chain';
 type Change = Pick<Control, 'value' | 'reason' | 'proposal'> & { by: Actor };
 
 /** The less a mode does, the stricter it is. */

@@ -1,0 +1,45 @@
+import type { AuditVerification } from '@spendscope/contracts';
+import type { Leases } from '../../leases/Leases';
+import type { Controls } from '../controls/Controls';
+import type { AuditVerifier } from './AuditVerifier';
+import { chainVerdict, intact } from './chainVerdict';
+
+const dayMs = 86_400_000;
+const lease = 'verify';
+const leaseSeconds = 3_600;
+
+interface VerificationParts {
+  verifier: AuditVerifier;
+  controls: Controls;
+  leases: Leases;
+  now: () => Date;
+  /** Hears what holds by the newest verdict, whichever server reached it. */
+  judged: (ok: boolean) => void;
+}
+
+/** Verifies the audit log once a day on all servers together, however often they are restarted. */
+export class DailyVerification {
+  constructor(private readonly parts: VerificationParts) {}
+
+  /** @returns the verdict where it was due, and this server's to reach */
+  async runIfDue(): Promise<AuditVerification | undefined> {
+    const { leases, verifier } = this.parts;
+    if (!(await this.due()) || !(await leases.acquire(lease, leaseSeconds))) {
+      return undefined;
+    }
+    try {
+      // Another may have done it between the look and the lease.
+      return (await this.due()) ? await verifier.verify() : undefined;
+    } finally {
+      await leases.release(lease);
+    }
+  }
+
+  private async due(): Promise<boolean> {
+    const last = (await this.parts.controls.read(chainVerdict))?.document;
+    if (last) {
+      this.parts.judged(last.value === intact);
+    }
+    return !last || this.parts.now().getTime() - Date.parse(last.changed_at) >= dayMs;
+  }
+}
