@@ -75,6 +75,7 @@ export { TailEvidence, type TailEvidenceJson, type TailSide } from './anomaly-sc
 export { topContributions, type TopContribution } from './anomaly-scores/topContributions';
 export { wilson, type Proportion } from './statistics/wilson';
 export { plattProbabilities, fitPlatt, type Platt } from './calibrators/platt';
+export { calibratedOdds, fitOddsCalibration } from './calibrators/oddsCalibration';
 export { fitIsotonic, isotonicProbability, type Isotonic } from './calibrators/isotonic';
 export {
   compareModels,
@@ -83,8 +84,9 @@ export {
   type Comparison,
   type SplitKind,
 } from './comparison/compareModels';
-export { fitLearner, type Candidate, type Learner } from './comparison/learner';
-export { learners, withGaps } from './comparison/learners';
+export { fitLearner, type Candidate, type Learner, type Parameters } from './comparison/learner';
+export { chooseByFold, choiceFitsOf, type Choice } from './comparison/crossFit';
+export { histogramBoosting, learners, type BoostingParameters } from './comparison/learners';
 export { metricNames, type MetricName, type ModelFigures } from './comparison/modelFigures';
 export { fitStack, predictStack, stackOutOfFold } from './ensembles/stacking';
 export { hardVote, softVote } from './ensembles/voting';

@@ -22,8 +22,8 @@ export interface CompareOptions {
   learners?: readonly Learner[];
   /** found before, with a group for each of these rows; else they are looked for */
   repeats?: Repeats;
-  /** whether settings are chosen inside the training part; else the first is taken */
-  tune?: boolean;
+  /** whether settings are chosen inside the training part, or of which models; else the first is taken */
+  tune?: boolean | readonly string[];
   /** test rows of each part on which permutation importance is measured; 0 */
   importanceRows?: number;
   /** told before each model that is trained; may throw to stop */
@@ -68,7 +68,8 @@ export async function compareModels(
   const { groups, ...repeats } = options.repeats ?? findRepeats(table, { seed });
   const leaks = rowsWithRepeats(groups) > leakingShare * table.rows;
   const kinds: SplitKind[] = leaks ? ['random', 'grouped'] : ['random'];
-  const used = learners.map((each): Learner => (tune ? each : { ...each, candidates: [each.candidates[0]] }));
+  const isTuned = ({ model }: Learner): boolean => (typeof tune === 'boolean' ? tune : tune.includes(model));
+  const used = learners.map((each): Learner => (isTuned(each) ? each : { ...each, candidates: [each.candidates[0]] }));
   const total = kinds.length * used.reduce((sum, each) => sum + fitsOf(each, testFolds), 0);
   let done = 0;
   const onFit = (): void | Promise<void> => onStep?.(done++, total);
@@ -118,7 +119,8 @@ async function compareOnSplit(
   const judged = (
     model: string,
     made: readonly Predictions[],
-    parameters: readonly ModelFigures['parameters'][number][]
+    parameters: readonly ModelFigures['parameters'][number][],
+    mostRows?: number
   ): ModelFigures =>
     // prettier-ignore
     modelFigures(
@@ -128,6 +130,7 @@ async function compareOnSplit(
         probabilities: made[fold]!.predicted,
         threshold: chooseThreshold(learnt, made[fold]!.outOfFold, goal).threshold,
         parameters: parameters[fold] ?? {},
+        ...(mostRows ? { learntRows: Math.min(learnt.length, mostRows) } : {}),
       }))
     );
   const figures: ModelFigures[] = [];
@@ -136,7 +139,7 @@ async function compareOnSplit(
     const fits = await crossFit(learner, { data, folds, seed, onFit });
     const asked = importanceRows > 0 && !learner.dearToAsk;
     figures.push({
-      ...judged(learner.model, fits, fits.map(({ candidate }) => candidate.parameters)), // prettier-ignore
+      ...judged(learner.model, fits, fits.map(({ candidate }) => candidate.parameters), learner.mostRows ?? Infinity), // prettier-ignore
       ...(asked ? { importance: partImportance(fits, parts.map(({ test }) => test), { seed, mostRows: importanceRows }) } : {}), // prettier-ignore
     });
     // The models themselves are let go.

@@ -1,10 +1,10 @@
 import { testChurn } from '../../fixtures/churnAgainstPeer';
 import { fitHistogramBoosting, predictBoosted } from '../trees/histogramBoosting';
-import { learners, withGaps } from './learners';
+import { histogramBoosting, learners } from './learners';
 
 // Both with LightGBM's defaults.
 testChurn(
-  { model: 'histogram_boosting', preparation: withGaps, candidates: learners[0]!.candidates },
+  histogramBoosting,
   {
     parameters: {},
     fit: (m, labels) => {

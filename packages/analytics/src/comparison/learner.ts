@@ -7,18 +7,20 @@ import { shuffleFirst } from '../shuffle';
 
 export type Predict<Rows> = (rows: Rows) => Float64Array;
 
+export type Parameters = Readonly<Record<string, number>>;
+
 /** One setting of a learner. */
-export interface Candidate {
-  parameters: Readonly<Record<string, number>>;
+export interface Candidate<P extends Parameters = Parameters> {
+  parameters: P;
   fit: (m: Matrix, labels: Labels, seed: number) => Predict<Matrix>;
 }
 
 /** A way to learn probabilities from a table, with the settings to choose from inside the training part. */
-export interface Learner {
+export interface Learner<P extends Parameters = Parameters> {
   model: string;
   preparation: PreparationOptions;
   /** the first is taken where there is no tuning */
-  candidates: readonly [Candidate, ...Candidate[]];
+  candidates: readonly [Candidate<P>, ...Candidate<P>[]];
   /** training rows at most: for what grows with their square, a seeded sample is drawn */
   mostRows?: number;
   /** answers cost more than learning, so that asking again for every column is left out */

@@ -12,16 +12,35 @@ import type { Candidate, Learner } from './learner';
 const scaled: PreparationOptions = { missing: 'mean-mode', categories: 'one-hot', scale: true };
 const plain: PreparationOptions = { missing: 'mean-mode', categories: 'one-hot', scale: false };
 /** Histograms read missing values themselves. */
-export const withGaps: PreparationOptions = { missing: 'keep', categories: 'one-hot', scale: false };
+const withGaps: PreparationOptions = { missing: 'keep', categories: 'one-hot', scale: false };
 
 /** The settings to choose from, the first where there is no choice. */
 function candidates<P extends Readonly<Record<string, number>>>(
   [first, ...others]: readonly [P, ...P[]],
   fit: (parameters: P) => Candidate['fit']
-): [Candidate, ...Candidate[]] {
-  const make = (parameters: P): Candidate => ({ parameters, fit: fit(parameters) });
+): [Candidate<P>, ...Candidate<P>[]] {
+  const make = (parameters: P): Candidate<P> => ({ parameters, fit: fit(parameters) });
   return [make(first), ...others.map(make)];
 }
+
+/** Settings of histogram boosting, in full: the pipeline serves what is compared here, with the setting that was chosen. */
+export type BoostingParameters = Readonly<Record<'trees' | 'leaves' | 'learningRate' | 'leastRows', number>>;
+
+export const boostingParameters: readonly [BoostingParameters, ...BoostingParameters[]] = [
+  { trees: 100, leaves: 15, learningRate: 0.08, leastRows: 20 },
+  { trees: 100, leaves: 31, learningRate: 0.1, leastRows: 20 },
+  { trees: 100, leaves: 8, learningRate: 0.1, leastRows: 20 },
+];
+
+/** The model that tells its reasons, which is why it gives the customers' probabilities. */
+export const histogramBoosting: Learner<BoostingParameters> = {
+  model: 'histogram_boosting',
+  preparation: withGaps,
+  candidates: candidates(boostingParameters, (parameters) => (m, labels) => {
+    const model = fitHistogramBoosting(m, labels, parameters);
+    return (rows) => predictBoosted(model, rows);
+  }),
+};
 
 /** The single models that are compared; votes and the stack are made of all of them. */
 export const learners: readonly Learner[] = [
@@ -77,20 +96,7 @@ export const learners: readonly Learner[] = [
       }
     ),
   },
-  {
-    model: 'histogram_boosting',
-    preparation: withGaps,
-    candidates: candidates(
-      [
-        { trees: 100, leaves: 31 },
-        { trees: 100, leaves: 8 },
-      ],
-      (parameters) => (m, labels) => {
-        const model = fitHistogramBoosting(m, labels, parameters);
-        return (rows) => predictBoosted(model, rows);
-      }
-    ),
-  },
+  histogramBoosting,
   {
     model: 'k_nearest',
     preparation: scaled,

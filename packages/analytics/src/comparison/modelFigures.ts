@@ -11,6 +11,8 @@ export interface TestPart {
   probabilities: Float64Array;
   threshold: number;
   parameters: Readonly<Record<string, number>>;
+  /** rows that the model learnt from; absent where it only joins others */
+  learntRows?: number;
 }
 
 export const metricNames = ['accuracy', 'precision', 'recall', 'f1', 'rocAuc', 'prAuc', 'brier', 'logLoss'] as const;
@@ -23,6 +25,8 @@ export interface ModelFigures {
   /** chosen on out-of-fold predictions of each training part */
   thresholds: number[];
   parameters: Readonly<Record<string, number>>[];
+  /** of a training part, mean over test parts; absent where the model only joins others */
+  learntRows?: number;
   /** all test parts together, each row once */
   confusion: Confusion;
   report: ClassificationReport;
@@ -56,8 +60,10 @@ export function modelFigures(model: string, parts: readonly TestPart[]): ModelFi
     const squares = each.reduce((sum, metrics) => sum + (metrics[name] - mean) ** 2, 0);
     return { mean, deviation: Math.sqrt(squares / Math.max(1, each.length - 1)) };
   };
+  const learnt = parts.flatMap(({ learntRows }) => learntRows ?? []);
   return {
     model,
+    ...(learnt.length > 0 ? { learntRows: Math.round(learnt.reduce((sum, rows) => sum + rows, 0) / learnt.length) } : {}), // prettier-ignore
     metrics: Object.fromEntries(metricNames.map((name) => [name, summary(name)])) as ModelFigures['metrics'],
     thresholds: parts.map(({ threshold }) => threshold),
     parameters: parts.map(({ parameters }) => parameters),

@@ -16,6 +16,16 @@ export const ChurnModel = object({
   believed: boolean('whether this split says what to expect of customers not met yet'),
   best: boolean('the highest PR-AUC of this split; the first on a tie'),
   in_service: boolean('a model of this kind gives the customers’ probabilities'),
+  settings: optional(
+    list(keyword('taken for each test part, e.g. trees=100 leaves=15; absent where a model joins others'))
+  ),
+  learnt_rows: optional(
+    long('customers it learnt from, mean over test parts: some take a sample of the training part')
+  ),
+  served_setting: optional(keyword('in service: the setting that gives the customers’ probabilities')),
+  served_brier: optional(
+    object({ raw: float('before the calibration'), calibrated: float('of the probabilities in service, out of fold') })
+  ),
   why: text('why this split is to be believed or not'),
   target: text('what counts as leaving'),
   rows: long('customers tested, each once'),
@@ -47,7 +57,7 @@ export type ChurnModel = Static<typeof ChurnModel>;
 export const churnModels = defineIndex({
   name: 'spendscope-churn-models',
   layout: 'run',
-  version: 1,
+  version: 2,
   description: 'One document says how well a churn model did on the test parts of a split.',
   grafanaReads: true,
   document: ChurnModel,

@@ -105,8 +105,9 @@ export async function analyze(context: JobContext, given: AnalyzeOptions): Promi
   signal.throwIfAborted();
   run.measured({ customers: table.ids.length, transactions: span.rows });
   if (churn.training) {
-    const { rocAuc, prAuc, rows } = churn.training;
+    const { rocAuc, prAuc, brier, rows } = churn.training;
     run.measured({ churn_roc_auc: rocAuc, churn_pr_auc: prAuc, churn_rows_learnt: rows.learnt, churn_rows: rows.of });
+    run.measured({ churn_brier: brier.calibrated, churn_brier_uncalibrated: brier.raw });
     await publishChurn(context, churn.training, { seed: options.seed, at: options.now, world: meta.world });
   }
   const anomalies = detection ? await publishDetection(context, detection.detector, detection.options) : 0;
@@ -153,7 +154,7 @@ function learnChurn(
     await new Promise(setImmediate);
     signal.throwIfAborted();
   };
-  return run.keptStage('Churn', () => estimateChurn(table, { store, ...options, onStep }), {
+  return run.keptStage('Churn', () => estimateChurn(table, { store, ...options, goal: { by: 'f1' }, onStep }), {
     detail: ({ note }) => note,
     pack: (churn) => packChurn(churn, table.ids.length),
     unpack: unpackChurn,

@@ -6,17 +6,28 @@ const unread = ['published_segments'];
 
 /** Nothing in it but what follows from the data and the parameters: the same of both gives the same bytes. */
 export function churnCard(
-  { target, rows, rocAuc, prAuc, threshold, comparison }: NonNullable<Churn['training']>,
+  { target, rows, rocAuc, prAuc, brier, threshold, comparison, model }: NonNullable<Churn['training']>,
   { seed, world, inputs }: { seed: number; world: string; inputs: readonly RunInput[] }
 ): ModelCard {
   return {
     what: 'How likely a customer leaves, from 0 to 1.',
-    algorithm: 'gradient boosting on histograms, reasons by TreeSHAP',
+    algorithm: 'gradient boosting on histograms, calibrated by Platt’s curve over log-odds, reasons by TreeSHAP',
     target,
     seed,
-    parameters: { threshold: threshold.threshold, compared_on: comparison.rows, drawn_from: rows.of },
+    parameters: {
+      ...model.parameters,
+      threshold: threshold.threshold,
+      compared_on: comparison.rows,
+      drawn_from: rows.of,
+    },
     data: { world, rows: rows.learnt, inputs: inputs.filter(({ name }) => !unread.includes(name)) },
-    metrics: { roc_auc: rocAuc, pr_auc: prAuc, repeated_rows: comparison.repeats.repeatedRows },
+    metrics: {
+      roc_auc: rocAuc,
+      pr_auc: prAuc,
+      brier: brier.calibrated,
+      brier_uncalibrated: brier.raw,
+      repeated_rows: comparison.repeats.repeatedRows,
+    },
     intended_use: 'To choose whom to write to, with the reasons beside it; the threshold is the best F1 out of fold.',
     limits: [
       ...(rows.learnt < rows.of

@@ -1,4 +1,4 @@
-import { type Table, Random, compareModels, learners, tableOf } from '@spendscope/analytics';
+import { type Table, Random, compareModels, histogramBoosting, learners, tableOf } from '@spendscope/analytics';
 import { ChurnFigure, ChurnModel } from '@spendscope/contracts';
 import Value from 'typebox/value';
 import { comparisonDocuments, figureId } from './comparisonDocuments';
@@ -24,9 +24,10 @@ async function documentsOf(
   const { table, labels } = customers(twice);
   const groups = Int32Array.from(labels, (_, row) => row % 240);
   const repeats = { groups, groupCount: 240, repeatedRows: twice ? 480 : 0, pairs: twice ? 240 : 0, limit: 0, typicalDifferences: [] }; // prettier-ignore
-  const used = learners.filter(({ model }) => models.includes(model));
+  const used = learners.filter(({ model }) => models.includes(model)).map((each) => (each.model === 'k_nearest' ? { ...each, mostRows: 100 } : each)); // prettier-ignore
   const { comparison } = await compareModels(table, labels, { seed: 1, goal: { by: 'f1' }, testFolds: 3, tune: false, importanceRows: 100, learners: used, repeats }); // prettier-ignore
-  return comparisonDocuments({ comparison, target: 'no order within 90 days', rows }, stamp);
+  const served = { model: { parameters: histogramBoosting.candidates[2]!.parameters }, brier: { raw: 0.2, calibrated: 0.1 } }; // prettier-ignore
+  return comparisonDocuments({ comparison, target: 'no order within 90 days', rows, ...served }, stamp);
 }
 
 it('keeps each model on both splits as the contract says it, the split to believe first and its best by PR-AUC', async () => {
@@ -78,4 +79,19 @@ it('says of a large table how many customers the rows were drawn from', async ()
   const why = async (of: number): Promise<string> => (await documentsOf(false, { learnt: 240, of })).models[0]!.why;
   expect(await why(1_000_000)).toContain('drawn from 240 of 1,000,000 customers');
   expect(await why(240)).not.toContain('drawn from');
+});
+
+it('says which setting each part took, which one is served, and of how many customers each model learnt', async () => {
+  const { models: compared } = await documentsOf(false);
+  const of = (model: string): ChurnModel => compared.find((each) => each.model === model)!;
+  expect(of('histogram_boosting')).toMatchObject({
+    in_service: true,
+    settings: Array<string>(3).fill('trees=100 leaves=15 learningRate=0.08 leastRows=20'),
+    served_setting: 'trees=100 leaves=8 learningRate=0.1 leastRows=20',
+    served_brier: { raw: 0.2, calibrated: 0.1 },
+    learnt_rows: 160,
+  });
+  expect(of('k_nearest')).toMatchObject({ in_service: false, learnt_rows: 100 });
+  expect(of('soft_vote').learnt_rows).toBeUndefined();
+  expect(compared.filter(({ served_setting }) => served_setting)).toHaveLength(1);
 });

@@ -1,7 +1,14 @@
-import type { ClassScores, Comparison, ModelFigures } from '@spendscope/analytics';
+import {
+  type ClassScores,
+  type Comparison,
+  type ModelFigures,
+  type Parameters,
+  histogramBoosting,
+} from '@spendscope/analytics';
 import { type ChurnFigure, type ChurnModel, churnSplits } from '@spendscope/contracts';
 import { count } from '@spendscope/findings';
 import { modelName } from '../../words/modelNames';
+import type { ChurnBoosting } from './churnModel';
 import type { Churn, LearntRows } from './estimateChurn';
 
 export interface ComparisonDocuments {
@@ -9,14 +16,16 @@ export interface ComparisonDocuments {
   figures: ChurnFigure[];
 }
 
-/** The model of which the customers' probabilities are. */
-const inService = 'histogram_boosting';
 /** Columns whose importance is kept, the most important first. */
 const mostColumns = 20;
 
+export type ComparedChurn = Pick<NonNullable<Churn['training']>, 'comparison' | 'target' | 'rows' | 'brier'> & {
+  model: Pick<ChurnBoosting, 'parameters'>;
+};
+
 /** A comparison as documents: one for each model and split, and the points of its pictures. */
 export function comparisonDocuments(
-  { comparison, target, rows }: Pick<NonNullable<Churn['training']>, 'comparison' | 'target' | 'rows'>,
+  { comparison, target, rows, model, brier }: ComparedChurn,
   { runId, at }: { runId: string; at: Date }
 ): ComparisonDocuments {
   const stamp = { run_id: runId, created_at: at.toISOString() };
@@ -33,7 +42,13 @@ export function comparisonDocuments(
       models.push({
         ...common,
         place: models.length,
-        in_service: each.model === inService,
+        ...(each.model === histogramBoosting.model
+          ? {
+              in_service: true,
+              served_setting: settingOf(model.parameters),
+              served_brier: { raw: brier.raw, calibrated: brier.calibrated },
+            }
+          : { in_service: false }),
         why: `${whyOf(comparison, split)}${drawnFrom(rows)}`,
         target,
         rows: comparison.rows,
@@ -66,6 +81,8 @@ export const figureId = ({ kind, split, model, place }: ChurnFigure): string => 
 
 function scoresOf({
   metrics,
+  parameters,
+  learntRows,
   thresholds,
   report,
   confusion,
@@ -80,6 +97,8 @@ function scoresOf({
   | 'believed'
   | 'best'
   | 'in_service'
+  | 'served_setting'
+  | 'served_brier'
   | 'why'
   | 'target'
   | 'rows'
@@ -91,6 +110,7 @@ function scoresOf({
   const [stays, leaves] = report.classes;
   const finite = thresholds.map((threshold) => Math.min(threshold, 1));
   return {
+    ...(learntRows === undefined ? {} : { learnt_rows: learntRows, settings: parameters.map(settingOf) }),
     accuracy: metrics.accuracy.mean,
     precision: metrics.precision.mean,
     recall: metrics.recall.mean,
@@ -121,6 +141,12 @@ function scoresOf({
     },
   };
 }
+
+/** A setting as one word: `trees=100 leaves=15`. */
+const settingOf = (parameters: Parameters): string =>
+  Object.entries(parameters)
+    .map(([name, value]) => `${name}=${value}`)
+    .join(' ');
 
 const plain = ({ precision, recall, f1, support }: ClassScores): ClassScores => ({ precision, recall, f1, support });
 

@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs';
+import { histogramBoosting } from '@spendscope/analytics';
 import { createSchema } from '../../store/schema';
 import { Store } from '../../store/store';
 import { TestWorkspace } from '../../testing/workspace';
@@ -23,6 +24,7 @@ const context = (withTransactions: boolean, mostLearnt?: number): ChurnContext =
   timeZone: 'Asia/Seoul',
   withTransactions,
   seed: 1,
+  goal: { by: 'f1' },
   onStep: () => Promise.resolve(),
 });
 
@@ -45,6 +47,9 @@ it('learns from the label, gives everybody a probability and reasons, and keeps 
   expect(estimate.basis).toBe('label');
   expect(training!.rows).toEqual({ learnt: 800, of: 800 });
   expect(training!.rocAuc).toBeGreaterThan(0.75);
+  // It is a setting that was compared, chosen inside the training part, and its probabilities are calibrated.
+  expect(histogramBoosting.candidates.map(({ parameters }) => parameters)).toContain(training!.model.parameters);
+  expect(training!.brier.calibrated).toBeLessThan(training!.brier.raw);
   // The probability is not the label: it was held out.
   expect(estimate.probability.every((p) => p > 0 && p < 1)).toBe(true);
   expect(table.ids.filter((_, row) => estimate.gone(row))).toEqual(table.ids.filter((_, row) => table.churned[row] === 1)); // prettier-ignore

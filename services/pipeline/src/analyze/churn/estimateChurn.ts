@@ -1,21 +1,24 @@
-import type { Labels, Table } from '@spendscope/analytics';
 import { count } from '@spendscope/findings';
+import type { Labels, Table, ThresholdGoal } from '@spendscope/analytics';
 import { idRanges } from '../../store/idRanges';
 import type { Store } from '../../store/store';
 import type { CustomerTable } from '../customerTable';
 import type { ChurnEstimate } from './churnEstimate';
 import { type FeatureSource, customerSource, likeSource, readFeatures } from './churnFeatures';
 import { type ChurnHistory, readChurnHistory } from './churnHistory';
+import { type ChurnBoosting, scoreChurn } from './churnModel';
 import { inactivityRule } from './inactivityRule';
 import { drawLearntRows } from './learntRows';
 import { RowReasons } from './rowReasons';
-import { type ChurnBoosting, type ChurnTraining, scoreChurn, trainChurn } from './trainChurn';
+import { type ChurnTraining, trainChurn } from './trainChurn';
 
 export interface ChurnContext {
   store: Store;
   timeZone: string;
   withTransactions: boolean;
   seed: number;
+  /** what the threshold is chosen for */
+  goal: ThresholdGoal;
   /** customers that a model learns from at most */
   mostLearnt?: number;
   onStep: (done: number, total: number) => Promise<void>;
@@ -60,7 +63,7 @@ export async function estimateChurn(table: CustomerTable, context: ChurnContext)
 
 async function byLabel(
   table: CustomerTable,
-  { store, withTransactions, seed, mostLearnt, onStep }: ChurnContext
+  { store, withTransactions, seed, goal, mostLearnt, onStep }: ChurnContext
 ): Promise<Churn> {
   const known = Array.from(table.churned.keys()).filter((row) => !Number.isNaN(table.churned[row]!));
   const labels = Int8Array.from(known, (row) => table.churned[row]!);
@@ -80,7 +83,11 @@ async function byLabel(
   const source = await customerSource(store, withTransactions);
   const learnt = Int32Array.from(drawLearntRows(labels, seed, mostLearnt), (at) => known[at]!);
   const learntLabels = Int8Array.from(learnt, (row) => table.churned[row]!);
-  const trained = await trainChurn(await readRows(store, source, table.ids, learnt), learntLabels, { seed, onStep });
+  const trained = await trainChurn(await readRows(store, source, table.ids, learnt), learntLabels, {
+    seed,
+    goal,
+    onStep,
+  });
   // Who was learnt from is judged by a model that had not seen him, everybody else by the model of all of them.
   const scored = await scoreParts(store, source, trained.model, table.ids.length);
   learnt.forEach((row, at) => {
@@ -103,13 +110,14 @@ async function byLabel(
 
 async function byHistory(
   history: ChurnHistory,
-  { store, seed, mostLearnt, onStep }: ChurnContext,
+  { store, seed, goal, mostLearnt, onStep }: ChurnContext,
   customers: number
 ): Promise<Churn> {
   const learnt = drawLearntRows(history.labels, seed, mostLearnt);
   const labels = Int8Array.from(learnt, (row) => history.labels[row]!);
   const trained = await trainChurn(await readRows(store, history.source, history.ids, learnt), labels, {
     seed,
+    goal,
     onStep,
   });
   const present = likeSource(history.source, { features: 'features', rfm: 'rfm' });

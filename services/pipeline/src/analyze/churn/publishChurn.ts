@@ -9,7 +9,7 @@ import { churnCard } from './churnCard';
 import type { Churn } from './estimateChurn';
 
 export const churnModelName = 'churn';
-const churnFileVersion = 2;
+const churnFileVersion = 3;
 const elasticName: Record<MetricName, string> = {
   accuracy: 'accuracy',
   precision: 'precision',

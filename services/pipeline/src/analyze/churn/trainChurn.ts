@@ -1,29 +1,27 @@
 import {
-  type BoostedTrees,
+  type BoostingParameters,
   type ChosenThreshold,
   type Comparison,
   type Labels,
-  type Preparation,
   type Table,
   Random,
   type ThresholdGoal,
   averagePrecision,
+  brierScore,
+  chooseByFold,
+  choiceFitsOf,
   chooseThreshold,
   compareModels,
   findRepeats,
-  fitHistogramBoosting,
-  fitPreparation,
+  fitOddsCalibration,
   foldsOf,
-  prepare,
-  predictBoosted,
+  histogramBoosting,
   rocAuc,
   shuffleFirst,
   splitFold,
   takeRows,
-  treeShap,
-  withGaps,
 } from '@spendscope/analytics';
-import { columnMedians, reasonCodes } from './reasonCodes';
+import { type ChurnBoosting, fitChurn, scoreChurn } from './churnModel';
 
 export interface ChurnTraining {
   /** probability of each row by a model that had not seen it or its repeats */
@@ -34,85 +32,97 @@ export interface ChurnTraining {
   /** of the out-of-fold probabilities above, all rows together */
   rocAuc: number;
   prAuc: number;
+  /** mean squared error of those probabilities, and of what they were before the calibration */
+  brier: { raw: number; calibrated: number };
   /** learnt from all rows, for customers without a label */
   model: ChurnBoosting;
 }
 
-export interface ChurnBoosting {
-  preparation: Preparation;
-  medians: number[];
-  trees: BoostedTrees;
+export interface TrainOptions {
+  seed: number;
+  /** what the thresholds are chosen for */
+  goal: ThresholdGoal;
+  onStep: (done: number, total: number) => Promise<void>;
 }
 
-const goal: ThresholdGoal = { by: 'f1' };
 /** Rows that all models are compared on: enough for two digits, and a first start stays within minutes. */
-const comparedRows = 4_000;
+const comparedRows = 6_000;
 /** Test rows of a part on which importance is measured. */
 const importanceRows = 500;
 const folds = 5;
-const parameters = { trees: 100, leaves: 15, learningRate: 0.08, leastRows: 20 };
+/** Those whose settings cost little to try; plain boosting, neighbours and vector machines take their first one. */
+export const tunedModels: readonly string[] = [
+  histogramBoosting.model,
+  'logistic_regression',
+  'random_forest',
+  'extra_trees',
+  'decision_tree',
+];
 
 /**
  * Learns who leaves. Every figure and every probability is out of fold, and where rows repeat one another whole groups
- * are held out, so that nobody is judged by a copy of himself.
+ * are held out, so that nobody is judged by a copy of himself. Setting and calibration of each fold's model come from
+ * rows outside the fold, by models that left out the fold and the row.
  */
 export async function trainChurn(
   table: Table,
   labels: Labels,
-  { seed, onStep }: { seed: number; onStep: (done: number, total: number) => Promise<void> }
+  { seed, goal, onStep }: TrainOptions
 ): Promise<ChurnTraining> {
   const repeats = findRepeats(table, { seed, neighbours: table.rows > 10_000 ? 10 : 30 });
   const sample = sampleRows(table.rows, seed);
   const { comparison } = await compareModels(
     takeRows(table, sample),
-    Int8Array.from(sample, (row) => labels[row]!),
-    { seed, goal, testFolds: 3, tune: false, importanceRows, onStep, repeats: { ...repeats, groups: sample.map((row) => repeats.groups[row]!) } } // prettier-ignore
+    labelsAt(labels, sample),
+    { seed, goal, testFolds: 3, tune: tunedModels, importanceRows, onStep, repeats: { ...repeats, groups: sample.map((row) => repeats.groups[row]!) } } // prettier-ignore
   );
   const dealt = foldsOf(labels, repeats.repeatedRows > 0 ? repeats.groups : undefined, folds, seed);
+  const total = choiceFitsOf(histogramBoosting, folds) + folds + 1;
+  let done = 0;
+  const onFit = (): Promise<void> => onStep(done++, total);
+  const { byFold, overall } = await chooseByFold(histogramBoosting, { data: { table, labels }, folds: dealt, seed, onFit }); // prettier-ignore
   const probability = new Float64Array(table.rows);
+  const raw = new Float64Array(table.rows);
   const reasons: string[][] = new Array(table.rows);
-  for (let fold = 0; fold < folds; fold++) {
+  for (const [fold, { candidate, outOfFold }] of byFold.entries()) {
+    await onFit();
     const { train, test } = splitFold(dealt, fold);
-    const model = fitChurn(
-      takeRows(table, train),
-      Int8Array.from(train, (row) => labels[row]!)
-    );
-    const scored = scoreChurn(model, takeRows(table, test));
+    const learnt = labelsAt(labels, train);
+    const { parameters } = candidate;
+    const calibration = fitOddsCalibration(outOfFold, learnt);
+    const scored = scoreChurn(fitChurn(takeRows(table, train), learnt, { parameters, calibration }), takeRows(table, test)); // prettier-ignore
     test.forEach((row, at) => {
       probability[row] = scored.probability[at]!;
+      raw[row] = scored.raw[at]!;
       reasons[row] = scored.reasons[at]!;
     });
-    await onStep(fold, folds);
   }
+  await onFit();
   return {
     probability,
     reasons,
-    threshold: chooseThreshold(labels, probability, goal),
+    threshold: thresholdOf(labels, probability, goal),
     comparison,
     rocAuc: rocAuc(probability, labels),
     prAuc: averagePrecision(probability, labels),
-    model: fitChurn(table, labels),
+    brier: { raw: brierScore(labels, raw), calibrated: brierScore(labels, probability) },
+    model: fitChurn(table, labels, served(overall.parameters, raw, labels)),
   };
 }
 
-function fitChurn(table: Table, labels: Labels): ChurnBoosting {
-  const preparation = fitPreparation(table, withGaps);
-  const trees = fitHistogramBoosting(prepare(table, preparation), labels, parameters);
-  return { preparation, medians: columnMedians(table), trees };
+const served = (
+  parameters: BoostingParameters,
+  raw: Float64Array,
+  labels: Labels
+): Pick<ChurnBoosting, 'parameters' | 'calibration'> => ({ parameters, calibration: fitOddsCalibration(raw, labels) });
+
+/** Where costs make it best to alarm nobody, the threshold is 1, which a model file can hold and no probability reaches. */
+function thresholdOf(labels: Labels, probability: Float64Array, goal: ThresholdGoal): ChosenThreshold {
+  const chosen = chooseThreshold(labels, probability, goal);
+  return { ...chosen, threshold: Math.min(chosen.threshold, 1) };
 }
 
-/** Probabilities and reasons (TreeSHAP, which adds up to the log-odds) of rows that the model has not learnt from. */
-export function scoreChurn(
-  { preparation, medians, trees }: ChurnBoosting,
-  table: Table
-): { probability: Float64Array; reasons: string[][] } {
-  // prettier-ignore
-  const m = prepare(table, preparation);
-  return {
-    probability: predictBoosted(trees, m),
-    reasons: reasonCodes(table, treeShap(trees.nodes, m), preparation, medians),
-  };
-}
+const labelsAt = (labels: Labels, rows: Int32Array): Labels => Int8Array.from(rows, (row) => labels[row]!);
 
 /** A seeded sample in ascending order; all rows where they are few. */
 function sampleRows(rows: number, seed: number): Int32Array {

@@ -1,0 +1,54 @@
+import {
+  type BoostedTrees,
+  type BoostingParameters,
+  type Labels,
+  type Platt,
+  type Preparation,
+  type Table,
+  calibratedOdds,
+  fitHistogramBoosting,
+  fitPreparation,
+  histogramBoosting,
+  predictBoosted,
+  prepare,
+  treeShap,
+} from '@spendscope/analytics';
+import { columnMedians, reasonCodes } from './reasonCodes';
+
+/** The model that gives customers' probabilities: `histogram_boosting` of the comparison, with one of its settings. */
+export interface ChurnBoosting {
+  parameters: BoostingParameters;
+  preparation: Preparation;
+  medians: number[];
+  trees: BoostedTrees;
+  /** from the trees' log-odds to those that are told */
+  calibration: Platt;
+}
+
+export function fitChurn(
+  table: Table,
+  labels: Labels,
+  { parameters, calibration }: Pick<ChurnBoosting, 'parameters' | 'calibration'>
+): ChurnBoosting {
+  const preparation = fitPreparation(table, histogramBoosting.preparation);
+  const trees = fitHistogramBoosting(prepare(table, preparation), labels, parameters);
+  return { parameters, preparation, medians: columnMedians(table), trees, calibration };
+}
+
+export interface ScoredChurn {
+  probability: Float64Array;
+  /** before the calibration */
+  raw: Float64Array;
+  reasons: string[][];
+}
+
+/** Probabilities and reasons (TreeSHAP, which adds up to the log-odds) of rows that the model has not learnt from. */
+export function scoreChurn({ preparation, medians, trees, calibration }: ChurnBoosting, table: Table): ScoredChurn {
+  const m = prepare(table, preparation);
+  const raw = predictBoosted(trees, m);
+  return {
+    raw,
+    probability: calibratedOdds(raw, calibration),
+    reasons: reasonCodes(table, treeShap(trees.nodes, m), preparation, medians),
+  };
+}
