@@ -42,7 +42,7 @@ export const ChurnModel = object({
   deviation: object({ accuracy: float(), f1: float(), roc_auc: float(), pr_auc: float() }),
   threshold: float('mean over test parts'),
   thresholds: list(float('of each test part')),
-  threshold_by: keyword('what it was chosen for: f1, recall or cost'),
+  threshold_by: keyword('what it was chosen for: f1, recall:FLOOR or cost:MISSED:FALSE_ALARM'),
   report: object({ stays: classScores(), leaves: classScores(), macro: classScores(), weighted: classScores() }),
   confusion: object({
     true_negatives: long(),

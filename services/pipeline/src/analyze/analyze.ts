@@ -1,4 +1,4 @@
-import { quintileScheme } from '@spendscope/analytics';
+import { type ThresholdGoal, quintileScheme } from '@spendscope/analytics';
 import { type RfmScheme, indices } from '@spendscope/contracts';
 import { publishRun } from '@spendscope/elastic';
 import { customerEntriesSql, ownMeansTableSql } from '../documents/customerDocuments';
@@ -17,6 +17,7 @@ import type { ChurnEstimate } from './churn/churnEstimate';
 import { type Churn, estimateChurn } from './churn/estimateChurn';
 import { packChurn, unpackChurn } from './churn/packChurn';
 import { publishChurn } from './churn/publishChurn';
+import { defaultGoal } from './churn/thresholdGoal';
 import { fitClusterNumbers } from './clusterChoices';
 import { type CustomerTable, loadCustomerTable, shopProxy } from './customerTable';
 import { type DetectOptions, detect, publishDetection } from './detect/detect';
@@ -37,6 +38,8 @@ export interface AnalyzeOptions {
   contamination?: number;
   /** where RFM scores are cut; quintiles of the ranks where nothing is said */
   rfm?: RfmScheme;
+  /** what the thresholds of churn are chosen for; F1 where nothing is said */
+  churnThreshold?: ThresholdGoal;
   now: Date;
   /** false: starts anew also where an interrupted analysis could go on */
   resume?: boolean;
@@ -98,7 +101,8 @@ export async function analyze(context: JobContext, given: AnalyzeOptions): Promi
   if (table.ids.length === 0) {
     throw new UserError('No customer has an order, so there is nothing to segment.', 'Ingest purchases first.');
   }
-  const churn = await learnChurn(context, table, { seed: options.seed, timeZone: meta.timeZone, withTransactions });
+  const { seed, churnThreshold: goal = defaultGoal } = options;
+  const churn = await learnChurn(context, table, { seed, goal, timeZone: meta.timeZone, withTransactions });
   signal.throwIfAborted();
   const money: Money = withTransactions ? { of: 'spend', currency: meta.currency } : { of: 'cashback' };
   await segment(context, table, churn.estimate, options, money);
@@ -147,14 +151,14 @@ export async function analyze(context: JobContext, given: AnalyzeOptions): Promi
 function learnChurn(
   { store, run, progress, signal }: JobContext,
   table: CustomerTable,
-  options: { seed: number; timeZone: string; withTransactions: boolean }
+  options: { seed: number; goal: ThresholdGoal; timeZone: string; withTransactions: boolean }
 ): Promise<Churn> {
   const onStep = async (done: number, total: number): Promise<void> => {
     progress.update('Comparing churn models', done, total);
     await new Promise(setImmediate);
     signal.throwIfAborted();
   };
-  return run.keptStage('Churn', () => estimateChurn(table, { store, ...options, goal: { by: 'f1' }, onStep }), {
+  return run.keptStage('Churn', () => estimateChurn(table, { store, ...options, onStep }), {
     detail: ({ note }) => note,
     pack: (churn) => packChurn(churn, table.ids.length),
     unpack: unpackChurn,

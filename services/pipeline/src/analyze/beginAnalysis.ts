@@ -8,6 +8,7 @@ import type { JobContext } from '../runs/runJob';
 import type { StoreMeta } from '../store/schema';
 import { storedRows } from '../store/storedRows';
 import type { AnalyzeOptions } from './analyze';
+import { defaultGoal, thresholdText } from './churn/thresholdGoal';
 
 /**
  * Notes what the analysis rests on, and goes on with an interrupted one where inputs, parameters and versions are the
@@ -18,14 +19,22 @@ export async function beginAnalysis(
   options: AnalyzeOptions,
   { world, timeZone, currency, rows, feedback }: StoreMeta & { rows: number; feedback: Feedback }
 ): Promise<AnalyzeOptions> {
-  const { k, seed, contamination = defaultContamination, rfm = quintileScheme, now } = options;
+  const {
+    k,
+    seed,
+    contamination = defaultContamination,
+    rfm = quintileScheme,
+    churnThreshold = defaultGoal,
+    now,
+  } = options;
   const inputs = await run.stage('Content of the store', async () => [
     ...(await storedRows(store)).map((table): RunInput => ({ kind: 'table', ...table })),
     ...feedbackInputs(feedback),
   ]);
   // Without transactions the day of the analysis decides how long ago something was.
   const day = rows > 0 ? {} : { as_of: now.toISOString().slice(0, 10) };
-  const parameters = { k, seed, contamination, rfm, world, time_zone: timeZone, currency, ...day };
+  const churn_threshold = thresholdText(churnThreshold);
+  const parameters = { k, seed, contamination, rfm, churn_threshold, world, time_zone: timeZone, currency, ...day };
   run.reads(inputs, parameters);
   const key = sha256(JSON.stringify([inputsHash(inputs), parameters, run.versions]));
   const found = Checkpoint.interrupted(folder.checkpoint);

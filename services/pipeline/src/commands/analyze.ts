@@ -1,6 +1,8 @@
+import type { ThresholdGoal } from '@spendscope/analytics';
 import type { RfmScheme } from '@spendscope/contracts';
 import { type Command, InvalidArgumentError } from 'commander';
 import { analyze } from '../analyze/analyze';
+import { readThresholdGoal, thresholdForms } from '../analyze/churn/thresholdGoal';
 import { readRfmScheme } from '../analyze/rfmScheme';
 import type { GlobalOptions } from '../cli';
 import { runJob } from '../runs/runJob';
@@ -10,6 +12,7 @@ interface AnalyzeFlags {
   seed: number;
   contamination?: number;
   rfm?: RfmScheme;
+  churnThreshold?: ThresholdGoal;
   memory?: string;
   resume: boolean;
 }
@@ -24,12 +27,13 @@ export function addAnalyze(program: Command, signal: AbortSignal): void {
     .option('--seed <n>', 'the same data and seed give the same results', number(0, Number.MAX_SAFE_INTEGER), 1)
     .option('--contamination <share>', 'share of transactions that score 0.8 or more (default: 0.01)', share)
     .option('--rfm <file>', 'cut points of the RFM scores, YAML or JSON (default: quintiles)', readRfmScheme)
+    .option('--churn-threshold <goal>', `${thresholdForms} (default: f1)`, threshold)
     .option('--memory <size>', 'memory limit of the store, e.g. 800MB; more is spilled to disk')
     .option('--no-resume', 'start anew where an interrupted analysis of the same data and options could go on')
-    .action(async ({ clusters, seed, contamination, rfm, memory, resume }: AnalyzeFlags) => {
+    .action(async ({ clusters, memory, ...options }: AnalyzeFlags) => {
       const { stateDir } = program.opts<GlobalOptions>();
       await runJob('analyze', { stateDir, signal, memoryLimit: memory }, (context) =>
-        analyze(context, { k: clusters, seed, contamination, rfm, resume, now: new Date() })
+        analyze(context, { k: clusters, ...options, now: new Date() })
       );
     });
 }
@@ -42,6 +46,14 @@ function number(least: number, greatest: number): (text: string) => number {
     }
     return value;
   };
+}
+
+function threshold(text: string): ThresholdGoal {
+  const goal = readThresholdGoal(text);
+  if (!goal) {
+    throw new InvalidArgumentError(`Give ${thresholdForms}.`);
+  }
+  return goal;
 }
 
 function share(text: string): number {

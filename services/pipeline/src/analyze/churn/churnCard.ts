@@ -1,5 +1,6 @@
 import type { ModelCard, RunInput } from '@spendscope/contracts';
 import type { Churn } from './estimateChurn';
+import { thresholdText, thresholdWords } from './thresholdGoal';
 
 /** What a model of churn cannot have learnt from. */
 const unread = ['published_segments'];
@@ -17,6 +18,7 @@ export function churnCard(
     parameters: {
       ...model.parameters,
       threshold: threshold.threshold,
+      threshold_by: thresholdText(threshold.goal),
       compared_on: comparison.rows,
       drawn_from: rows.of,
     },
@@ -28,7 +30,7 @@ export function churnCard(
       brier_uncalibrated: brier.raw,
       repeated_rows: comparison.repeats.repeatedRows,
     },
-    intended_use: 'To choose whom to write to, with the reasons beside it; the threshold is the best F1 out of fold.',
+    intended_use: `To choose whom to write to, with the reasons beside it; the threshold is ${thresholdWords(threshold.goal)}.`,
     limits: [
       ...(rows.learnt < rows.of
         ? [`Learnt from ${rows.learnt} of ${rows.of} customers, drawn by the seed with the share of both kinds kept; repeats were looked for among these.`] // prettier-ignore

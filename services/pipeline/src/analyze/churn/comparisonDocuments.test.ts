@@ -25,7 +25,7 @@ async function documentsOf(
   const groups = Int32Array.from(labels, (_, row) => row % 240);
   const repeats = { groups, groupCount: 240, repeatedRows: twice ? 480 : 0, pairs: twice ? 240 : 0, limit: 0, typicalDifferences: [] }; // prettier-ignore
   const used = learners.filter(({ model }) => models.includes(model)).map((each) => (each.model === 'k_nearest' ? { ...each, mostRows: 100 } : each)); // prettier-ignore
-  const { comparison } = await compareModels(table, labels, { seed: 1, goal: { by: 'f1' }, testFolds: 3, tune: false, importanceRows: 100, learners: used, repeats }); // prettier-ignore
+  const { comparison } = await compareModels(table, labels, { seed: 1, goal: { by: 'cost', missed: 10, falseAlarm: 1 }, testFolds: 3, tune: false, importanceRows: 100, learners: used, repeats }); // prettier-ignore
   const served = { model: { parameters: histogramBoosting.candidates[2]!.parameters }, brier: { raw: 0.2, calibrated: 0.1 } }; // prettier-ignore
   return comparisonDocuments({ comparison, target: 'no order within 90 days', rows, ...served }, stamp);
 }
@@ -45,6 +45,7 @@ it('keeps each model on both splits as the contract says it, the split to believ
     expect(scores).toEqual([...scores].sort((a, b) => b - a));
     expect(compared.filter((each) => each.split === split && each.best)).toHaveLength(1);
   }
+  expect(compared[0]!.threshold_by).toBe('cost:10:1');
   expect(compared[0]!.why).toContain('480 of all rows repeat others');
   expect(compared.at(-1)!.why).toMatch(/^Do not believe it/);
 });

@@ -10,6 +10,7 @@ import { count } from '@spendscope/findings';
 import { modelName } from '../../words/modelNames';
 import type { ChurnBoosting } from './churnModel';
 import type { Churn, LearntRows } from './estimateChurn';
+import { thresholdText } from './thresholdGoal';
 
 export interface ComparisonDocuments {
   models: ChurnModel[];
@@ -54,7 +55,7 @@ export function comparisonDocuments(
         rows: comparison.rows,
         positives: comparison.positives,
         test_parts: comparison.testFolds,
-        threshold_by: comparison.goal.by,
+        threshold_by: thresholdText(comparison.goal),
         ...scoresOf(each),
       });
       const asked = ranked.find(({ importance }) => importance);

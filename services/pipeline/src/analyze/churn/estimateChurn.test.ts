@@ -97,6 +97,17 @@ it('learns of a large table from a sample and says so, and still gives everybody
   expect(note).toContain('400 of 800 customers, drawn at random');
 }, 120_000);
 
+it('chooses thresholds for what is asked', async () => {
+  const table = await shop(600);
+  const { training } = await estimateChurn(table, { ...context(false), goal: { by: 'recall', floor: 0.95 } });
+  const left = table.ids.map((_, row) => row).filter((row) => !Number.isNaN(table.churned[row]!) && table.churned[row] === 1); // prettier-ignore
+  const known = table.ids.map((_, row) => row).filter((row) => !Number.isNaN(table.churned[row]!));
+  const alarmed = known.map((_, at) => at).filter((at) => training!.probability[at]! >= training!.threshold.threshold);
+  const found = alarmed.filter((at) => table.churned[known[at]!] === 1);
+  expect(found.length / left.length).toBeGreaterThanOrEqual(0.95);
+  expect(training!.comparison.goal).toEqual({ by: 'recall', floor: 0.95 });
+}, 120_000);
+
 it('takes the label as it is where few have one', async () => {
   const table = await shop(60);
   const { estimate, training } = await estimateChurn(table, context(false));
