@@ -5,6 +5,7 @@ import { hasTransactions } from './facts';
 import { type Filter, luceneOf, termsVariable } from './filters';
 import { inFolder } from './folder';
 import { leavingPanels } from './leavingPanels';
+import { lifetimeValue } from './lifetimeValue';
 import { panelIds } from './panelIds';
 import { barCell, counted, countUnit, figure, own, renamed, rows } from './panels';
 import { aggregate, average, count, documents, histogram, sum, terms } from './query';
@@ -252,6 +253,9 @@ export function segmentsDashboard(world: World): dashboard.DashboardBuilder {
           { matcher: { id: 'byName', options: 'Days since last order' }, properties: [{ id: 'decimals', value: 0 }] },
         ])
     );
+  if (hasTransactions(world.has)) {
+    board.withPanel(lifetimeValue(world, filter));
+  }
   for (const panel of [...leavingPanels(world, filter), ...segmentRunPanels()]) {
     board.withPanel(panel);
   }

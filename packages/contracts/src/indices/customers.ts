@@ -1,6 +1,6 @@
-import type { Static } from 'typebox';
+import Type, { type Static } from 'typebox';
 import { defineIndex } from '../defineIndex';
-import { boolean, date, double, float, integer, keyword, list, object, optional } from '../elasticTypes';
+import { boolean, date, double, float, integer, keyword, list, object, optional, stored } from '../elasticTypes';
 import { traits } from './traits';
 
 /** Behaviour of an online shop's customer, as the commerce world and the churn preset know it. */
@@ -109,6 +109,20 @@ const gradePath = object({
   down_distance: optional(double('that ÷ the border')),
 });
 
+/** Why a model says that a customer leaves. */
+const ReasonDetails = Type.Object({
+  base: Type.Number({ description: 'log-odds of a customer of whom nothing is known' }),
+  parts: Type.Array(
+    Type.Object({
+      column: Type.String(),
+      value: Type.Optional(Type.Union([Type.Number(), Type.String()], { description: 'absent where it is not known' })),
+      contribution: Type.Number({ description: 'to the log-odds, above 0' }),
+    }),
+    { description: 'of churn_reasons, in their order' }
+  ),
+  rest: Type.Number({ description: 'what all other columns did together' }),
+});
+
 export const Customer = object({
   user_id: keyword('token'),
   run_id: keyword(),
@@ -127,7 +141,14 @@ export const Customer = object({
   churn_probability: optional(float()),
   churn_basis: optional(keyword('label, inactivity or model: where the probability comes from')),
   churn_reasons: optional(list(keyword())),
-  clv: optional(double()),
+  churn_reason_details: optional(
+    stored(ReasonDetails, 'base + contributions + rest = log-odds of churn_probability, where a model tells it')
+  ),
+  clv: optional(
+    double(
+      'orders expected in the next 12 months × their amount (BG/NBD, Gamma-Gamma), discounted by 1 % a month; before refunds and wins'
+    )
+  ),
   anomalyScore: optional(float('highest score of the customer’s transactions in the run')),
   own_mean: optional(ownMean),
   grade_path: optional(gradePath),
@@ -137,7 +158,7 @@ export type Customer = Static<typeof Customer>;
 export const customers = defineIndex({
   name: 'spendscope-customers',
   layout: 'run',
-  version: 3,
+  version: 4,
   description: 'One document is a customer, as of a run.',
   grafanaReads: true,
   document: Customer,

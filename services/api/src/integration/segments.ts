@@ -30,7 +30,7 @@ const customer = (i: number): object => ({
   cluster: i < 10 ? 0 : 1,
   persona: i < 10 ? 'Loyal' : 'At risk',
   rfm: { recency: i, frequency: 1, monetary: i * 10 },
-  ...(i === 3 ? {} : { churn_probability: i / 20 }),
+  ...(i === 3 ? {} : { churn_probability: i / 20, clv: 5 * i }),
 });
 const axes: CustomerSelection['axes'] = {
   x: { field: 'rfm.recency', scale: 'linear' },
@@ -144,14 +144,16 @@ export const segmentSuite = (scene: () => Scene): void => {
       state = valid(PointsState, await scene().api.call(viewer, 'GET', '/v1/points')) as PointsState;
     } while (state.packed < 1);
     expect(state).toMatchObject({ runId: run, customers: 20 });
-    expect(state.columns).toEqual(expect.arrayContaining(['rfm.recency', 'churn_probability']));
-    expect(state.columns).not.toContain('clv');
-    const url = `/v1/points/${run}/columns?names=rfm.monetary,churn_probability`;
+    expect(state.columns).toEqual(expect.arrayContaining(['rfm.recency', 'churn_probability', 'clv']));
+    // A column that no customer has a value in is not offered.
+    expect(state.columns).not.toContain('age');
+    const url = `/v1/points/${run}/columns?names=rfm.monetary,churn_probability,clv`;
     const answer = await scene().api.call(viewer, 'GET', url);
     const { columns, rows } = unpackColumns(new Uint8Array(answer.rawPayload).buffer);
     expect([rows, [...columns.cluster!].filter((cluster) => cluster === 1).length]).toEqual([20, 10]);
     expect([...columns['rfm.monetary']!].sort((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, i) => i * 10));
     expect([...columns.churn_probability!].filter(Number.isNaN)).toHaveLength(1);
+    expect(Math.max(...[...columns.clv!].filter((value) => !Number.isNaN(value)))).toBe(95);
     const again = await scene().api.call(viewer, 'GET', url, {
       headers: { 'if-none-match': String(answer.headers.etag) },
     });

@@ -24,6 +24,8 @@ import { type DetectOptions, detect, publishDetection } from './detect/detect';
 import { keepSegments, readEarlierSegments } from './earlierSegments';
 import { explore, explored } from './explore';
 import { type WrittenDocuments, keptWrite } from './keptWrite';
+import { type Lifetime, lifetimeValues } from './lifetime/lifetimeValues';
+import { readPurchases } from './lifetime/readPurchases';
 import { countMigrations } from './migration';
 import { describeClusters } from './personas/describeCluster';
 import type { Money } from './personas/languages/language';
@@ -104,8 +106,10 @@ export async function analyze(context: JobContext, given: AnalyzeOptions): Promi
   const { seed, churnThreshold: goal = defaultGoal } = options;
   const churn = await learnChurn(context, table, { seed, goal, timeZone: meta.timeZone, withTransactions });
   signal.throwIfAborted();
+  const lifetime = withTransactions ? await valueLifetimes(context, table, seed) : undefined;
+  signal.throwIfAborted();
   const money: Money = withTransactions ? { of: 'spend', currency: meta.currency } : { of: 'cashback' };
-  await segment(context, table, churn.estimate, options, money);
+  await segment(context, table, { churn: churn.estimate, lifetime: lifetime?.value }, options, money);
   signal.throwIfAborted();
   run.measured({ customers: table.ids.length, transactions: span.rows });
   if (churn.training) {
@@ -147,6 +151,26 @@ export async function analyze(context: JobContext, given: AnalyzeOptions): Promi
   run.know({ written: anomalies + customers.documents });
 }
 
+/** What each customer is likely to be worth, or why that cannot be told. */
+async function valueLifetimes(
+  { store, run, progress, signal }: JobContext,
+  table: CustomerTable,
+  seed: number
+): Promise<Lifetime> {
+  const onPart = async (done: number, total: number): Promise<void> => {
+    progress.update('Lifetime values', done, total);
+    await new Promise(setImmediate);
+    signal.throwIfAborted();
+  };
+  const work = async (): Promise<Lifetime> => lifetimeValues(await readPurchases(store, table.ids.length), { seed, onPart }); // prettier-ignore
+  const lifetime = await run.keptStage('Lifetime value', work, { detail: ({ note }) => note });
+  const { value, learnt } = lifetime;
+  if (value) {
+    run.measured({ clv_mean: value.reduce((sum, each) => sum + each, 0) / value.length, clv_rows_learnt: learnt });
+  }
+  return lifetime;
+}
+
 /** Trains between two looks at the clock, so that progress is drawn and a cancel is heard. */
 function learnChurn(
   { store, run, progress, signal }: JobContext,
@@ -168,7 +192,7 @@ function learnChurn(
 async function segment(
   context: JobContext,
   table: CustomerTable,
-  churn: ChurnEstimate,
+  { churn, lifetime }: { churn: ChurnEstimate; lifetime?: Float64Array },
   options: AnalyzeOptions,
   money: Money
 ): Promise<void> {
@@ -191,7 +215,7 @@ async function segment(
     }
   );
   const personas = describeClusters(segmentation.clusters, money);
-  await storeResults(store, table, segmentation, personas, churn, scheme);
+  await storeResults(store, table, segmentation, personas, churn, lifetime, scheme);
   const written = { runId: run.id, basis: churn.basis, at: options.now };
   const volatile = [run.id, options.now.toISOString(), ...(earlier ? [earlier.runId] : [])];
   const names = new Map(segmentation.clusters.map(({ cluster }, i) => [cluster, personas[i]!.name]));

@@ -1,10 +1,21 @@
 import { rfmScores, rfmSegment } from '@spendscope/analytics';
-import type { RfmScheme } from '@spendscope/contracts';
+import type { Customer, RfmScheme } from '@spendscope/contracts';
 import type { Store } from '../store/store';
 import type { ChurnEstimate } from './churn/churnEstimate';
+import type { Explanation } from './churn/explanation';
 import type { CustomerTable } from './customerTable';
 import type { Persona } from './personas/describeCluster';
 import { type Segmentation, log10 } from './segmentCustomers';
+
+/** As the customer's document has it, to seven digits: more is not kept. */
+function detailsOf({ base, parts, rest }: Explanation): NonNullable<Customer['churn_reason_details']> {
+  const short = (value: number): number => Number(value.toPrecision(7));
+  return {
+    base: short(base),
+    parts: parts.map(({ column, value, contribution }) => ({ column, ...(value === null ? {} : { value }), contribution: short(contribution) })), // prettier-ignore
+    rest: short(rest),
+  };
+}
 
 /** Puts what the segmentation found about each customer into the table `results`, from which documents are made. */
 export async function storeResults(
@@ -13,13 +24,14 @@ export async function storeResults(
   segmentation: Segmentation,
   personas: readonly Persona[],
   churn: ChurnEstimate,
+  lifetime: Float64Array | undefined,
   scheme: RfmScheme
 ): Promise<void> {
   const personaOf = new Map(segmentation.clusters.map(({ cluster }, i) => [cluster, personas[i]!.name]));
   await store.run(`CREATE OR REPLACE TABLE work.results (
     user_id VARCHAR, recency DOUBLE, frequency DOUBLE, monetary DOUBLE, log_recency DOUBLE, log_frequency DOUBLE,
     log_monetary DOUBLE, log100_recency INTEGER, log100_frequency INTEGER, log100_monetary INTEGER, recency_score INTEGER, frequency_score INTEGER, monetary_score INTEGER, score VARCHAR,
-    segment VARCHAR, version VARCHAR, cluster INTEGER, persona VARCHAR, churn_probability DOUBLE, churn_basis VARCHAR, churn_reasons VARCHAR
+    segment VARCHAR, version VARCHAR, cluster INTEGER, persona VARCHAR, churn_probability DOUBLE, churn_basis VARCHAR, clv DOUBLE, churn_reasons VARCHAR, churn_reason_details VARCHAR
   )`);
   const { recency, frequency, monetary } = rfmScores(table, { ids: table.ids, scheme });
   const appender = await store.appender('results');
@@ -40,10 +52,18 @@ export async function storeResults(
     appender.appendVarchar(personaOf.get(cluster)!);
     appender.appendDouble(churn.probability[row]!);
     appender.appendVarchar(churn.basis);
-    if (reasons.length > 0) {
-      appender.appendVarchar(JSON.stringify(reasons));
+    if (lifetime) {
+      appender.appendDouble(lifetime[row]!);
     } else {
       appender.appendNull();
+    }
+    const explanation = churn.explanation(row);
+    for (const said of [reasons.length > 0 ? reasons : undefined, explanation && detailsOf(explanation)]) {
+      if (said) {
+        appender.appendVarchar(JSON.stringify(said));
+      } else {
+        appender.appendNull();
+      }
     }
     appender.endRow();
   });

@@ -119,13 +119,14 @@ export function customerEntriesSql(run: {
     churned: column('boolean', 'churned', 'c'),
     churn_probability: column('number', 'churn_probability', 'r'),
     churn_basis: column('text', 'churn_basis', 'r'),
+    clv: column('number', 'clv', 'r'),
     anomalyScore: run.scored ? column('number', 'score', 'o') : { kind: 'number', sql: 'NULL' },
   };
-  const reasons = `',"churn_reasons":' || r.churn_reasons`;
+  const reasons = ['churn_reasons', 'churn_reason_details'].map((name) => `',"${name}":' || r.${name}`);
   const numbers = Object.fromEntries(features.map((name) => [name, 'number' as const]));
   const more = [
     traitsSql(),
-    reasons,
+    ...reasons,
     nested('rfm', all(rfm, 'r'), 'r.user_id IS NOT NULL'),
     nested('grade_path', all(gradePath, 'g'), 'g.user_id IS NOT NULL'),
     ...(run.shop ? [nested('shop', all(shop, 'c'), 'true')] : []),

@@ -1,3 +1,5 @@
+import type { Explanation } from './explanation';
+
 /** Where a probability of leaving comes from. */
 export type ChurnBasis = 'label' | 'inactivity' | 'model';
 
@@ -10,4 +12,6 @@ export interface ChurnEstimate {
   gone: (row: number) => boolean;
   /** why, as codes for filters: at most three, the strongest first */
   reasons: (row: number) => string[];
+  /** the same in full, where a model tells it */
+  explanation: (row: number) => Explanation | undefined;
 }

@@ -32,3 +32,20 @@ it('tells calibrated probabilities in the order of the raw ones', () => {
     expect(probability[row]).toBeCloseTo(1 / (1 + Math.exp(-odds)), 10);
   });
 });
+
+it('explains each row: base, parts and rest add up to the calibrated log-odds', () => {
+  const { parameters } = histogramBoosting.candidates[1]!;
+  const model = fitChurn(table, labels, { parameters, calibration: { slope: -0.6, shift: 0.2 } });
+  const { probability, reasons } = scoreChurn(model, table);
+  reasons.forEach(({ base, parts, rest }, row) => {
+    const sum = parts.reduce((total, { contribution }) => total + contribution, base + rest);
+    expect(sum).toBeCloseTo(Math.log(probability[row]! / (1 - probability[row]!)), 8);
+    expect(parts.every(({ contribution }) => contribution > 0)).toBe(true);
+  });
+  // Everybody has the same base; it is where nothing is known.
+  expect(new Set(reasons.map(({ base }) => base)).size).toBe(1);
+  const complaint = reasons.find(({ parts }) => parts[0]?.code === 'tenure_months_low')!;
+  expect(complaint.parts[0]).toMatchObject({ column: 'tenure_months', value: expect.any(Number) });
+  expect(reasons.flatMap(({ parts }) => parts).filter(({ value }) => value === null).length).toBeGreaterThan(0);
+  expect(reasons.flatMap(({ parts }) => parts).some(({ column, value }) => column === 'payment' && value === 'cash')).toBe(true); // prettier-ignore
+});

@@ -13,7 +13,8 @@ import {
   prepare,
   treeShap,
 } from '@spendscope/analytics';
-import { columnMedians, reasonCodes } from './reasonCodes';
+import type { Explanation } from './explanation';
+import { columnMedians, explainRows } from './reasonCodes';
 
 /** The model that gives customers' probabilities: `histogram_boosting` of the comparison, with one of its settings. */
 export interface ChurnBoosting {
@@ -39,16 +40,18 @@ export interface ScoredChurn {
   probability: Float64Array;
   /** before the calibration */
   raw: Float64Array;
-  reasons: string[][];
+  reasons: Explanation[];
 }
 
-/** Probabilities and reasons (TreeSHAP, which adds up to the log-odds) of rows that the model has not learnt from. */
+/** Probabilities and reasons (by TreeSHAP, which add up to the log-odds) of rows that the model has not learnt from. */
 export function scoreChurn({ preparation, medians, trees, calibration }: ChurnBoosting, table: Table): ScoredChurn {
   const m = prepare(table, preparation);
   const raw = predictBoosted(trees, m);
+  const { base, values } = treeShap(trees.nodes, m);
+  const contributions = { base: trees.base + base, values };
   return {
     raw,
     probability: calibratedOdds(raw, calibration),
-    reasons: reasonCodes(table, treeShap(trees.nodes, m), preparation, medians),
+    reasons: explainRows({ table, contributions, preparation, medians, calibration }),
   };
 }

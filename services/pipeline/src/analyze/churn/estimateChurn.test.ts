@@ -6,6 +6,7 @@ import { TestWorkspace } from '../../testing/workspace';
 import { type CustomerTable, loadCustomerTable, shopProxy } from '../customerTable';
 import { createSpendView } from '../spendView';
 import { type ChurnContext, type Churn, estimateChurn } from './estimateChurn';
+import { packChurn, unpackChurn } from './packChurn';
 
 const workspace = new TestWorkspace();
 let store: Store;
@@ -57,6 +58,14 @@ it('learns from the label, gives everybody a probability and reasons, and keeps 
   const high = table.ids.map((_, row) => row).filter((row) => rows[row]!.complained);
   expect(high.filter((row) => estimate.reasons(row)[0] === 'complained').length).toBeGreaterThan(0.8 * high.length);
   expect(high.every((row) => estimate.reasons(row).length <= 3)).toBe(true);
+  // What is kept of the reasons adds up, for those learnt from and for the others, also after a way through plain data.
+  const kept = unpackChurn(structuredClone(packChurn({ estimate, training, note }, table.ids.length))).estimate;
+  table.ids.forEach((_, row) => {
+    const { base, parts, rest } = kept.explanation(row)!;
+    const p = estimate.probability[row]!;
+    expect(parts.reduce((sum, { contribution }) => sum + contribution, base + rest)).toBeCloseTo(Math.log(p / (1 - p)), 4); // prettier-ignore
+    expect(parts.map(({ code }) => code)).toEqual(estimate.reasons(row));
+  });
   expect(training!.comparison).toMatchObject({ believe: 'random', rows: 800, repeats: { repeatedRows: 0 } });
   expect(training!.comparison.splits.random.map(({ model }) => model)).toEqual(
     expect.arrayContaining(['logistic_regression', 'random_forest', 'svm_rbf', 'stacking', 'hard_vote'])

@@ -76,6 +76,7 @@ async function byLabel(
         probability: table.churned.map((label) => (Number.isNaN(label) ? share : label)),
         gone: isGone,
         reasons: (row) => (isGone(row) ? ['observed_churn'] : []),
+        explanation: () => undefined,
       },
       note: `Churn is the observed label: too few customers with one (${labels.length}) for a model.`,
     };
@@ -92,7 +93,7 @@ async function byLabel(
   const scored = await scoreParts(store, source, trained.model, table.ids.length);
   learnt.forEach((row, at) => {
     scored.probability[row] = trained.probability[at]!;
-    scored.reasons.set(row, trained.reasons[at]!);
+    scored.reasons.explain(row, trained.reasons[at]!);
   });
   const rows = { learnt: learnt.length, of: labels.length };
   return {
@@ -102,6 +103,7 @@ async function byLabel(
       probability: scored.probability,
       gone: isGone,
       reasons: (row) => scored.reasons.get(row),
+      explanation: (row) => scored.reasons.explanation(row),
     },
     training: { ...trained, rows, target: 'the observed label "churned"' },
     note: noteOf(trained, `the label of ${customersOf(rows)}`),
@@ -126,7 +128,13 @@ async function byHistory(
   const target = `no order within ${history.days} days`;
   const rows = { learnt: learnt.length, of: history.labels.length };
   return {
-    estimate: { basis: 'model', probability, gone: (row) => probability[row]! >= threshold, reasons: (row) => reasons.get(row) }, // prettier-ignore
+    estimate: {
+      basis: 'model',
+      probability,
+      gone: (row) => probability[row]! >= threshold,
+      reasons: (row) => reasons.get(row),
+      explanation: (row) => reasons.explanation(row),
+    },
     training: { ...trained, rows, target },
     note: noteOf(trained, `${target}, of ${customersOf(rows)}`),
   };
@@ -157,14 +165,14 @@ async function scoreParts(
 ): Promise<{ probability: Float64Array; reasons: RowReasons }> {
   // prettier-ignore
   const probability = new Float64Array(customers);
-  const reasons = RowReasons.ofRows(customers);
+  const reasons = RowReasons.ofRows(customers, true);
   let done = 0;
   for (const part of await idRanges(store, 'rfm')) {
     const { table } = await readFeatures(store, source, part('r.user_id'));
     if (table.rows > 0) {
       const scored = scoreChurn(model, table);
       probability.set(scored.probability, done);
-      scored.reasons.forEach((codes, at) => reasons.set(done + at, codes));
+      scored.reasons.forEach((each, at) => reasons.explain(done + at, each));
       done += table.rows;
     }
   }

@@ -12,6 +12,7 @@ export function inactivityRule(table: CustomerTable): ChurnEstimate {
     basis: 'inactivity',
     probability: ratio.map((x) => (x * x) / (1 + x * x)),
     gone: (row) => ratio[row]! >= 1,
+    explanation: () => undefined,
     reasons: (row) => {
       if (ratio[row]! < 1) {
         return [];

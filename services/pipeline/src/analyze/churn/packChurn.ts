@@ -12,9 +12,14 @@ export interface PackedChurn extends Pick<Churn, 'training' | 'note'> {
 
 export function packChurn({ estimate, ...rest }: Churn, rows: number): PackedChurn {
   const { basis, probability } = estimate;
-  const reasons = RowReasons.ofRows(rows);
+  const reasons = RowReasons.ofRows(rows, rest.training !== undefined);
   for (let row = 0; row < rows; row++) {
-    reasons.set(row, estimate.reasons(row));
+    const explanation = estimate.explanation(row);
+    if (explanation) {
+      reasons.explain(row, explanation);
+    } else {
+      reasons.set(row, estimate.reasons(row));
+    }
   }
   return {
     ...{ ...rest, basis, probability },
@@ -27,6 +32,11 @@ export function unpackChurn({ basis, probability, gone, reasons: packed, ...rest
   const reasons = RowReasons.unpack(packed);
   return {
     ...rest,
-    estimate: { basis, probability, gone: (row) => gone[row] === 1, reasons: (row) => reasons.get(row) },
+    estimate: {
+      ...{ basis, probability },
+      gone: (row) => gone[row] === 1,
+      reasons: (row) => reasons.get(row),
+      explanation: (row) => reasons.explanation(row),
+    },
   };
 }

@@ -1,4 +1,12 @@
-import { type Contributions, type Preparation, type Table, median, topContributions } from '@spendscope/analytics';
+import {
+  type Contributions,
+  type Platt,
+  type Preparation,
+  type Table,
+  median,
+  topContributions,
+} from '@spendscope/analytics';
+import type { Explanation } from './explanation';
 import { mostReasons } from './rowReasons';
 
 const flags = new Set(['complained', 'digital_member']);
@@ -11,25 +19,50 @@ export function columnMedians({ columns }: Table): number[] {
   });
 }
 
+export interface Explained {
+  table: Table;
+  /** of the uncalibrated log-odds */
+  contributions: Contributions;
+  preparation: Preparation;
+  medians: readonly number[];
+  calibration: Platt;
+}
+
 /**
- * The columns that raised each row's log-odds most, as codes: `recency_high`, `tenure_months_low`, `complained`,
- * `payment=COD`, `app_hours_unknown`. Columns of 0 and 1 for the names of one column are added up.
+ * Why each row's calibrated log-odds are what they are: base + parts + rest. Parts are the columns that raised them most,
+ * as codes too: `recency_high`, `tenure_months_low`, `complained`, `payment=COD`, `app_hours_unknown`. Columns of 0 and 1
+ * for the names of one column are added up. The calibration is a line over log-odds, so it scales what each column adds.
  */
-export function reasonCodes(
-  table: Table,
-  { values }: Contributions,
-  { sources, features }: Preparation,
-  medians: readonly number[]
-): string[][] {
+export function explainRows({
+  table,
+  contributions: { base, values },
+  preparation: { sources, features },
+  medians,
+  calibration: { slope, shift },
+}: Explained): Explanation[] {
   const names = table.columns.map(({ name }) => name);
   const bySource = new Float64Array(names.length);
   return Array.from({ length: table.rows }, (_, row) => {
     bySource.fill(0);
-    sources.forEach((source, j) => (bySource[source]! += values[row * features.length + j]!));
-    return topContributions(bySource, names, mostReasons).map(({ index }) =>
-      codeOf(table, index, row, medians[index]!)
-    );
+    sources.forEach((source, j) => (bySource[source]! -= slope * values[row * features.length + j]!));
+    const top = topContributions(bySource, names, mostReasons).map(({ index }) => index);
+    return {
+      base: -slope * base - shift,
+      parts: top.map((index) => ({
+        code: codeOf(table, index, row, medians[index]!),
+        column: names[index]!,
+        value: valueOf(table, index, row),
+        contribution: bySource[index]!,
+      })),
+      rest: bySource.reduce((sum, each, index) => (top.includes(index) ? sum : sum + each), 0),
+    };
   });
+}
+
+/** Null where it is not known. */
+function valueOf(table: Table, index: number, row: number): string | number | null {
+  const value = table.columns[index]!.values[row] ?? null;
+  return Number.isNaN(value) ? null : value;
 }
 
 function codeOf(table: Table, index: number, row: number, middle: number): string {

@@ -1,14 +1,25 @@
+import type { Explanation } from './explanation';
+
 /** Reasons that a customer is given at most. */
 export const mostReasons = 3;
 
-/** What {@link RowReasons} consists of, as plain data. */
+/** What {@link RowReasons} consists of, as plain data: `mostReasons` places a row, or one for `base` and `rest`. */
 export interface PackedReasons {
+  /** codes, columns and values that are texts; elsewhere their place here, counted from 1, and 0 for none */
   names: string[];
-  /** `mostReasons` numbers a row: the place of a name, counted from 1, and 0 for none */
-  numbers: Uint32Array;
+  codes: Uint32Array;
+  /** this and the following are empty where nothing is explained */
+  columns: Uint32Array;
+  texts: Uint32Array;
+  /** values that are numbers; NaN for others */
+  values: Float64Array;
+  contributions: Float32Array;
+  /** NaN in a row that is not explained */
+  base: Float32Array;
+  rest: Float32Array;
 }
 
-/** Codes of the reasons of many rows, kept as numbers: a million lists of texts would be a million objects. */
+/** Reasons of many rows, kept as numbers: a million lists of objects would be some million objects. */
 export class RowReasons {
   private readonly places: Map<string, number>;
 
@@ -16,8 +27,19 @@ export class RowReasons {
     this.places = new Map(packed.names.map((name, at) => [name, at + 1]));
   }
 
-  static ofRows(rows: number): RowReasons {
-    return new RowReasons({ names: [], numbers: new Uint32Array(rows * mostReasons) });
+  /** @param explained whether more than codes is kept */
+  static ofRows(rows: number, explained: boolean): RowReasons {
+    const [own, parts] = explained ? [rows, rows * mostReasons] : [0, 0];
+    return new RowReasons({
+      names: [],
+      codes: new Uint32Array(rows * mostReasons),
+      columns: new Uint32Array(parts),
+      texts: new Uint32Array(parts),
+      values: new Float64Array(parts),
+      contributions: new Float32Array(parts),
+      base: new Float32Array(own).fill(NaN),
+      rest: new Float32Array(own),
+    });
   }
 
   static unpack(packed: PackedReasons): RowReasons {
@@ -31,24 +53,60 @@ export class RowReasons {
   /** @param codes `mostReasons` at most */
   set(row: number, codes: readonly string[]): void {
     for (let i = 0; i < mostReasons; i++) {
-      const code = codes[i];
-      this.packed.numbers[row * mostReasons + i] = code === undefined ? 0 : this.numberOf(code);
+      this.packed.codes[row * mostReasons + i] = this.placeOf(codes[i]);
     }
+  }
+
+  explain(row: number, { base, parts, rest }: Explanation): void {
+    this.set(row, parts.map(({ code }) => code)); // prettier-ignore
+    this.packed.base[row] = base;
+    this.packed.rest[row] = rest;
+    parts.forEach(({ column, value, contribution }, i) => {
+      const place = row * mostReasons + i;
+      this.packed.columns[place] = this.placeOf(column);
+      this.packed.texts[place] = typeof value === 'string' ? this.placeOf(value) : 0;
+      this.packed.values[place] = typeof value === 'number' ? value : NaN;
+      this.packed.contributions[place] = contribution;
+    });
   }
 
   get(row: number): string[] {
-    const numbers = this.packed.numbers.subarray(row * mostReasons, (row + 1) * mostReasons);
-    return Array.from(numbers)
-      .filter((number) => number > 0)
-      .map((number) => this.packed.names[number - 1]!);
+    return this.placesOf(row).map((place) => this.nameAt(this.packed.codes[place]!));
   }
 
-  private numberOf(code: string): number {
-    let number = this.places.get(code);
-    if (number === undefined) {
-      number = this.packed.names.push(code);
-      this.places.set(code, number);
+  explanation(row: number): Explanation | undefined {
+    const { columns, texts, values, contributions, base, rest } = this.packed;
+    if (!(row < base.length) || Number.isNaN(base[row]!)) {
+      return undefined;
     }
-    return number;
+    const parts = this.placesOf(row).map((place) => ({
+      code: this.nameAt(this.packed.codes[place]!),
+      column: this.nameAt(columns[place]!),
+      value: texts[place]! > 0 ? this.nameAt(texts[place]!) : Number.isNaN(values[place]!) ? null : values[place]!,
+      contribution: contributions[place]!,
+    }));
+    return { base: base[row]!, parts, rest: rest[row]! };
+  }
+
+  /** Those of the row that hold a reason. */
+  private placesOf(row: number): number[] {
+    const all = Array.from({ length: mostReasons }, (_, i) => row * mostReasons + i);
+    return all.filter((place) => this.packed.codes[place]! > 0);
+  }
+
+  private nameAt(place: number): string {
+    return this.packed.names[place - 1]!;
+  }
+
+  private placeOf(name: string | undefined): number {
+    if (name === undefined) {
+      return 0;
+    }
+    let place = this.places.get(name);
+    if (place === undefined) {
+      place = this.packed.names.push(name);
+      this.places.set(name, place);
+    }
+    return place;
   }
 }

@@ -22,11 +22,12 @@ import {
   takeRows,
 } from '@spendscope/analytics';
 import { type ChurnBoosting, fitChurn, scoreChurn } from './churnModel';
+import type { Explanation } from './explanation';
 
 export interface ChurnTraining {
   /** probability of each row by a model that had not seen it or its repeats */
   probability: Float64Array;
-  reasons: string[][];
+  reasons: Explanation[];
   threshold: ChosenThreshold;
   comparison: Comparison;
   /** of the out-of-fold probabilities above, all rows together */
@@ -83,7 +84,7 @@ export async function trainChurn(
   const { byFold, overall } = await chooseByFold(histogramBoosting, { data: { table, labels }, folds: dealt, seed, onFit }); // prettier-ignore
   const probability = new Float64Array(table.rows);
   const raw = new Float64Array(table.rows);
-  const reasons: string[][] = new Array(table.rows);
+  const reasons: Explanation[] = new Array(table.rows);
   for (const [fold, { candidate, outOfFold }] of byFold.entries()) {
     await onFit();
     const { train, test } = splitFold(dealt, fold);
