@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { indices } from '@spendscope/contracts';
 import { sourceFolder } from '../sourceFolder';
+import { churnNumbers } from './churn/churnFeatures';
 import { transactionFeatureNames } from './detect/transactionFeatures';
 
 const text = readFileSync(join(sourceFolder, '../../../docs/features.md'), 'utf8');
@@ -28,4 +29,11 @@ it.each<[string, readonly string[]]>([
   entries.forEach((cells, feature) => {
     expect([feature, cells.length, cells.filter((cell) => cell.length < 2)]).toEqual([feature, 5, []]);
   });
+});
+
+it('says which of them churn is not learnt from: those of the behaviour log', () => {
+  const unread = Object.keys(indices.customers.fields.features).filter((name) => !churnNumbers.includes(name));
+  expect(unread.filter((name) => name !== 'actions_30d' && !name.startsWith('action_'))).toEqual([]);
+  expect(unread.length).toBeGreaterThan(1);
+  expect(text).toContain('(not from the `action_` shares and');
 });
