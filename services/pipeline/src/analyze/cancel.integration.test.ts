@@ -1,0 +1,97 @@
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { type Customer, type IndexDefinition, type Run, allIndices, indices } from '@spendscope/contracts';
+import { installTemplates } from '@spendscope/elastic';
+import { elasticAs } from '@spendscope/testing';
+import { generateWorld } from '../generate/generateWorld';
+import { ingest } from '../ingest/ingest';
+import { loadPreset } from '../ingest/loadMapping';
+import { Checkpoint } from '../runs/checkpoint';
+import { startCli } from '../testing/startCli';
+import { TestWorkspace, allDocuments, emptyIndices } from '../testing/workspace';
+
+const setup = elasticAs('setup');
+const pipeline = elasticAs('pipeline');
+const workspace = new TestWorkspace();
+const everything = (allIndices as readonly IndexDefinition[]).map(({ pattern }) => pattern);
+
+beforeAll(async () => {
+  await emptyIndices(setup, everything);
+  await installTemplates(setup);
+  const out = join(workspace.root, 'data');
+  const end = new Date(Date.now() - 60_000);
+  await generateWorld({ world: 'card', users: 400, transactions: 8_000, seed: 5, end, days: 200, out, format: 'csv' });
+  const files = ['transactions', 'customers', 'actions'].map((name) => join(out, `${name}.csv`));
+  await workspace.job(
+    pipeline,
+    'ingest',
+    (context) =>
+    ingest(context, { input: { files }, mapping: loadPreset('card'), maxRejects: { count: 0 }, replace: false, now: new Date() }) // prettier-ignore
+  );
+}, 300_000);
+afterAll(async () => {
+  await emptyIndices(setup, everything);
+  await installTemplates(setup);
+  await Promise.all([setup.close(), pipeline.close()]);
+  workspace.remove();
+});
+
+const customers = async (): Promise<Customer[]> => [...(await allDocuments(setup, indices.customers.readAs)).values()] as unknown as Customer[]; // prettier-ignore
+const runOf = async (id: string): Promise<Run> => (await setup.get<Run>({ index: indices.runs.name, id }))._source!;
+
+/** Runs `analyze`; interrupted as one does, while models are compared, where asked. Gives the exit code. */
+async function runAnalyze(flags: readonly string[], cancel = false): Promise<number | null> {
+  const child = startCli(['analyze', ...flags], join(workspace.root, 'state'));
+  const exit = once(child, 'exit') as Promise<[number | null]>;
+  for await (const line of createInterface({ input: child.stderr! })) {
+    if (cancel && line.startsWith('Comparing churn models')) {
+      child.kill('SIGTERM');
+    }
+  }
+  return (await exit)[0];
+}
+
+/** The id that an interrupted run left its results under. */
+const interruptedRun = (): string => Checkpoint.interrupted(workspace.folder.checkpoint)!.run.run_id;
+
+it('says cancelled, shows nothing of it, and goes on with what was done', async () => {
+  expect(await runAnalyze(['--seed', '4'])).toBe(0);
+  const [{ run_id: published }] = (await customers()) as [Customer];
+
+  expect(await runAnalyze(['--seed', '3'], true)).toBe(130);
+  const id = interruptedRun();
+  expect(await runOf(id)).toMatchObject({ status: 'cancelled' });
+  expect(new Set((await customers()).map(({ run_id }) => run_id))).toEqual(new Set([published]));
+  const { stages } = Checkpoint.interrupted(workspace.folder.checkpoint)!;
+  expect(Object.keys(stages)).toEqual(expect.arrayContaining(['Train detectors', 'Score']));
+  expect(Object.keys(stages)).not.toContain('Churn');
+
+  expect(await runAnalyze(['--seed', '3'])).toBe(0);
+  const run = await runOf(id);
+  expect(run.status).toBe('succeeded');
+  expect(run.stages.filter(({ kept }) => kept).map(({ name }) => name)).toContain('Train detectors');
+  const after = await customers();
+  expect(new Set(after.map(({ run_id }) => run_id))).toEqual(new Set([id]));
+  expect(Checkpoint.interrupted(workspace.folder.checkpoint)).toBeUndefined();
+
+  // What the analysis says of a customer adds up, and is worth something.
+  const explained = after.filter(({ churn_reason_details }) => churn_reason_details);
+  expect(explained.length).toBeGreaterThan(300);
+  for (const { churn_probability: p, churn_reason_details: details, churn_reasons = [] } of explained) {
+    const sum = details!.parts.reduce((total, { contribution }) => total + contribution, details!.base + details!.rest);
+    expect(sum).toBeCloseTo(Math.log(p! / (1 - p!)), 3);
+    expect(details!.parts).toHaveLength(churn_reasons.length);
+  }
+  expect(after.filter(({ clv }) => clv! > 0).length).toBeGreaterThan(300);
+}, 600_000);
+
+it('begins anew where the threshold is chosen for something else', async () => {
+  expect(await runAnalyze(['--seed', '5'], true)).toBe(130);
+  const id = interruptedRun();
+  expect(await runAnalyze(['--seed', '5', '--churn-threshold', 'recall:0.8'])).toBe(0);
+  expect(await runOf(id)).toMatchObject({ status: 'cancelled' });
+  const [{ run_id }] = (await customers()) as [Customer];
+  expect(run_id).not.toBe(id);
+  expect((await runOf(run_id)).manifest!.parameters).toMatchObject({ churn_threshold: 'recall:0.8' });
+}, 600_000);
