@@ -1,5 +1,5 @@
-import { count } from '@spendscope/findings';
 import type { Labels, Table, ThresholdGoal } from '@spendscope/analytics';
+import { count } from '@spendscope/findings';
 import { idRanges } from '../../store/idRanges';
 import type { Store } from '../../store/store';
 import type { CustomerTable } from '../customerTable';

@@ -8,7 +8,7 @@ import {
   fitGammaGamma,
   lifetimeValue,
 } from '@spendscope/analytics';
-import { count } from '../../words/numbers';
+import { count } from '@spendscope/findings';
 import { type Purchases, slicePurchases, takePurchases } from './readPurchases';
 
 export interface Lifetime {
