@@ -4,15 +4,22 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { rightFor, rights } from '@spendscope/contracts';
-import type { FastifyInstance, InjectOptions, RouteOptions } from 'fastify';
+import type { FastifyBaseLogger, FastifyInstance, InjectOptions, RouteOptions } from 'fastify';
 import { buildApp } from './app';
 import { readConfig } from './config/readConfig';
+import { createLogger } from './logger';
 import { createServices } from './services';
 import { createTestGrafana, testChannelToken, testIssuer } from './testing/testGrafana';
 
 /** Not through Grafana: each with a credential of its own. */
 const machineRoutes = ['/v1/decisions/:userId', '/v1/hooks/grafana-alert', '/v1/hooks/watcher'];
 const openRoutes = ['/healthz', '/metrics', '/openapi.json', '/readyz'];
+
+const serviceToken = 'service-token-of-this-test-00001';
+const started = new Date();
+
+/** What the server logged. */
+const lines: string[] = [];
 
 /** A server whose Elasticsearch is away: nothing listens on the discard port. */
 async function appWithoutStore(stateDir: string): Promise<{ app: FastifyInstance; routes: RouteOptions[] }> {
@@ -21,10 +28,16 @@ async function appWithoutStore(stateDir: string): Promise<{ app: FastifyInstance
     SPENDSCOPE_STATE_DIR: stateDir,
     SPENDSCOPE_CHANNEL_TOKENS: testChannelToken,
     SPENDSCOPE_GRAFANA_ISSUER: testIssuer,
+    SPENDSCOPE_SERVICE_TOKENS: `payments:${serviceToken}`,
   });
   const routes: RouteOptions[] = [];
-  const services = createServices(config, { keys: (await createTestGrafana()).keys });
-  const app = await buildApp(services, undefined, (route) => routes.push(route));
+  const services = createServices(config, {
+    keys: (await createTestGrafana()).keys,
+    // A clock that stands: no bucket fills while a slow machine counts.
+    now: () => started,
+  });
+  const logger = createLogger('info', { write: (line) => void lines.push(line) });
+  const app = await buildApp(services, logger as FastifyBaseLogger, (route) => routes.push(route));
   await app.ready();
   return { app, routes };
 }
@@ -96,13 +109,33 @@ describe('the server', () => {
       code: 'not_found',
       detail: 'There is nothing at this address. See /openapi.json for what there is.',
       requestId: answer.headers['x-request-id'],
+      traceId: String(answer.headers['x-request-id']).replaceAll('-', ''),
     });
   });
 
-  it('slows down who keeps failing to prove who they are', async () => {
+  it('goes on with the trace of who calls: in the problem, in the header that it answers, in the log', async () => {
+    const traceId = '4bf92f3577b34da6a3ce929d0e0e4736';
+    lines.length = 0;
+    const headers = { traceparent: `00-${traceId}-00f067aa0ba902b7-01` };
+    const answer = await app.inject({ url: '/v1/actions', headers });
+    expect(answer.json()).toMatchObject({ status: 401, traceId });
+    expect(answer.headers.traceparent).toMatch(new RegExp(`^00-${traceId}-[0-9a-f]{16}-00$`));
+    expect(lines.map((line) => JSON.parse(line).traceId)).toEqual(lines.map(() => traceId));
+    expect(lines.length).toBeGreaterThanOrEqual(2);
+    const decision = await app.inject({ url: '/v1/decisions/C-1', headers });
+    expect(decision.json()).toMatchObject({ status: 401, traceId });
+  });
+
+  it.each([
+    ['a person', { url: '/v1/actions' }],
+    ['a payment system', { url: '/v1/decisions/C-1' }],
+    ['Watcher', { method: 'POST', url: '/v1/hooks/watcher' }],
+    ['the alerting', { method: 'POST', url: '/v1/hooks/grafana-alert', payload: { alerts: [] } }],
+  ] as [string, InjectOptions][])('slows down who keeps failing to prove to be %s', async (who, call) => {
+    const from = (remoteAddress: string) => app.inject({ ...call, remoteAddress });
     const answers = [];
-    for (let call = 0; call < 130; call++) {
-      answers.push(await app.inject({ url: '/v1/actions', remoteAddress: '203.0.113.9' }));
+    for (let number = 0; number < 130; number++) {
+      answers.push(await from(`the-address-of-${who}`));
     }
     expect(answers[0]!.statusCode).toBe(401);
     const last = answers.at(-1)!;
@@ -111,6 +144,19 @@ describe('the server', () => {
       'rate_limited',
       true,
     ]);
+    expect((await from('another address')).statusCode).toBe(401);
+  });
+
+  it('counts guesses at one address together, whichever way in they try, and lets the right token in', async () => {
+    const remoteAddress = '203.0.113.10';
+    const ways: InjectOptions[] = [{ url: '/v1/actions' }, { url: '/v1/decisions/C-1' }];
+    for (let number = 0; number < 130; number++) {
+      await app.inject({ ...ways[number % 2]!, remoteAddress });
+    }
+    const statuses = ways.map(async (way) => (await app.inject({ ...way, remoteAddress })).statusCode);
+    expect(await Promise.all(statuses)).toEqual([429, 429]);
+    const headers = { authorization: `Bearer ${serviceToken}` };
+    expect((await app.inject({ ...ways[1]!, remoteAddress, headers })).statusCode).toBe(200);
   });
 
   it('answers what is no HTTP and hangs up', async () => {

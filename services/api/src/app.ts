@@ -7,6 +7,7 @@ import type { ApiModule } from './http/module';
 import { describeApi, openApiRoutes } from './http/openApi';
 import { defaultBudget, rateLimits } from './http/rateLimits';
 import { sendProblem } from './http/sendProblem';
+import { loggerOfTrace, traceparentOf } from './http/trace';
 import { identityPlugin } from './identity/identityPlugin';
 import { actionRoutes } from './modules/actions/actionRoutes';
 import { anomalyRoutes } from './modules/anomalies/anomalyRoutes';
@@ -78,6 +79,7 @@ export async function buildApp(
     // An inbound request id could forge log lines and records: ours alone counts.
     requestIdHeader: false,
     genReqId: () => randomUUID(),
+    childLoggerFactory: loggerOfTrace,
     requestTimeout: 30_000,
     exposeHeadRoutes: false,
     clientErrorHandler: answerClientError,
@@ -108,7 +110,12 @@ const guardedRoutes: ApiModule = async (app, { services }) => {
     sendProblem(Object.assign(new Error('not found'), { statusCode: 404 }), request, reply);
   });
   app.addHook('onSend', async (request, reply) => {
-    reply.headers({ 'x-request-id': request.id, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
+    reply.headers({
+      'x-request-id': request.id,
+      traceparent: traceparentOf(request),
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+    });
   });
   app.addHook('onResponse', async (request, reply) => {
     const labels = { method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode };

@@ -4,6 +4,7 @@ import { type ElasticClient, createElasticClient } from '@spendscope/elastic';
 import type { JWTVerifyGetKey } from 'jose';
 import type { ApiConfig } from './config/readConfig';
 import { Cursors } from './elastic/Cursors';
+import { RefusedCalls } from './http/RefusedCalls';
 import { TokenBuckets } from './http/TokenBuckets';
 import { addLiveGauges } from './http/liveGauges';
 import { type ApiMetrics, createMetrics } from './http/metrics';
@@ -43,6 +44,7 @@ export interface Services {
   keys: JWTVerifyGetKey;
   now: () => Date;
   channelTokens: ChannelTokenFile;
+  refusedCalls: RefusedCalls;
   policy: PolicyHolder;
   controls: Controls;
   decisions: DecisionView;
@@ -103,6 +105,7 @@ export function createServices(config: ApiConfig, overrides: ServiceOverrides = 
     connectors,
     keys: overrides.keys ?? grafanaKeys(config.grafana.jwksUrl),
     channelTokens: new ChannelTokenFile(config.channelTokens, config.channelTokensFile),
+    refusedCalls: new RefusedCalls(now),
     decisions: new DecisionView(client, now, config.decisionsFail === 'open'),
     idempotency: new IdempotencyKeys(client, owner, now),
     leases: new Leases(client, owner, now),

@@ -8,6 +8,7 @@ export const Problem = Type.Object({
   code: Type.String(),
   detail: Type.String(),
   requestId: Type.String(),
+  traceId: Type.String({ description: 'of the W3C traceparent that was sent, else our own' }),
   missing: Type.Optional(Type.String({ description: 'the right that is missing' })),
   errors: Type.Optional(Type.Array(Type.Object({ path: Type.String(), message: Type.String() }))),
 });

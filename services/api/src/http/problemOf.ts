@@ -28,7 +28,7 @@ const sentences: Record<number, string> = {
 };
 
 /** RFC 9457 form of any error; what is not meant for the caller stays in the log. */
-export function problemOf(error: unknown, requestId: string): ProblemAnswer {
+export function problemOf(error: unknown, ids: Pick<Problem, 'requestId' | 'traceId'>): ProblemAnswer {
   const known = asApiError(error);
   const { missing, errors, headers = {} } = known.details;
   return {
@@ -39,7 +39,7 @@ export function problemOf(error: unknown, requestId: string): ProblemAnswer {
       status: known.status,
       code: known.code,
       detail: known.message,
-      requestId,
+      ...ids,
       ...(missing ? { missing } : {}),
       ...(errors ? { errors } : {}),
     },

@@ -1,9 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { problemOf } from './problemOf';
+import { traceOfRequest } from './trace';
 
 /** Answers any error as a problem; what is our own fault is logged with its cause. */
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
-  const { problem, headers } = problemOf(error, request.id);
+  const { problem, headers } = problemOf(error, { requestId: request.id, traceId: traceOfRequest(request) });
   if (problem.status >= 500) {
     request.log.error({ err: error, code: problem.code }, 'request failed');
   } else {

@@ -11,7 +11,7 @@ const DecisionParams = Type.Object({ userId: Type.String({ pattern: tokenPattern
 
 /** Beside the hooks of the other routes, which wait, record and measure: this is the hot path, and has what it needs. */
 export const decisionRoutes: ApiModule = async (app, { services }) => {
-  const { decisions, metrics, config } = services;
+  const { decisions, metrics, config, refusedCalls } = services;
   const tokens = new ServiceTokens(config.serviceTokens);
   const counts = new DecisionCounts(metrics.registry);
 
@@ -22,6 +22,7 @@ export const decisionRoutes: ApiModule = async (app, { services }) => {
       return;
     }
     metrics.identityFailures.inc({ code: 'credential_required' });
+    refusedCalls.count(request);
     done(new ApiError(401, 'credential_required', 'The bearer token is missing or not one for this address.'));
   });
 

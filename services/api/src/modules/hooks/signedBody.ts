@@ -33,6 +33,7 @@ export async function requireSignature(services: Services, request: FastifyReque
   const code = { good: '', late: 'signature_late', wrong: 'signature_required' }[verdict];
   if (verdict !== 'good') {
     services.metrics.identityFailures.inc({ code });
+    services.refusedCalls.count(request);
   }
   if (verdict === 'wrong') {
     throw new ApiError(401, code, 'The alert is not signed with the secret of this service’s contact point.');
