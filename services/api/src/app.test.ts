@@ -76,6 +76,21 @@ describe('the server', () => {
     }
   });
 
+  it('refuses on every route a query that the route does not know', async () => {
+    for (const { url, schema } of routes) {
+      const query = schema?.querystring as { additionalProperties?: boolean } | undefined;
+      expect([url, query?.additionalProperties]).toEqual([url, false]);
+    }
+    for (const url of openRoutes) {
+      const answer = await app.inject({ url: `${url}?colour=red` });
+      expect([url, answer.statusCode, answer.json().detail]).toEqual([
+        url,
+        400,
+        'querystring/colour is not known here.',
+      ]);
+    }
+  });
+
   it('describes every route in OpenAPI 3.1, without the index mapping', async () => {
     const document = (await app.inject({ url: '/openapi.json' })).json();
     expect(document.openapi).toBe('3.1.0');

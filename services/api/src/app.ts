@@ -7,6 +7,7 @@ import type { ApiModule } from './http/module';
 import { describeApi, openApiRoutes } from './http/openApi';
 import { defaultBudget, rateLimits } from './http/rateLimits';
 import { sendProblem } from './http/sendProblem';
+import { refuseUnknownQuery } from './http/strictQuery';
 import { loggerOfTrace, traceparentOf } from './http/trace';
 import { identityPlugin } from './identity/identityPlugin';
 import { actionRoutes } from './modules/actions/actionRoutes';
@@ -87,6 +88,7 @@ export async function buildApp(
     frameworkErrors: (error, request, reply) => sendProblem(error, request, reply),
   }).withTypeProvider<TypeBoxTypeProvider>();
 
+  app.addHook('onRoute', refuseUnknownQuery);
   app.addHook('onRoute', onRoute);
   // Bodies are JSON or nothing: a form or plain text is what a foreign page can send without asking.
   app.removeContentTypeParser('text/plain');

@@ -1,12 +1,12 @@
 import { type KeyObject, createPublicKey } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type AuditVerification, indices } from '@spendscope/contracts';
+import type { AuditVerification } from '@spendscope/contracts';
 import { type ElasticClient, connectionFromEnvironment, createElasticClient } from '@spendscope/elastic';
 import { checkpointPlace } from '../config/checkpointPlace';
-import { ElasticBlockStore } from '../modules/audit/auditBlocks';
 import { loadAuditKeys, signingKeyFile } from '../modules/audit/auditKeys';
 import { checkpointPlaceOf } from '../modules/audit/checkpointPlaces';
+import { auditBlockLines } from '../modules/audit/exportAudit';
 import { verifyAudit } from '../modules/audit/verifyAudit';
 
 export interface AuditSource {
@@ -46,10 +46,7 @@ function ownKey(stateDir: string): KeyObject {
 export async function* exportAuditLog(env: NodeJS.ProcessEnv = process.env): AsyncGenerator<string> {
   const client: ElasticClient = createElasticClient(connectionFromEnvironment(env));
   try {
-    await client.indices.refresh({ index: indices.audit.name });
-    for await (const { block } of new ElasticBlockStore(client).all(-1)) {
-      yield JSON.stringify(block);
-    }
+    yield* auditBlockLines(client);
   } finally {
     await client.close();
   }

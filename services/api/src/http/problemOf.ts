@@ -78,7 +78,8 @@ function isStoreAway(error: unknown): boolean {
 function invalid(error: FastifyError): ApiError {
   const errors = (error.validation ?? []).slice(0, 20).map((entry) => ({
     path: `${error.validationContext ?? 'body'}${entry.instancePath}`,
-    message: named(entry.message ?? 'is not valid', entry.params),
+    // A field that a schema without fields refuses.
+    message: entry.keyword === 'boolean' ? 'is not known here' : named(entry.message ?? 'is not valid', entry.params),
   }));
   const first = errors[0];
   const detail = first ? `${first.path} ${first.message}.` : 'The request is not valid.';

@@ -14,6 +14,10 @@ export const machineActor = (name: string): Actor => ({
 
 const toleranceSeconds = 300;
 
+/** Whether an instant is near enough to our clock to be of a message that was just sent. */
+export const isTimely = (sent: Date, now: Date): boolean =>
+  Math.abs(now.getTime() - sent.getTime()) <= toleranceSeconds * 1_000;
+
 export type SignatureVerdict = 'good' | 'late' | 'wrong';
 
 /** Grafana’s webhook signature: HMAC-SHA256 in hex over `TIMESTAMP:BODY`, the timestamp in seconds. */
@@ -32,7 +36,7 @@ export function judgeSignature(
   if (!matches.includes(true)) {
     return 'wrong';
   }
-  return Math.abs(now.getTime() / 1_000 - Number(timestamp)) <= toleranceSeconds ? 'good' : 'late';
+  return isTimely(new Date(Number(timestamp) * 1_000), now) ? 'good' : 'late';
 }
 
 /** For tests and senders: the two headers that Grafana adds. */

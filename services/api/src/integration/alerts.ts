@@ -166,7 +166,7 @@ export const alertSuite = (scene: () => Scene): void => {
     const { id } = account();
     const payload = {
       watchId: 'anomaly-average',
-      firedAt: '2026-11-24T09:00:00Z',
+      firedAt: scene().api.services.now().toISOString(),
       title: 'Average above 0.8',
       user: id,
     };
@@ -182,5 +182,29 @@ export const alertSuite = (scene: () => Scene): void => {
     expect((await app.inject({ method: 'GET', url: `/v1/decisions/${id}`, headers })).statusCode).toBe(401);
     const asPerson = await scene().api.call(admin, 'POST', '/v1/hooks/watcher', { body: payload });
     expect([asPerson.statusCode, asPerson.json().code]).toEqual([401, 'credential_required']);
+  });
+
+  it('takes what a watch tells of an instant and a customer once, on all servers, and nothing of long ago', async () => {
+    const { api } = scene();
+    const replica = await api.replica();
+    const headers = { authorization: `Bearer ${testWatcherToken}` };
+    const at = (seconds: number): string => new Date(api.services.now().getTime() + seconds * 1_000).toISOString();
+    const first = { watchId: 'anomaly-average', firedAt: at(0), title: 'Average above 0.8', user: account().id };
+    const post = async (payload: object, { app } = scene().api as { app: typeof api.app }): Promise<unknown[]> => {
+      const answer = await app.inject({ method: 'POST', url: '/v1/hooks/watcher', headers, payload });
+      return [answer.statusCode, answer.json().code];
+    };
+    const before = (await scene().stages('actor=service:watcher&stage=Denied')).length;
+    expect(await post(first)).toEqual([200, undefined]);
+    expect(await post(first)).toEqual([409, 'replayed']);
+    expect(await post({ ...first, title: 'Another title' }, replica)).toEqual([409, 'replayed']);
+    // The same watch's other customers and later instants are alerts of their own.
+    expect(await post({ ...first, user: account().id })).toEqual([200, undefined]);
+    expect(await post({ ...first, firedAt: at(-298) })).toEqual([200, undefined]);
+    expect(await post({ ...first, firedAt: at(-302) })).toEqual([401, 'fired_late']);
+    expect(await post({ ...first, firedAt: at(302) })).toEqual([401, 'fired_late']);
+    const denied = (await scene().stages('actor=service:watcher&stage=Denied')).slice(before);
+    expect(denied).toEqual(['replayed', 'replayed', 'fired_late', 'fired_late'].map((why) => `Denied:${why}`));
+    await replica.stop();
   });
 };

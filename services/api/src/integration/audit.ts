@@ -1,8 +1,9 @@
-import { AuditVerification, type AuditBlock, type AuditPage, indices } from '@spendscope/contracts';
+import { AuditVerification, type AuditBlock, type AuditCheckpoint, type AuditPage, indices } from '@spendscope/contracts';
 import Value from 'typebox/value';
 import { Leases } from '../leases/Leases';
 import { DailyVerification } from '../modules/audit/DailyVerification';
 import { numberedId } from '../modules/audit/chain';
+import { ChainWalk } from '../modules/audit/verifyChain';
 import { Workers } from '../workers/Workers';
 import { type Scene, account, admin, editor, lockOf } from './scene';
 
@@ -172,5 +173,33 @@ export const auditSuite = (scene: () => Scene): void => {
     expect(second.items[0].record.seq).toBeLessThan(first.items[1].record.seq);
     expect(second.total).toBe(first.total);
     expect(await scene().stages('actor=reader')).toEqual(['Completed:read']);
+  });
+
+  it('is exported whole, with the checkpoint that signs it, to who may read it, and each export is recorded', async () => {
+    const { api } = scene();
+    const exporter = 'exporter:Editor';
+    await api.services.audit.checkpointer.checkpoint();
+    const exported = async (): Promise<unknown[]> => {
+      const answer = await api.call(exporter, 'GET', '/v1/audit/export');
+      expect([answer.statusCode, answer.headers['content-type']]).toEqual([200, 'application/jsonl']);
+      return answer.body
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line) as unknown);
+    };
+    const lines = await exported();
+    const { checkpoint } = lines.pop() as { checkpoint: AuditCheckpoint };
+    const blocks = lines as AuditBlock[];
+    expect(blocks.map(({ block }) => block)).toEqual(blocks.map((_block, number) => number));
+    expect(blocks[checkpoint.last_block]!.hash).toBe(checkpoint.head_hash);
+    const stored = (number: number, block: AuditBlock) => ({ id: numberedId(number), block });
+    const walk = new ChainWalk();
+    blocks.forEach((block, number) => walk.take(stored(number, block)));
+    expect([walk.firstBreak, walk.head.block]).toEqual([undefined, blocks.length - 1]);
+    await exported();
+    expect(await scene().stages('actor=exporter&action=audit.export')).toEqual(['Completed:read', 'Completed:read']);
+    expect((await api.call('park:Viewer', 'GET', '/v1/audit/export')).json()).toMatchObject({ missing: 'audit:read' });
+    const ranged = await api.call(admin, 'GET', '/v1/audit/verify?from=2026-01-01T00:00:00Z');
+    expect([ranged.statusCode, ranged.json().detail]).toEqual([400, 'querystring/from is not known here.']);
   });
 };

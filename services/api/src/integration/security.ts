@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { LightMyRequestResponse } from 'fastify';
 import { defaultBudget } from '../http/rateLimits';
 import { type Scene, account, admin, editor, lockOf, viewer } from './scene';
 
@@ -30,6 +31,30 @@ export const securitySuite = (scene: () => Scene): void => {
     }
     // Refused by the identity alone: recorded. Without the channel's token: nobody we know, only counted.
     expect(await scene().stages('actor=unknown')).toEqual(Array(3).fill('Denied:identity_required'));
+  });
+
+  it.each([
+    ['has expired', { expiresIn: -31 }],
+    ['is for another organisation', { claims: { aud: 'org:2' } }],
+    ['is for another application', { claims: { aud: 'another-app' } }],
+    ['is of another Grafana', { claims: { iss: 'http://another.test/' } }],
+    ['is a service account’s', { claims: { type: 'service-account' } }],
+    ['names another key', { header: { kid: 'key-2' } }],
+  ])('refuses an identity that %s, though Grafana signed it, and records that', async (_name, change) => {
+    const { app, grafana } = scene().api;
+    const denials = async (): Promise<number> => (await scene().stages('actor=unknown&stage=Denied')).length;
+    const before = await denials();
+    const lock = async (kim: object): Promise<LightMyRequestResponse> => {
+      const headers = { ...(await grafana.headers('kim', 'Admin', kim)), 'idempotency-key': randomUUID() };
+      return app.inject({ method: 'POST', url: '/v1/interventions', headers, payload: lockOf(target) });
+    };
+    const target = account();
+    const answer = await lock(change);
+    expect([answer.statusCode, answer.json().code]).toEqual([401, 'identity_required']);
+    expect(await scene().inForce(target)).toEqual([]);
+    expect(await denials()).toBe(before + 1);
+    // The same but for the change is taken.
+    expect((await lock({})).statusCode).toBe(201);
   });
 
   it('refuses what the role may not, by the name of the right, and records it', async () => {

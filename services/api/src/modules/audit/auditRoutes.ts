@@ -1,13 +1,17 @@
+import { Readable } from 'node:stream';
 import { AuditCheckpoint, AuditPage, AuditQuery, AuditVerification } from '@spendscope/contracts';
 import Type from 'typebox';
 import type { ApiModule } from '../../http/module';
 import { responses } from '../../http/responses';
 import { actingOf } from '../../identity/acting';
 import { ReadRecorder } from './ReadRecorder';
+import { auditExport } from './exportAudit';
 import { searchAudit } from './searchAudit';
 
 const CheckpointList = Type.Object({ items: Type.Array(AuditCheckpoint), total: Type.Integer() });
 const mostCheckpoints = 100;
+/** Years of blocks are read page by page: longer than a question may take. */
+const exportTimeoutMs = 1_800_000;
 
 export const auditRoutes: ApiModule = async (app, { services }) => {
   const { audit, client } = services;
@@ -40,6 +44,24 @@ export const auditRoutes: ApiModule = async (app, { services }) => {
     async (request) => {
       await reads.record(actingOf(request), 'audit.verify', {});
       return audit.verifier.verify();
+    }
+  );
+
+  app.get(
+    '/v1/audit/export',
+    {
+      handlerTimeout: exportTimeoutMs,
+      schema: {
+        summary: 'The whole chain as JSON lines: every block, oldest first, then the newest signed checkpoint',
+        response: responses({ 200: { content: { 'application/jsonl': { schema: Type.String() } } } }),
+      },
+    },
+    async (request, reply) => {
+      // Each is on record, not one for many: it is all that was ever done.
+      await reads.record(actingOf(request), 'audit.export', { request: request.id });
+      const newest = await audit.checkpoints.newest();
+      // Described as the text that it is, sent as it is read.
+      return reply.type('application/jsonl').send(Readable.from(auditExport(client, newest?.checkpoint)) as never);
     }
   );
 

@@ -6,9 +6,10 @@ import { responses } from '../../http/responses';
 import { actingOf } from '../../identity/acting';
 import { sha256 } from '../audit/chain';
 import { ReviewStore } from './ReviewStore';
-import { fromGrafana, fromWatcher } from './incomingAlert';
+import { type IncomingAlert, fromGrafana, fromWatcher } from './incomingAlert';
 import { recordRefusal, requireSignature, signatureOf } from './signedBody';
 import { takeAlerts } from './takeAlerts';
+import { type Run, takeOnce } from './watcherReplay';
 
 const bodyLimit = 1024 * 1024;
 
@@ -22,6 +23,18 @@ export const hookRoutes: ApiModule = async (app, { services }) => {
     request.signedText = String(text);
     parseJson(request, String(text), done);
   });
+
+  const intake = async (request: FastifyRequest, { id, held }: Run, alerts: IncomingAlert[]): Promise<IntakeResult> => {
+    try {
+      const taken = await takeAlerts(parts, reviews, actingOf(request), alerts);
+      await idempotency.finish(id, held, { status: 200, body: JSON.stringify(taken) });
+      return taken;
+    } catch (error) {
+      // The sender tries again, perhaps within the same second: that is no replay.
+      await idempotency.abandon(id, held).catch(() => undefined);
+      throw error;
+    }
+  };
 
   app.post(
     '/v1/hooks/grafana-alert',
@@ -42,16 +55,7 @@ export const hookRoutes: ApiModule = async (app, { services }) => {
         await recordRefusal(services, request, 'replayed');
         throw new ApiError(409, 'replayed', 'This very notification was taken before.');
       }
-      const { id, held } = beginning;
-      try {
-        const taken = await takeAlerts(parts, reviews, actingOf(request), request.body.alerts.map(fromGrafana));
-        await idempotency.finish(id, held, { status: 200, body: JSON.stringify(taken) });
-        return taken;
-      } catch (error) {
-        // Grafana tries again, perhaps within the same second: that is no replay.
-        await idempotency.abandon(id, held).catch(() => undefined);
-        throw error;
-      }
+      return intake(request, beginning, request.body.alerts.map(fromGrafana));
     }
   );
 
@@ -65,6 +69,6 @@ export const hookRoutes: ApiModule = async (app, { services }) => {
         response: responses({ 200: IntakeResult }),
       },
     },
-    async (request) => takeAlerts(parts, reviews, actingOf(request), [fromWatcher(request.body)])
+    async (request) => intake(request, await takeOnce(services, request, request.body), [fromWatcher(request.body)])
   );
 };

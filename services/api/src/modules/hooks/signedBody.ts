@@ -49,12 +49,12 @@ export async function requireSignature(services: Services, request: FastifyReque
   }
 }
 
-/** Signed, so from somebody who has the secret, and still refused: that is worth a record. */
+/** From somebody who has the secret, and still refused: that is worth a record. */
 export async function recordRefusal(services: Services, request: FastifyRequest, result: string): Promise<void> {
   const recorder = await Recorder.open(services.interventions.audit, {
     caller: request.caller!,
     requestId: request.id,
-    action: 'alerts.grafana',
+    action: request.routeOptions.config.machine === 'watcher' ? 'alerts.watcher' : 'alerts.grafana',
     policyVersion: services.policy.current.version,
   });
   await recorder.record({ stage: 'Denied', result });
