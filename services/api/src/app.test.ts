@@ -5,8 +5,12 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { rightFor, rights } from '@spendscope/contracts';
 import type { FastifyBaseLogger, FastifyInstance, InjectOptions, RouteOptions } from 'fastify';
+import type { TSchema } from 'typebox';
+import Value from 'typebox/value';
 import { buildApp } from './app';
 import { readConfig } from './config/readConfig';
+import { type Operation, successOf } from './http/addExamples';
+import { examples } from './http/examples';
 import { createLogger } from './logger';
 import { createServices } from './services';
 import { createTestGrafana, testChannelToken, testIssuer } from './testing/testGrafana';
@@ -102,6 +106,25 @@ describe('the server', () => {
       .map((route) => `${String(route.method)} ${route.url.replace(/:(\w+)/g, '{$1}')}`);
     expect(described.sort()).toEqual(expected.sort());
     expect(JSON.stringify(document)).not.toContain('"es":');
+  });
+
+  it('shows one example of every operation, and each is what its schema says', async () => {
+    const { paths } = (await app.inject({ url: '/openapi.json' })).json() as {
+      paths: Record<string, Record<string, Operation>>;
+    };
+    const operations = Object.entries(paths).flatMap(([path, item]) =>
+      Object.entries(item).map(([method, operation]) => ({ name: `${method.toUpperCase()} ${path}`, operation }))
+    );
+    expect(operations.map(({ name }) => name).sort()).toEqual(Object.keys(examples).sort());
+    for (const { name, operation } of operations) {
+      const content = operation.requestBody?.content ?? successOf(operation)?.content;
+      const inPath = (operation.parameters ?? []).filter((parameter) => parameter.in === 'path');
+      const shown = [...Object.values(content ?? {}), ...inPath].filter(({ example }) => example !== undefined);
+      expect([name, shown.length]).not.toEqual([name, 0]);
+      for (const { schema, example } of shown as { schema: TSchema; example: unknown }[]) {
+        expect([name, [...Value.Errors(schema, example)]]).toEqual([name, []]);
+      }
+    }
   });
 
   it('lives without Elasticsearch, is not ready, and says so', async () => {

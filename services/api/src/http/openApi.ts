@@ -1,5 +1,6 @@
 import swagger from '@fastify/swagger';
 import type { FastifyContextConfig, FastifyInstance } from 'fastify';
+import { addExamples } from './addExamples';
 import type { ApiModule } from './module';
 
 type Json = unknown;
@@ -58,6 +59,11 @@ export async function describeApi(app: FastifyInstance): Promise<void> {
       schema: withoutMapping({ ...schema, ...securityOf(route.config) }) as typeof schema,
       url,
     }),
+    transformObject: (document) => {
+      const described = 'openapiObject' in document ? document.openapiObject : {};
+      addExamples((described.paths ?? {}) as Parameters<typeof addExamples>[0]);
+      return described;
+    },
   });
 }
 
