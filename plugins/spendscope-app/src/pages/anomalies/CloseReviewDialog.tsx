@@ -19,7 +19,7 @@ export function CloseReviewDialog({ entry, onDone, onDismiss }: CloseReviewDialo
   const [comment, setComment] = useState('');
   const { id } = entry;
   const close = useCallback((body: ReviewVerdict, key: string) => feedbackApi.closeReview(id, body, key), [id]);
-  const { submit, ...submission } = useSubmit(close);
+  const { submit, ...submission } = useSubmit(close, id);
   const onConfirm = async (): Promise<void> => {
     const text = comment.trim();
     if (outcome && (await submit({ outcome, ...(text ? { comment: text } : {}) }))) {

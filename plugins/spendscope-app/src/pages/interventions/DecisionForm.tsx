@@ -45,7 +45,7 @@ export function DecisionForm(props: DecisionFormProps): JSX.Element {
         : interventionApi.decide(id, etag, { decision, payloadHash, ...(text ? { comment: text } : {}) }, key),
     [id, etag, payloadHash]
   );
-  const { sending, error, submit } = useSubmit(send);
+  const { sending, error, submit } = useSubmit(send, id);
   const text = comment.trim();
   const unexplained = tried && text.length < leastReason;
 

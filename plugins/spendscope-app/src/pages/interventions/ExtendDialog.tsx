@@ -33,7 +33,7 @@ export function ExtendDialog(props: ExtendDialogProps): JSX.Element {
     (body: ExtensionRequest, key: string) => interventionApi.extend(intervention.id, body, key),
     [intervention.id]
   );
-  const { submit, ...submission } = useSubmit(extend);
+  const { submit, ...submission } = useSubmit(extend, intervention.id);
   const time = durationWords(form.durationSec);
 
   const onConfirm = async (): Promise<void> => {

@@ -32,7 +32,7 @@ export function ReleaseDialog(props: ReleaseDialogProps): JSX.Element {
     (body: ReleaseRequest, key: string) => spendscopeApi.release(intervention.id, body, key),
     [intervention.id]
   );
-  const { sending, slow, error, submit } = useSubmit(release);
+  const { sending, slow, error, submit } = useSubmit(release, intervention.id);
 
   const onConfirm = async (): Promise<void> => {
     setTried(true);

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ApiError } from '../api/apiError';
 import { asApiError } from '../api/asApiError';
-import { newIdempotencyKey } from '../api/newIdempotencyKey';
+import { pendingKey, settleKey } from './pendingKeys';
 
 /** After so long the dialog says that it may be left. */
 const slowAfterMs = 10_000;
@@ -16,15 +16,15 @@ export interface Submission<Body, Result> {
 }
 
 /**
- * Sends one request with an effect. Its idempotency key is made when the dialog opens and kept for every retry of the
- * same body, so that an answer lost on the way cannot double the effect; an edited body gets a new key.
+ * Sends one request with an effect. Its idempotency key is kept for every retry of the same body, also after the page
+ * was loaded again, so that an answer lost on the way cannot double the effect; an edited body gets a new key.
+ * @param about what the body does not say, where one body may be sent about several things
  */
 export function useSubmit<Body, Result>(
-  send: (body: Body, idempotencyKey: string) => Promise<Result>
+  send: (body: Body, idempotencyKey: string) => Promise<Result>,
+  about = ''
 ): Submission<Body, Result> {
-  const key = useRef<string>(undefined);
-  key.current ??= newIdempotencyKey();
-  const lastBody = useRef<string>(undefined);
+  const last = useRef<{ request: string; key: string }>(undefined);
   const [state, setState] = useState<{ sending: boolean; slow: boolean; error?: ApiError }>({
     sending: false,
     slow: false,
@@ -40,14 +40,14 @@ export function useSubmit<Body, Result>(
 
   const submit = useCallback(
     async (body: Body): Promise<Result | undefined> => {
-      const text = JSON.stringify(body);
-      if (lastBody.current !== undefined && lastBody.current !== text) {
-        key.current = newIdempotencyKey();
+      const request = `${about} ${JSON.stringify(body)}`;
+      if (last.current?.request !== request) {
+        last.current = { request, key: pendingKey(request) };
       }
-      lastBody.current = text;
       setState({ sending: true, slow: false });
       try {
-        const result = await send(body, key.current!);
+        const result = await send(body, last.current.key);
+        settleKey(request);
         setState({ sending: false, slow: false });
         return result;
       } catch (cause) {
@@ -55,7 +55,7 @@ export function useSubmit<Body, Result>(
         return undefined;
       }
     },
-    [send]
+    [send, about]
   );
 
   return { ...state, submit };
