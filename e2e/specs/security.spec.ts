@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { type IncomingMessage, get } from 'node:http';
 import path from 'node:path';
 import type { APIRequestContext, APIResponse } from '@playwright/test';
 import { expect, test } from '../fixtures';
@@ -34,10 +36,11 @@ async function lastRecords(admin: APIRequestContext, question: string): Promise<
   return items.map(({ record }) => `${record.actor.login} ${record.stage}:${record.result}`);
 }
 
-test.describe('as a viewer', () => {
+/** What holds whichever host stands before the service. */
+function viewerStaysViewer(): void {
   test.use({ storageState: target.storageState('viewer') });
 
-  test('is still a viewer with an identity of his own making', async ({ page }) => {
+  test('a viewer is still a viewer with an identity of his own making', async ({ page }) => {
     const forged = {
       'X-Grafana-Id': await strangersToken('any'),
       'X-Grafana-User': 'admin',
@@ -47,7 +50,27 @@ test.describe('as a viewer', () => {
     // Grafana may take this header for a sign-in of its own, which then fails.
     const signedIn = { ...forged, Authorization: `Bearer ${randomUUID()}` };
     expect([401, 403]).toContain((await lock(page.request, proxy, signedIn)).status());
+    // The same call without a forgery: refused for the viewer's own role.
+    expect((await lock(page.request, proxy, {})).status()).toBe(403);
   });
+
+  test('a viewer reads, and does not act, approve or look at the audit log through the proxy', async ({ page }) => {
+    expect((await page.request.get(`${proxy}/actions`)).status()).toBe(200);
+    expect((await page.request.get(`${proxy}/audit/records`)).status()).toBe(403);
+    for (const path of ['releases/iv-1', 'approvals/iv-1', 'admin/mode', 'reveals', 'erasures']) {
+      expect([path, (await page.request.post(`${proxy}/${path}`, { data: {} })).status()]).toEqual([path, 403]);
+    }
+  });
+}
+
+test.describe('behind the preview host', () => {
+  test.skip(target.kind !== 'preview', 'GRAFANA_HOME is set: a real Grafana stands there');
+  viewerStaysViewer();
+});
+
+test.describe('behind a real Grafana', () => {
+  test.skip(target.kind !== 'grafana', 'needs a Grafana: set GRAFANA_HOME to its folder');
+  viewerStaysViewer();
 });
 
 test.describe('past Grafana', () => {
@@ -90,7 +113,7 @@ test.describe('past Grafana', () => {
   });
 });
 
-test('a request is not approved under another payload than the one that was read, nor by who asked', async ({
+test('a request is not approved under another payload than the one that was read, nor by a role that may not', async ({
   page,
   playwright,
 }) => {
@@ -106,7 +129,9 @@ test('a request is not approved under another payload than the one that was read
       headers: { 'Content-Type': 'application/json', 'Idempotency-Key': randomUUID(), 'If-Match': etag },
       data: { decision: 'approve', payloadHash },
     });
-  expect((await approve(operator, intervention.payload_hash)).status()).toBe(403);
+  const own = await approve(operator, intervention.payload_hash);
+  // Behind a host that stops it already, the service is not asked.
+  expect(own.status()).toBe(403);
   const changed = await approve(approver, intervention.payload_hash.replace(/./g, '0'));
   expect(((await changed.json()) as { code: string }).code).toBe('payload_differs');
   const state = await page.request.get(`${proxy}/interventions/${intervention.id}`);
@@ -116,13 +141,45 @@ test('a request is not approved under another payload than the one that was read
   await approver.dispose();
 });
 
-test('words that look like lines of a log stay inside of their field', async ({ page }) => {
+test('an admin is not the second person of what he proposed himself', async ({ page }) => {
+  const mode = (change: object): Promise<APIResponse> =>
+    page.request.post(`${proxy}/admin/mode`, {
+      headers: { 'Content-Type': 'application/json', 'Idempotency-Key': randomUUID() },
+      // The mode that is on anyway: a proposal that nobody minds.
+      data: { mode: 'enforce', reason: 'Asked and answered by one', ...change },
+    });
+  const proposed = await mode({});
+  expect(proposed.status()).toBe(202);
+  const { modeSwitch } = (await proposed.json()) as { modeSwitch: { proposal: { id: string } } };
+  const own = await mode({ confirms: modeSwitch.proposal.id });
+  expect([own.status(), ((await own.json()) as { code: string }).code]).toEqual([403, 'self_approval']);
+  expect((await lastRecords(page.request, 'action=mode.switch'))[0]).toBe('admin Failed:self_approval');
+});
+
+/** Sends a path as it is: clients would encode what an attacker does not. */
+async function askRaw(asked: string): Promise<number | undefined> {
+  const request = get({ host: '127.0.0.1', port: process.env.SPENDSCOPE_API_PORT, path: asked });
+  const [response] = (await once(request, 'response')) as [IncomingMessage];
+  response.resume();
+  return response.statusCode;
+}
+
+test('words that look like lines of a log stay inside of their field, one line each', async ({ page }) => {
   const mark = randomUUID();
-  const comment = `\r\n{"level":50,"msg":"${mark}"}\u001b[2K`;
+  const forged = `{"level":50,"msg":"${mark}"}`;
+  // Of what a caller sends, the path is logged; the comment is not.
+  expect(await askRaw(`/v1/","msg":"${mark}","x":"`)).toBe(404);
+  expect(await askRaw(`/v1/%0D%0A${encodeURIComponent(forged)}`)).toBe(404);
+  const comment = `\r\n${forged}\u001b[2K`;
   expect((await lock(page.request, proxy, {}, { comment })).status()).toBe(201);
   const lines = readFileSync(path.join(target.stateDir, 'logs', 'api.log'), 'utf8')
     .trim()
     .split('\n');
-  const entries = lines.map((line) => JSON.parse(line) as { msg?: string });
+  const entries = lines.map((line) => JSON.parse(line) as { msg?: string; req?: { path: string } });
   expect(entries.filter(({ msg }) => msg === mark)).toEqual([]);
+  const marked = entries.filter((entry) => JSON.stringify(entry).includes(mark));
+  expect(marked.map(({ msg, req }) => [msg, req?.path.includes(mark)])).toEqual([
+    ['incoming request', true],
+    ['incoming request', true],
+  ]);
 });

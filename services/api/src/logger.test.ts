@@ -37,6 +37,22 @@ describe('the log', () => {
     expect(JSON.parse(lines[0]!).msg).toBe('x\n{"msg":"forged"}');
   });
 
+  it('keeps an error’s text inside of its field, wherever the caller’s words got into it', () => {
+    const forged = '\n{"level":50,"msg":"forged"}\r\n\u2028';
+    const error = new Error(`cannot read ${forged}`, { cause: new Error(forged) });
+    const lines = logged((logger) => {
+      logger.error({ err: error, path: forged }, 'request failed');
+      logger.info('after');
+    });
+    const entries = lines
+      .join('')
+      .trimEnd()
+      .split(/\r|\n/)
+      .map((line) => JSON.parse(line));
+    expect(entries.map(({ msg }) => msg)).toEqual(['request failed', 'after']);
+    expect(entries[0]).toMatchObject({ path: forged, err: { message: error.message, cause: { message: forged } } });
+  });
+
   it('says why, down to the first cause, and nothing of a failed request’s credentials', () => {
     const cause = Object.assign(new Error('connection refused'), { meta: { headers: { authorization: 's3cret' } } });
     const [line] = logged((logger) => logger.error({ err: new Error('not stored', { cause }) }));
