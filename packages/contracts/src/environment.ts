@@ -41,6 +41,8 @@ export const environment = {
   /** Address of an S3 server that is not Amazon's. */
   s3Endpoint: 'SPENDSCOPE_S3_ENDPOINT',
   s3Region: 'SPENDSCOPE_S3_REGION',
+  /** Addresses and networks that calls are taken from, separated by commas; absent: all. */
+  allowedNetworks: 'SPENDSCOPE_ALLOWED_NETWORKS',
   /** PEM files for TLS; both or none. */
   tlsCertificate: 'SPENDSCOPE_TLS_CERT',
   tlsKey: 'SPENDSCOPE_TLS_KEY',

@@ -26,12 +26,16 @@ const started = new Date();
 const lines: string[] = [];
 
 /** A server whose Elasticsearch is away: nothing listens on the discard port. */
-async function appWithoutStore(stateDir: string): Promise<{ app: FastifyInstance; routes: RouteOptions[] }> {
+async function appWithoutStore(
+  stateDir: string,
+  more: NodeJS.ProcessEnv = {}
+): Promise<{ app: FastifyInstance; routes: RouteOptions[] }> {
   const config = readConfig({
     ELASTICSEARCH_URL: 'http://127.0.0.1:9',
     SPENDSCOPE_STATE_DIR: stateDir,
     SPENDSCOPE_CHANNEL_TOKENS: testChannelToken,
     SPENDSCOPE_GRAFANA_ISSUER: testIssuer,
+    ...more,
     SPENDSCOPE_SERVICE_TOKENS: `payments:${serviceToken}`,
   });
   const routes: RouteOptions[] = [];
@@ -204,6 +208,18 @@ describe('the server', () => {
     const received = await text(socket);
     expect(received).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n/);
     expect(JSON.parse(received.split('\r\n\r\n')[1]!)).toMatchObject({ status: 400, code: 'malformed' });
+  });
+
+  it('takes no call from a network that is not named, whatever it proves', async () => {
+    const { app: closed } = await appWithoutStore(stateDir, { SPENDSCOPE_ALLOWED_NETWORKS: '10.1.0.0/16' });
+    const headers = { authorization: `Bearer ${serviceToken}` };
+    const ask = (url: string, remoteAddress: string) => closed.inject({ url, headers, remoteAddress });
+    for (const url of ['/v1/decisions/C-1', '/v1/actions', '/healthz', '/nothing']) {
+      const answer = await ask(url, '10.2.0.1');
+      expect([url, answer.statusCode, answer.json().code]).toEqual([url, 403, 'address_refused']);
+    }
+    expect((await ask('/v1/decisions/C-1', '10.1.0.7')).statusCode).toBe(200);
+    await closed.close();
   });
 
   it('takes no request id from outside', async () => {

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import rateLimit from '@fastify/rate-limit';
 import { type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
 import fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance, type RouteOptions } from 'fastify';
+import { isAllowed } from './config/allowedNetworks';
+import { ApiError } from './http/apiError';
 import { answerClientError } from './http/clientError';
 import type { ApiModule } from './http/module';
 import { describeApi, openApiRoutes } from './http/openApi';
@@ -97,10 +99,27 @@ export async function buildApp(
   // Schemas describe; a field that one of them forgot must not vanish from the answer.
   app.setSerializerCompiler(() => (data) => JSON.stringify(data));
   app.setErrorHandler<FastifyError>(sendProblem);
+  refuseOtherNetworks(app, services);
   await describeApi(app);
   await app.register(decisionRoutes, { services });
   await app.register(guardedRoutes, { services });
   return app;
+}
+
+/** Before anything is read or answered, health and metrics too: whoever asks for those is named as well. */
+function refuseOtherNetworks(app: FastifyInstance, { config, metrics }: Services): void {
+  const { allowedNetworks } = config;
+  if (!allowedNetworks) {
+    return;
+  }
+  app.addHook('onRequest', (request, _reply, done) => {
+    if (isAllowed(allowedNetworks, request.ip)) {
+      done();
+      return;
+    }
+    metrics.identityFailures.inc({ code: 'address_refused' });
+    done(new ApiError(403, 'address_refused', 'Calls from this address are not taken.'));
+  });
 }
 
 /** Every route but the hot path: bounded in time and number, identified, measured. */

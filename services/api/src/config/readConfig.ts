@@ -1,7 +1,9 @@
+import type { BlockList } from 'node:net';
 import { type InterventionMode, environment, interventionModes } from '@spendscope/contracts';
 import { type ElasticConnection, connectionFromEnvironment } from '@spendscope/elastic';
 import type { RequestBudget } from '../http/rateLimits';
 import type { LlmConfig } from '../modules/personas/llmConfig';
+import { allowedNetworks } from './allowedNetworks';
 import { type S3Place, checkpointPlace } from './checkpointPlace';
 import { oneOf, required, url } from './environmentReader';
 import { llmConfig } from './llm';
@@ -12,6 +14,8 @@ export interface ApiConfig {
   host: string;
   port: number;
   tls?: TlsFiles;
+  /** Where calls may come from; absent: everywhere. */
+  allowedNetworks?: BlockList;
   elastic: ElasticConnection;
   /** Folder of keys and signed checkpoints. */
   stateDir: string;
@@ -52,6 +56,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): ApiConfig {
     host: env[environment.apiHost] ?? '127.0.0.1',
     port: port(env),
     tls: tlsFiles(env),
+    allowedNetworks: allowedNetworks(env),
     elastic: connectionFromEnvironment(env),
     stateDir: required(env, environment.stateDir, 'Set it to a folder of mode 700 for keys.'),
     ...channelTokens(env),
