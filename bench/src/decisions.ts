@@ -3,6 +3,8 @@ import { benchTokens, startApiUnderTest } from './apiUnderTest';
 import { startBareRoute } from './bareRoute';
 import type { Benchmark } from './benchmark';
 import { accountOf, fillInterventions } from './fillInterventions';
+import { growthReporter, sizesOf } from './growth';
+import { median } from './statistics';
 
 const seconds = 8;
 const rounds = 3;
@@ -30,16 +32,27 @@ async function load(url: string, rate?: number): Promise<Load> {
   return { perSecond: result.requests.total / result.duration, p99: result.latency.p99 };
 }
 
-const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1]!;
+/** Both sides in turns, so that a busy machine hurts both alike. */
+async function alternately(urls: readonly [string, string], rate?: number): Promise<[Load[], Load[]]> {
+  const loads: [Load[], Load[]] = [[], []];
+  for (let round = 0; round < rounds; round++) {
+    loads[0].push(await load(urls[0], rate));
+    loads[1].push(await load(urls[1], rate));
+  }
+  return loads;
+}
+
+const medianOf = (loads: readonly Load[], figure: keyof Load): number => median(loads.map((one) => one[figure]));
 
 /**
  * Decisions a second at saturation beside a bare Fastify route of the same answer, and the 99th percentile of both at an
- * open-loop load of half of what the slower one takes. Rounds alternate, so that a busy machine hurts both alike.
+ * open-loop load of half of what the slower one takes: of each the median of three rounds.
  */
 export const decisions: Benchmark = {
   what: 'GET /v1/decisions against a bare Fastify route: requests/s, and p99 at half of it (arguments: how many active)',
   run: async (args, report) => {
-    const sizes = args.length > 0 ? args.map(Number) : [1_000];
+    const sizes = sizesOf(args);
+    const grown = growthReporter(report);
     const api = await startApiUnderTest();
     try {
       let filled = 0;
@@ -49,23 +62,20 @@ export const decisions: Benchmark = {
         await api.services.decisions.refresh();
         const refreshing = setInterval(() => void api.services.decisions.refresh().catch(() => undefined), 1_000);
         const bare = await startBareRoute(api.services.decisions.decide(accountOf(7), 'T-1'));
-        const [ours, peers]: [Load[], Load[]] = [[], []];
+        const urls = [api.url, bare.url] as const;
         await load(bare.url);
         await load(api.url);
-        for (let round = 0; round < rounds; round++) {
-          ours.push(await load(api.url));
-          peers.push(await load(bare.url));
-        }
-        const [our, peer] = [ours, peers].map((loads) => median(loads.map((one) => one.perSecond))) as [number, number];
-        report({
-          case: `${size} active, saturated`,
-          ours: Math.round(our),
-          peer: Math.round(peer),
-          unit: 'requests/s',
-        });
+        const [full, peerFull] = await alternately(urls);
+        const [our, peer] = [medianOf(full, 'perSecond'), medianOf(peerFull, 'perSecond')];
+        grown(size, 'saturated', { ours: Math.round(our), peer: Math.round(peer), unit: 'requests/s' });
         const rate = Math.floor(Math.min(our, peer) / 2);
-        const [late, peerLate] = [await load(api.url, rate), await load(bare.url, rate)];
-        report({ case: `${size} active, p99 at ${rate}/s`, ours: late.p99, peer: peerLate.p99, unit: 'ms' });
+        const [half, peerHalf] = await alternately(urls, rate);
+        report({
+          case: `${size} active, p99 at ${rate}/s`,
+          ours: medianOf(half, 'p99'),
+          peer: medianOf(peerHalf, 'p99'),
+          unit: 'ms',
+        });
         clearInterval(refreshing);
         await bare.stop();
       }

@@ -3,8 +3,11 @@ import { indices } from '@spendscope/contracts';
 import { type ApiUnderTest, startApiUnderTest } from './apiUnderTest';
 import type { Benchmark } from './benchmark';
 import { fillInterventions } from './fillInterventions';
+import { growthReporter, sizesOf } from './growth';
+import { median, p99 } from './statistics';
 
 const acts = 60;
+const rounds = 3;
 const people = 12;
 
 /** Milliseconds of each, one after the other. */
@@ -17,8 +20,6 @@ async function timeEach(count: number, work: (number: number) => Promise<void>):
   }
   return times;
 }
-
-const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1]!;
 
 async function act(api: ApiUnderTest, headers: Record<string, string>): Promise<void> {
   const answer = await fetch(`${api.url}/v1/interventions`, {
@@ -54,11 +55,12 @@ async function twoWrites(api: ApiUnderTest): Promise<void> {
   });
 }
 
-/** Time of one whole act beside two raw writes, and how it grows with what is already active. */
+/** Time of one whole act beside two raw writes, the median of three rounds, and how it grows with what is active. */
 export const interventions: Benchmark = {
   what: 'POST /v1/interventions against two raw Elasticsearch writes: ms each (arguments: how many active)',
   run: async (args, report) => {
-    const sizes = args.length > 0 ? args.map(Number) : [1_000];
+    const sizes = sizesOf(args);
+    const grown = growthReporter(report);
     const api = await startApiUnderTest();
     try {
       const headers = await Promise.all(Array.from({ length: people }, (_, person) => api.headers(`person-${person}`)));
@@ -69,10 +71,18 @@ export const interventions: Benchmark = {
       for (const size of sizes) {
         await fillInterventions(api.owner, filled, size);
         filled = size;
-        const ours = await timeEach(acts, once);
-        const peer = await timeEach(acts, () => twoWrites(api));
-        const round = (value: number): number => Number(value.toFixed(2));
-        report({ case: `${size} active`, ours: round(median(ours)), peer: round(median(peer)), unit: 'ms (median)' });
+        const [ours, peers]: [number[][], number[][]] = [[], []];
+        for (let round = 0; round < rounds; round++) {
+          ours.push(await timeEach(acts, once));
+          peers.push(await timeEach(acts, () => twoWrites(api)));
+        }
+        const figure = (of: (times: readonly number[]) => number) => ({
+          ours: Number(median(ours.map(of)).toFixed(2)),
+          peer: Number(median(peers.map(of)).toFixed(2)),
+          unit: 'ms',
+        });
+        grown(size, `median of ${acts} acts`, figure(median));
+        grown(size, `p99 of ${acts} acts`, figure(p99));
       }
     } finally {
       await api.stop();
