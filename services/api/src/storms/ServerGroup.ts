@@ -13,7 +13,11 @@ export class ServerGroup {
   ) {}
 
   /** Starts them on the store of `api`, and waits until they listen. */
-  static async start({ grafana, config }: TestApi, size: number): Promise<ServerGroup> {
+  static async start(
+    { grafana, config }: TestApi,
+    size: number,
+    more: Record<string, string> = {}
+  ): Promise<ServerGroup> {
     const jwks = createServer((_request, response) =>
       response.setHeader('content-type', 'application/json').end(grafana.jwks)
     );
@@ -29,6 +33,7 @@ export class ServerGroup {
       [environment.grafanaIssuer]: testIssuer,
       [environment.grafanaJwks]: `http://127.0.0.1:${(jwks.address() as AddressInfo).port}/`,
       [environment.apiPort]: '0',
+      ...more,
     };
     const servers = Array.from({ length: size }, () => new ServerProcess(variables));
     await Promise.all(servers.map((server) => server.start()));

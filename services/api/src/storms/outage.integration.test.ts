@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { type DecisionAnswer, environment } from '@spendscope/contracts';
 import { type TestElasticsearch, startTestElasticsearch, testEnvironment } from '@spendscope/stack';
-import { type TestApi, startTestApi } from '../testing/startTestApi';
+import { type TestApi, startTestApi, testServiceToken } from '../testing/startTestApi';
 import { Askers } from './Askers';
 import { ServerGroup } from './ServerGroup';
 import { judgeWishes, settle } from './judgeWishes';
@@ -19,7 +20,7 @@ describe('the service, while Elasticsearch is killed and started again under loa
     // Its own store: the other tests' must not go away under them.
     Object.assign(process.env, testEnvironment(elasticsearch));
     api = await startTestApi();
-    group = await ServerGroup.start(api, 2);
+    group = await ServerGroup.start(api, 2, { [environment.serviceTokens]: `payments:${testServiceToken}` });
   }, 300_000);
   afterAll(async () => {
     await group?.kill();
@@ -43,6 +44,13 @@ describe('the service, while Elasticsearch is killed and started again under loa
     const readiness = async (): Promise<number[]> =>
       Promise.all(group.urls.map(async (url) => (await fetch(`${url}/readyz`)).status));
     expect(await readiness()).toEqual([503, 503]);
+    // A payment waits for no store: what it is told is from memory, on every server.
+    const decisions = group.urls.map(async (url) => {
+      const headers = { authorization: `Bearer ${testServiceToken}` };
+      const answer = await fetch(`${url}/v1/decisions/C-1`, { headers, signal: AbortSignal.timeout(10_000) });
+      return [answer.status, ((await answer.json()) as DecisionAnswer).decision];
+    });
+    expect(await Promise.all(decisions)).toEqual(group.urls.map(() => [200, expect.stringMatching(/^(allow|deny)$/)]));
     await wait(3_000);
     const back = performance.now();
     elasticsearch = await elasticsearch.startAgain();
