@@ -1,4 +1,10 @@
-import { AuditVerification, type AuditBlock, type AuditCheckpoint, type AuditPage, indices } from '@spendscope/contracts';
+import {
+  AuditVerification,
+  type AuditBlock,
+  type AuditCheckpoint,
+  type AuditPage,
+  indices,
+} from '@spendscope/contracts';
 import Value from 'typebox/value';
 import { Leases } from '../leases/Leases';
 import { DailyVerification } from '../modules/audit/DailyVerification';

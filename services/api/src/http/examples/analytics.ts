@@ -125,4 +125,7 @@ export const analytics: Examples = {
       total: 1,
     },
   },
+  'POST /v1/simulations/claims': {
+    body: { claims: ['more complaints -> churn'], language: 'en' },
+  },
 };
