@@ -29,6 +29,7 @@ import { readPurchases } from './lifetime/readPurchases';
 import { countMigrations } from './migration';
 import { describeClusters } from './personas/describeCluster';
 import type { Money } from './personas/languages/language';
+import type { PriorityWeights } from './priorityWeights';
 import { segmentCustomers, segmentationPoints } from './segmentCustomers';
 import { createSpendView } from './spendView';
 import { storeResults } from './storeResults';
@@ -42,6 +43,8 @@ export interface AnalyzeOptions {
   rfm?: RfmScheme;
   /** what the thresholds of churn are chosen for; F1 where nothing is said */
   churnThreshold?: ThresholdGoal;
+  /** how much size, spend and churn count in a segment's priority; alike where nothing is said */
+  priorityWeights?: PriorityWeights;
   now: Date;
   /** false: starts anew also where an interrupted analysis could go on */
   resume?: boolean;

@@ -9,6 +9,7 @@ import type { StoreMeta } from '../store/schema';
 import { storedRows } from '../store/storedRows';
 import type { AnalyzeOptions } from './analyze';
 import { defaultGoal, thresholdText } from './churn/thresholdGoal';
+import { defaultWeights } from './priorityWeights';
 
 /**
  * Notes what the analysis rests on, and goes on with an interrupted one where inputs, parameters and versions are the
@@ -25,6 +26,7 @@ export async function beginAnalysis(
     contamination = defaultContamination,
     rfm = quintileScheme,
     churnThreshold = defaultGoal,
+    priorityWeights: priority_weights = defaultWeights,
     now,
   } = options;
   const inputs = await run.stage('Content of the store', async () => [
@@ -34,7 +36,18 @@ export async function beginAnalysis(
   // Without transactions the day of the analysis decides how long ago something was.
   const day = rows > 0 ? {} : { as_of: now.toISOString().slice(0, 10) };
   const churn_threshold = thresholdText(churnThreshold);
-  const parameters = { k, seed, contamination, rfm, churn_threshold, world, time_zone: timeZone, currency, ...day };
+  const parameters = {
+    k,
+    seed,
+    contamination,
+    rfm,
+    churn_threshold,
+    priority_weights,
+    world,
+    time_zone: timeZone,
+    currency,
+    ...day,
+  };
   run.reads(inputs, parameters);
   const key = sha256(JSON.stringify([inputsHash(inputs), parameters, run.versions]));
   const found = Checkpoint.interrupted(folder.checkpoint);

@@ -8,7 +8,7 @@ export function buildSegments(
   personas: readonly Persona[],
   context: { runId: string; basis: ChurnBasis; at: Date }
 ): Segment[] {
-  const { population, k, inertia, silhouette, silhouetteSample } = segmentation;
+  const { population, priorityWeights, k, inertia, silhouette, silhouetteSample } = segmentation;
   return segmentation.clusters.map((cluster, i) => ({
     run_id: context.runId,
     cluster: cluster.cluster,
@@ -36,6 +36,7 @@ export function buildSegments(
       mean_monetary: cluster.means.monetary,
       churn_probability: cluster.meanChurnProbability,
     },
+    priority_weights: { ...priorityWeights },
     rank: cluster.rank,
     strategies: personas[i]!.strategies,
     rule: personas[i]!.rule,

@@ -12,6 +12,7 @@ import {
 } from '@spendscope/analytics';
 import type { ChurnEstimate } from './churn/churnEstimate';
 import type { CustomerTable } from './customerTable';
+import { type PriorityWeights, defaultWeights, priorityOf } from './priorityWeights';
 
 export interface Figures {
   recency: number;
@@ -48,6 +49,7 @@ export interface Segmentation {
   /** by rank */
   clusters: ClusterProfile[];
   population: Figures;
+  priorityWeights: PriorityWeights;
   k: number;
   inertia: number;
   silhouette: number;
@@ -73,12 +75,13 @@ export function segmentationPoints(table: CustomerTable): { z: Matrix; points: M
 export function segmentCustomers(
   table: CustomerTable,
   churn: ChurnEstimate,
-  options: { k: number; seed: number; earlier?: Int32Array }
+  options: { k: number; seed: number; earlier?: Int32Array; priorityWeights?: PriorityWeights }
 ): Segmentation {
   const { z, points } = segmentationPoints(table);
   const k = Math.min(options.k, table.ids.length);
   const result = kmeans(points, { k, seed: options.seed });
-  const profiles = profile(table, churn, result, z.data);
+  const priorityWeights = options.priorityWeights ?? defaultWeights;
+  const profiles = profile(table, churn, result, { z: z.data, priorityWeights });
   const order = profiles
     .map((_, i) => i)
     // With fewer distinct customers than k some clusters stay empty: they are no segments.
@@ -97,6 +100,7 @@ export function segmentCustomers(
     labels,
     clusters: order.map((cluster, place) => ({ ...profiles[cluster]!, cluster: numbers[place]!, rank: place + 1 })),
     population: figures((name) => mean(table[name])),
+    priorityWeights,
     k,
     inertia: result.inertia,
     silhouette: several ? sampledSilhouette(points, labels, { size: silhouetteRows, seed: options.seed }) : 0,
@@ -114,7 +118,12 @@ function stableNumbers(ranks: Int32Array, clusters: number, earlier?: Int32Array
   );
 }
 
-function profile(table: CustomerTable, churn: ChurnEstimate, result: KMeansResult, z: Float64Array): ClusterProfile[] {
+function profile(
+  table: CustomerTable,
+  churn: ChurnEstimate,
+  result: KMeansResult,
+  { z, priorityWeights }: { z: Float64Array; priorityWeights: PriorityWeights }
+): ClusterProfile[] {
   const customers = table.ids.length;
   const totalSpend = table.monetary.reduce((sum, value) => sum + value, 0);
   const profiles = Array.from({ length: result.k }, (_, cluster): ClusterProfile => {
@@ -140,7 +149,10 @@ function profile(table: CustomerTable, churn: ChurnEstimate, result: KMeansResul
       churnLow: rate.low,
       churnHigh: rate.high,
       meanChurnProbability,
-      priority: rows.length * Math.max(meanMonetary, 0) * meanChurnProbability,
+      priority: priorityOf(
+        { size: rows.length, meanMonetary, churnProbability: meanChurnProbability },
+        priorityWeights
+      ),
     };
   });
   const greatest = Math.max(...profiles.map(({ priority }) => priority), 0);

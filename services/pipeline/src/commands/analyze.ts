@@ -3,6 +3,7 @@ import type { RfmScheme } from '@spendscope/contracts';
 import { type Command, InvalidArgumentError } from 'commander';
 import { analyze } from '../analyze/analyze';
 import { readThresholdGoal, thresholdForms } from '../analyze/churn/thresholdGoal';
+import { type PriorityWeights, readPriorityWeights, weightForms } from '../analyze/priorityWeights';
 import { readRfmScheme } from '../analyze/rfmScheme';
 import type { GlobalOptions } from '../cli';
 import { runJob } from '../runs/runJob';
@@ -13,6 +14,7 @@ interface AnalyzeFlags {
   contamination?: number;
   rfm?: RfmScheme;
   churnThreshold?: ThresholdGoal;
+  priorityWeights?: PriorityWeights;
   memory?: string;
   resume: boolean;
 }
@@ -28,6 +30,7 @@ export function addAnalyze(program: Command, signal: AbortSignal): void {
     .option('--contamination <share>', 'share of transactions that score 0.8 or more (default: 0.01)', share)
     .option('--rfm <file>', 'cut points of the RFM scores, YAML or JSON (default: quintiles)', readRfmScheme)
     .option('--churn-threshold <goal>', `${thresholdForms} (default: f1)`, threshold)
+    .option('--priority-weights <weights>', `of segments: ${weightForms} (default: 1:1:1)`, weights)
     .option('--memory <size>', 'memory limit of the store, e.g. 800MB; more is spilled to disk')
     .option('--no-resume', 'start anew where an interrupted analysis of the same data and options could go on')
     .action(async ({ clusters, memory, ...options }: AnalyzeFlags) => {
@@ -54,6 +57,14 @@ function threshold(text: string): ThresholdGoal {
     throw new InvalidArgumentError(`Give ${thresholdForms}.`);
   }
   return goal;
+}
+
+function weights(text: string): PriorityWeights {
+  const read = readPriorityWeights(text);
+  if (!read) {
+    throw new InvalidArgumentError(`Give ${weightForms}.`);
+  }
+  return read;
 }
 
 function share(text: string): number {

@@ -105,8 +105,16 @@ describe('PersonaCardsPanel', () => {
     await user.click(screen.getByRole('button', { name: 'Why does High risk of leaving have this priority?' }));
     expect(await screen.findByText(/customers × mean spend × churn probability/)).toBeInTheDocument();
     expect(screen.getByText('118 × ₩4.7M × 60.7% → 1.00')).toBeInTheDocument();
+    expect(screen.queryByText(/to a power/)).not.toBeInTheDocument();
     await user.keyboard('{Escape}');
     expect(screen.queryByText(/customers × mean spend/)).not.toBeInTheDocument();
+  });
+
+  it('says how much each input counts where they do not count alike', async () => {
+    const user = userEvent.setup();
+    show([segmentsFrame([{ 'priority_weights.churn': 2 }])]);
+    await user.click(screen.getByRole('button', { name: 'Why does High risk of leaving have this priority?' }));
+    expect(await screen.findByText('Each counts to a power: customers 1, spend 1, churn 2.')).toBeInTheDocument();
   });
 
   it('puts two personas side by side, and a third in the place of the first', async () => {

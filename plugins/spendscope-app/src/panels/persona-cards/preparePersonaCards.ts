@@ -51,6 +51,7 @@ export function preparePersonaCards(frames: readonly DataFrame[]): Prepared {
     baselines: baselinesOf(segment),
     priority: segment.priority,
     priorityInputs: segment.priorityInputs,
+    priorityWeights: segment.priorityWeights,
     strategies: [...segment.strategies],
     rule: segment.rule,
     source: segment.source && sourceLabel(segment),

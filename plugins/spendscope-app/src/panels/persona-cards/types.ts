@@ -52,6 +52,8 @@ export interface PersonaCard {
   priority: number;
   /** What the priority is computed from, in that order. */
   priorityInputs: { size: number; meanMonetary: number; churnProbability: number };
+  /** exponents; NaN is 1 */
+  priorityWeights: { size: number; monetary: number; churn: number };
   strategies: Segment['strategies'];
   /** The rule by which it got its name; empty where the data does not say. */
   rule: string;

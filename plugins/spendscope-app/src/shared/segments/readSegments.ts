@@ -26,6 +26,8 @@ export interface SegmentRow {
   churn: { rate: number; low: number; high: number; basis: string };
   priority: number;
   priorityInputs: { size: number; meanMonetary: number; churnProbability: number };
+  /** Exponents of the inputs; NaN where the frame does not say, which means 1. */
+  priorityWeights: { size: number; monetary: number; churn: number };
   rank: number;
   strategies: readonly Strategy[];
   /** The rule that gave the name; empty where the frame does not say. */
@@ -123,6 +125,11 @@ function readRow(frame: DataFrame, row: number): SegmentRow {
       size: number('priority_inputs.size'),
       meanMonetary: number('priority_inputs.mean_monetary'),
       churnProbability: number('priority_inputs.churn_probability'),
+    },
+    priorityWeights: {
+      size: number('priority_weights.size'),
+      monetary: number('priority_weights.monetary'),
+      churn: number('priority_weights.churn'),
     },
     rank: number('rank'),
     strategies: strategiesOf(words('strategies')),

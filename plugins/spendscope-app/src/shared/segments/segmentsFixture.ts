@@ -25,6 +25,9 @@ const base = {
   'priority_inputs.size': 118,
   'priority_inputs.mean_monetary': 4_700_000,
   'priority_inputs.churn_probability': 0.607,
+  'priority_weights.size': 1,
+  'priority_weights.monetary': 1,
+  'priority_weights.churn': 1,
   rank: 1,
   strategies: [
     {

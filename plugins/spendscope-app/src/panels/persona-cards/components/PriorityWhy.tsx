@@ -18,6 +18,8 @@ export function PriorityWhy({ card, money }: PriorityWhyProps): JSX.Element | nu
   if (Number.isNaN(card.priority)) {
     return null;
   }
+  const weights = card.priorityWeights;
+  const weighed = Object.values(weights).some((weight) => !Number.isNaN(weight) && weight !== 1);
   const known = ![size, meanMonetary, churnProbability].some(Number.isNaN);
   const content = (
     <>
@@ -33,6 +35,19 @@ export function PriorityWhy({ card, money }: PriorityWhyProps): JSX.Element | nu
               'Priority = customers × mean spend × churn probability, as a share of the largest.'
             )}
       </p>
+      {weighed && (
+        <p>
+          {t(
+            'personas.why.weights',
+            'Each counts to a power: customers {{size}}, spend {{monetary}}, churn {{churn}}.',
+            {
+              size: String(weights.size),
+              monetary: String(weights.monetary),
+              churn: String(weights.churn),
+            }
+          )}
+        </p>
+      )}
       {known && (
         <p>
           {t('personas.why.inputs', '{{size}} × {{spend}} × {{churn}} → {{priority}}', {
