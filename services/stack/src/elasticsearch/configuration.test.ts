@@ -1,13 +1,14 @@
 import { defaultHeapMegabytes, elasticsearchYml, heapOptions } from './configuration';
 
 describe('elasticsearchYml', () => {
-  const yml = elasticsearchYml(9201, { config: '/c', data: '/d e', logs: '/l', temp: '/t' });
+  const yml = elasticsearchYml(9201, { config: '/c', data: '/d e', logs: '/l', temp: '/t', snapshots: '/s' });
 
   it.each([
     'network.host: "127.0.0.1"',
     'http.port: 9201',
     'discovery.type: "single-node"',
     'path.data: "/d e"',
+    'path.repo: "/s"',
     'action.destructive_requires_name: true',
     'xpack.security.enabled: true',
     'xpack.security.http.ssl.enabled: true',

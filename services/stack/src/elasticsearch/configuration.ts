@@ -3,6 +3,7 @@ export interface ServerPlaces {
   data: string;
   logs: string;
   temp: string;
+  snapshots: string;
 }
 
 /** elasticsearch.yml: one node, loopback only, TLS and passwords on, users from files. */
@@ -12,6 +13,8 @@ export function elasticsearchYml(port: number, places: ServerPlaces): string {
     'node.name': 'spendscope-1',
     'path.data': places.data,
     'path.logs': places.logs,
+    // The only place that a repository of snapshots may be in.
+    'path.repo': places.snapshots,
     'network.host': '127.0.0.1',
     'http.port': port,
     'discovery.type': 'single-node',

@@ -31,6 +31,7 @@ export function makeServerFolders(folder: string, runAs: RunAs | undefined): Ser
     data: join(folder, 'data'),
     logs: join(folder, 'logs'),
     temp: join(folder, 'temp'),
+    snapshots: join(folder, 'snapshots'),
   };
   for (const path of [
     folder,
