@@ -1,11 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { averagePrecision, calibrate } from '@spendscope/analytics';
 import { loadCustomerTable } from '../analyze/customerTable';
 import { readCustomers } from '../analyze/customers/readCustomers';
 import { scoreCustomers } from '../analyze/customers/scoreCustomers';
 import { collectAnomalies } from '../analyze/detect/collectAnomalies';
-import { orderTransactions } from '../analyze/detect/streamHistories';
 import {
   type DetectorScores,
   type FittedModels,
@@ -16,12 +14,10 @@ import {
 import { createSpendView } from '../analyze/spendView';
 import { noPatterns } from '../feedback/labelledPatterns';
 import type { WorldName } from '../generate/columns';
-import { generateWorld } from '../generate/generateWorld';
 import type { Detector } from '../models/detectorModel';
 import { type ScoreQuality, detectionQuality } from '../quality/detectionQuality';
-import { createSchema } from '../store/schema';
-import { literal } from '../store/sqlText';
-import { Store } from '../store/store';
+import type { Store } from '../store/store';
+import { loadWorld } from './loadWorld';
 import { TestWorkspace } from './workspace';
 
 export interface JudgedWorld {
@@ -33,15 +29,6 @@ export interface JudgedWorld {
   customers: { share: number; byTransactions: number; byFeatures: number; together: number };
 }
 
-const networkOf = (column: string): string => `regexp_replace(${column}, '\\.\\d+$', '.0')`;
-
-/** What each world's file calls the columns of the store's transactions. */
-const mapped: Record<WorldName, string> = {
-  card: `transaction_id, NULL, customer_id, amount, currency, type, category_large, category_mid, merchant, channel`,
-  play: `transaction_id, NULL, player_id, amount, currency, type, game, "table", NULL, client`,
-  commerce: `order_id, NULL, customer_id, amount, currency, type, department, category, brand, device`,
-};
-
 /**
  * Generates a world, trains the detectors on it and judges them by what was planted: the detectors' whole way without
  * Elasticsearch, for figures over worlds and seeds.
@@ -52,17 +39,9 @@ export async function judgeWorld(
   seed: number
 ): Promise<JudgedWorld> {
   const workspace = new TestWorkspace();
-  const out = join(workspace.root, 'data');
-  await generateWorld({ world, ...size, seed, end: new Date('2026-03-01T09:00:00Z'), out, format: 'csv' });
-  const store = await Store.open(workspace.folder);
+  const { store, rows, truth: file } = await loadWorld(workspace, world, { ...size, seed });
   try {
-    await createSchema(store);
-    const time = world === 'commerce' ? 'ordered_at' : 'timestamp';
-    await store.run(`INSERT INTO transactions SELECT 1, row_number() OVER (), CAST(${time} AS TIMESTAMP), ${mapped[world]},
-      ${networkOf('ip')}, lat, lon, country FROM read_csv(${literal(join(out, 'transactions.csv'))})`);
-    await orderTransactions(store, 'Asia/Seoul');
-    const { rows } = await store.one<{ rows: number }>('SELECT count(*) AS rows FROM ordered');
-    const truth = await readKinds(store, join(out, 'truth.csv'));
+    const truth = await readKinds(store, file);
     const job = { rows, seed };
     const fitted = await fitModels(store, job);
     const scores = calibrateModels(fitted, await scoreModels(store, fitted, job));

@@ -1,14 +1,10 @@
-import { join } from 'node:path';
-import { generateWorld } from '../../generate/generateWorld';
-import { createSchema } from '../../store/schema';
-import { literal } from '../../store/sqlText';
-import { Store } from '../../store/store';
+import type { Store } from '../../store/store';
+import { loadWorld } from '../../testing/loadWorld';
 import { TestWorkspace } from '../../testing/workspace';
 import { ScoringThread } from './ScoringThread';
 import { judgesOf } from './judges';
 import { packFitted } from './packFitted';
 import { scoreAll } from './scoreAll';
-import { orderTransactions } from './streamHistories';
 import { type FittedModels, fitModels, scoreModels } from './trainDetector';
 
 const workspace = new TestWorkspace();
@@ -18,15 +14,7 @@ let fitted: FittedModels;
 let alone: Float32Array[];
 
 beforeAll(async () => {
-  const out = join(workspace.root, 'data');
-  await generateWorld({ world: 'card', users: 400, transactions: 14_000, seed: 4, end: new Date('2026-03-01T09:00:00Z'), out, format: 'csv' }); // prettier-ignore
-  store = await Store.open(workspace.folder);
-  await createSchema(store);
-  await store.run(`INSERT INTO transactions SELECT 1, row_number() OVER (), CAST(timestamp AS TIMESTAMP), transaction_id, NULL,
-    customer_id, amount, currency, type, category_large, category_mid, merchant, channel, ip, lat, lon, country
-    FROM read_csv(${literal(join(out, 'transactions.csv'))})`);
-  await orderTransactions(store, 'Asia/Seoul');
-  job.rows = (await store.one<{ rows: number }>('SELECT count(*) AS rows FROM ordered')).rows;
+  ({ store, rows: job.rows } = await loadWorld(workspace, 'card', { users: 400, transactions: 14_000, seed: 4 }));
   fitted = await fitModels(store, job);
   alone = await scoreModels(store, fitted, job, 0);
 }, 60_000);
