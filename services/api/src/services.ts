@@ -91,7 +91,8 @@ export function createServices(config: ApiConfig, overrides: ServiceOverrides = 
   });
   const connectors = createConnectors(
     config.connectorsFile ? readConnectorFile(config.connectorsFile) : noConnectors,
-    esFlagConnector(states)
+    esFlagConnector(states),
+    (connector, call, result, seconds) => metrics.connectorSeconds.observe({ connector, call, result }, seconds)
   );
   const brake = new Brake(client, controls, policy, recording, () => metrics.breakerTrips.inc());
   const store = new InterventionStore(client, new Cursors(audit.keys.hashing, 'interventions'), now);

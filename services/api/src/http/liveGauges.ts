@@ -1,3 +1,4 @@
+import { actionNames } from '@spendscope/contracts';
 import { Gauge } from 'prom-client';
 import type { Services } from '../services';
 
@@ -24,6 +25,15 @@ export function addLiveGauges(services: Services): void {
   gauge('spendscope_mode', '0 enforce, 1 observe, 2 readonly', () =>
     ['enforce', 'observe', 'readonly'].indexOf(controls.mode)
   );
+  new Gauge({
+    name: 'spendscope_interventions_active',
+    help: 'In force, by action',
+    labelNames: ['action'],
+    registers,
+    collect() {
+      actionNames.forEach((action) => this.set({ action }, decisions.active.get(action) ?? 0));
+    },
+  });
   new Gauge({
     name: 'spendscope_connector_circuit',
     help: '0 closed, 1 half open, 2 open',

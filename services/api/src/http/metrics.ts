@@ -9,6 +9,7 @@ export interface ApiMetrics {
   /** 1 where the last verification found the chain intact, 0 where not; absent before the first. */
   auditChainOk: Gauge;
   interventions: Counter<'action' | 'result'>;
+  connectorSeconds: Histogram<'connector' | 'call' | 'result'>;
   identityFailures: Counter<'code'>;
   expiryBacklog: Gauge;
   breakerTrips: Counter;
@@ -46,6 +47,13 @@ export function createMetrics(): ApiMetrics {
       name: 'spendscope_interventions_total',
       help: 'What became of interventions',
       labelNames: ['action', 'result'],
+      registers,
+    }),
+    connectorSeconds: new Histogram({
+      name: 'spendscope_connector_seconds',
+      help: 'Time that a connector takes to apply, take back or say what holds',
+      labelNames: ['connector', 'call', 'result'],
+      buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
       registers,
     }),
     identityFailures: new Counter({

@@ -38,6 +38,26 @@ export const decisionSuite = (scene: () => Scene): void => {
     expect((await ask(intervention.target.id)).decision).toBe('allow');
   });
 
+  it('tells Prometheus how many of each action are in force, and how long connectors took', async () => {
+    const active = async (): Promise<number> => {
+      const { body } = await scene().api.app.inject({ url: '/metrics' });
+      return Number(/spendscope_interventions_active\{action="lock_account"\} (\d+)/.exec(body)![1]);
+    };
+    await seen();
+    const before = await active();
+    const { intervention, etag } = await scene().locked();
+    await seen();
+    expect(await active()).toBe(before + 1);
+    // Read again, nothing is counted twice.
+    await seen();
+    expect(await active()).toBe(before + 1);
+    await scene().release(admin, intervention.id, etag);
+    await seen();
+    expect(await active()).toBe(before);
+    const { body } = await scene().api.app.inject({ url: '/metrics' });
+    expect(body).toMatch(/spendscope_connector_seconds_count\{connector="es-flag",call="apply",result="ok"\} \d/);
+  });
+
   it('denies a blocked transaction to whoever pays it', async () => {
     const target = { type: 'transaction' as const, id: `T-${account().id}` };
     await scene().create(admin, { ...lockOf(), action: 'block_transaction', target });

@@ -6,6 +6,7 @@ import { allOf } from './allOf';
 import type { ConnectorFile, WebhookConfig } from './connectorFile';
 import { type ClosableConnector, kafkaConnector } from './kafkaConnector';
 import { simulatorConnector } from './simulatorConnector';
+import { type Timing, timedConnector } from './timedConnector';
 import { type WebhookTarget, webhookConnector } from './webhookConnector';
 
 export interface Connectors {
@@ -21,7 +22,7 @@ export interface Connectors {
  * decisions are made from it.
  * @throws Error in one sentence where a secret cannot be read
  */
-export function createConnectors(file: ConnectorFile, states: Connector): Connectors {
+export function createConnectors(file: ConnectorFile, states: Connector, timing: Timing = () => undefined): Connectors {
   const circuits = new Map<string, CircuitBreaker>();
   const closing: ClosableConnector[] = [];
   const others = new Map(
@@ -41,7 +42,11 @@ export function createConnectors(file: ConnectorFile, states: Connector): Connec
     })
   );
   const enforcing = (action: ActionName): Connector =>
-    allOf([...(file.actions[action] ?? []).map((name) => others.get(name)!), states]);
+    allOf(
+      [...(file.actions[action] ?? []).map((name) => others.get(name)!), states].map((one) =>
+        timedConnector(one, timing)
+      )
+    );
   return {
     circuits,
     close: async () => void (await Promise.all(closing.map((connector) => connector.close()))),

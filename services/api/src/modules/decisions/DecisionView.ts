@@ -18,10 +18,13 @@ interface InForce {
 
 /** The little of a state that decides, by target; kept small because millions may be in force. */
 type View = Map<string, readonly InForce[]>;
+/** How many of each action are in the view, kept up with it: there may be millions to count. */
+type Counts = Map<ActionName, number>;
 
 /** What is in force, in memory, kept up by reading what changed since the last look. */
 export class DecisionView {
   private view: View = new Map();
+  private counts: Counts = new Map();
   /** When the last complete look began; undefined before the first. */
   private seenAt: number | undefined;
   /** Highest sequence numbers of past looks, by when they were seen. */
@@ -37,6 +40,11 @@ export class DecisionView {
 
   get size(): number {
     return this.view.size;
+  }
+
+  /** In force, by action, as of the last look. */
+  get active(): ReadonlyMap<ActionName, number> {
+    return this.counts;
   }
 
   stalenessMs(): number {
@@ -81,12 +89,14 @@ export class DecisionView {
     const anew = this.seenAt === undefined || highest < known;
     const from = anew ? -1 : this.markBefore(began - overlapMs);
     const target: View = anew ? new Map() : this.view;
+    const counts: Counts = anew ? new Map() : this.counts;
     let seq = anew ? -1 : known;
     for await (const { state, number } of this.changesAfter(from)) {
-      put(target, state);
+      put(target, counts, state);
       seq = Math.max(seq, number);
     }
     this.view = target;
+    this.counts = counts;
     this.marks = [...(anew ? [] : this.marks).filter((mark) => mark.at > began - 4 * overlapMs), { at: began, seq }];
     this.seenAt = began;
   }
@@ -141,18 +151,20 @@ export class DecisionView {
   }
 }
 
-function put(view: View, { target, interventions }: TargetState): void {
+function put(view: View, counts: Counts, { target, interventions }: TargetState): void {
   const id = stateId(target);
+  const count = (action: ActionName, change: number): void =>
+    void counts.set(action, (counts.get(action) ?? 0) + change);
+  view.get(id)?.forEach(({ action }) => count(action, -1));
+  view.delete(id);
   if (interventions.length === 0) {
-    view.delete(id);
     return;
   }
   view.set(
     id,
-    interventions.map(({ id: intervention, action, expires_at }) => ({
-      action,
-      id: intervention,
-      until: expires_at ? Date.parse(expires_at) : Infinity,
-    }))
+    interventions.map(({ id: intervention, action, expires_at }) => {
+      count(action, 1);
+      return { action, id: intervention, until: expires_at ? Date.parse(expires_at) : Infinity };
+    })
   );
 }
