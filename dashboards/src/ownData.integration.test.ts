@@ -125,6 +125,9 @@ async function shopCustomers(): Promise<string> {
   return file;
 }
 
+/** These invoices are of one year, which has none before it, and a customer pays the same each time: no model of amounts. */
+const withoutAnswer = ['More than last year?', 'Whose next year is worth most?'];
+
 describe('dashboards made for transactions without traits of customers', () => {
   it('answer in every panel, and say which traits are missing', async () => {
     const boards = await boardsOf('online-retail', await invoices());
@@ -135,8 +138,7 @@ describe('dashboards made for transactions without traits of customers', () => {
       expect.arrayContaining(['Which products grow?', 'Which countries spend most?', 'How many payments?'])
     );
     for (const [title, frames] of Object.entries({ ...spend, ...segments, ...anomalies })) {
-      // These invoices are of one year, which has none before it.
-      expect([title, frames.flat().length > 0]).toEqual([title, title !== 'More than last year?']);
+      expect([title, frames.flat().length > 0]).toEqual([title, !withoutAnswer.includes(title)]);
     }
     expect(wordsOf(boards.spend)).toMatch(/No loaded row has grade .*age .*region .*life stage/);
     expect(boards.anomalies.panels.find(({ title }) => title === 'What was done?')?.type).toBe('text');
