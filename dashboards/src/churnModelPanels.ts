@@ -39,15 +39,15 @@ const percent = (column: string): Override => ({
 
 /** px: as narrow as the names allow, so that all stand side by side. */
 const widths = {
-  Accuracy: 78,
+  Accuracy: 74,
   F1: 62,
   Recall: 64,
-  Precision: 78,
-  'ROC-AUC': 80,
+  Precision: 75,
+  'ROC-AUC': 78,
   'PR-AUC': 72,
   Brier: 60,
-  Threshold: 84,
-  'Learnt from': 92,
+  Threshold: 79,
+  Rows: 62,
 };
 const howCompared =
   'Each customer is tested once by models that had not seen them; mean of the test parts. F1, recall and precision are of those who leave, at thresholds chosen on predictions for training rows that were held out, never on the test part; “Which figures should you believe?” says what for. Brier: mean squared error of the probability, lower is better. Ordered by PR-AUC.';
@@ -63,11 +63,11 @@ function compared(
   return rows({ title, how, width, height: 15, queries: [documents(models, { filter: `${model.believed}:${believed}`, size: 50 })] }) // prettier-ignore
     .transformations([sorted(model.place), only(Object.keys(columns)), renamed(columns, Object.keys(columns))])
     .overrides([
-      { matcher: { id: 'byName', options: 'Model' }, properties: [{ id: 'custom.minWidth', value: 150 }] },
+      { matcher: { id: 'byName', options: 'Model' }, properties: [{ id: 'custom.minWidth', value: 165 }] },
       ...['Accuracy', 'F1', 'Recall', 'Precision'].map(percent),
       ...['ROC-AUC', 'PR-AUC', 'Brier'].map((column) => decimals(column, 3)),
       decimals('Threshold', 2),
-      counted('Learnt from'),
+      counted('Rows'),
       ...Object.entries(widths).map(([column, width]) => wide(column, width)),
     ]);
 }
@@ -76,9 +76,9 @@ function compared(
 export const comparison = (): Panel[] => [
   compared(
     'Which model tells best who leaves?',
-    `${howCompared} These are the figures to believe: where rows repeat others, all repeats of a customer are on one side. Customers’ probabilities come from histogram boosting, which tells its reasons, learnt from all customers whose answer is known, or from 50,000 of them drawn at random, and calibrated. Learnt from: customers of a training part; the radial SVM takes 1,200 of it at most, the linear one and nearest neighbours 10,000; blank for votes and the stack, which join the others.`,
+    `${howCompared} These are the figures to believe: where rows repeat others, all repeats of a customer are on one side. Customers’ probabilities come from histogram boosting, which tells its reasons, learnt from all customers whose answer is known, or from 50,000 of them drawn at random, and calibrated. Rows: customers of a training part; the radial SVM takes 1,200 of it at most, the linear one and nearest neighbours 10,000; blank for votes and the stack, which join the others.`,
     true,
-    14,
+    15,
     {
       [model.accuracy]: 'Accuracy',
       [model.f1]: 'F1',
@@ -88,14 +88,14 @@ export const comparison = (): Panel[] => [
       [model.pr_auc]: 'PR-AUC',
       [model.brier]: 'Brier',
       [model.threshold]: 'Threshold',
-      [model.learnt_rows]: 'Learnt from',
+      [model.learnt_rows]: 'Rows',
     }
   ).noValue(nothingCompared),
   compared(
     'How much better would they look on repeats?',
     `${howCompared} Customers are dealt at random, though rows repeat others: such figures measure memory, and are here to be held against published ones.`,
     false,
-    10,
+    9,
     { [model.accuracy]: 'Accuracy', [model.f1]: 'F1', [model.roc_auc]: 'ROC-AUC', [model.pr_auc]: 'PR-AUC' }
   ).noValue('Next to no row repeats another, so one split says it all; or nothing was compared'),
 ];

@@ -145,11 +145,13 @@ export const barCell = (
     { id: 'unit', value: unit },
     { id: 'custom.cellOptions', value: { type: 'gauge', mode: 'basic', valueDisplayMode: 'text' } },
     { id: 'min', value: 0 },
+    // Else it would end at the largest number of the table, which may be of another column and unit.
+    { id: 'fieldMinMax', value: true },
     { id: 'color', value: { mode: 'fixed', fixedColor: 'blue' } },
   ],
 });
 
-/** A bar inside a table's cell for a share; its end is the whole, where a bar's usually is the largest number of the table. */
+/** A bar inside a table's cell for a share; its end is the whole, where a bar's usually is the largest number of its column. */
 export const shareBar = (column: string): ReturnType<typeof barCell> => {
   const { matcher, properties } = barCell(column, 'percentunit');
   return { matcher, properties: [...properties, { id: 'max', value: 1 }, { id: 'decimals', value: 1 }] };
