@@ -1,19 +1,17 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { type IndexDefinition, environment, indices } from '@spendscope/contracts';
-import { type ElasticClient, createElasticClient, installTemplates } from '@spendscope/elastic';
-import { startTestElasticsearch } from '@spendscope/stack';
+import { type IndexDefinition, indices } from '@spendscope/contracts';
+import { type ElasticClient, installTemplates } from '@spendscope/elastic';
 import type { Benchmark } from './benchmark';
+import { commandLine, repository, withPipelineServer } from './pipelineServer';
+import { median } from './statistics';
 
 const exec = promisify(execFile);
-const root = path.resolve(import.meta.dirname, '../..');
 const cli = (args: string[], env: NodeJS.ProcessEnv): Promise<unknown> =>
-  exec(process.execPath, ['services/pipeline/bin/spendscope.mjs', ...args], {
-    cwd: root,
-    env: { ...process.env, ...env },
+  exec(process.execPath, [commandLine, ...args], {
+    cwd: repository,
+    env,
     maxBuffer: 1 << 26,
   });
 
@@ -31,18 +29,7 @@ const rounds = 3;
 export const ingest: Benchmark = {
   what: 'spendscope ingest against a plain loop of pre-serialised bulk bodies (documents/s)',
   run: async ([count = '1000000'], report) => {
-    const folder = mkdtempSync(path.join(os.tmpdir(), 'spendscope-bench-'));
-    const server = await startTestElasticsearch();
-    const env = {
-      [environment.elasticsearchUrl]: server.url,
-      [environment.elasticsearchCa]: server.caFile,
-      [environment.elasticsearchUsername]: server.users.setup!.username,
-      [environment.elasticsearchPassword]: server.users.setup!.password,
-      [environment.stateDir]: path.join(folder, 'state'),
-    };
-    const client = createElasticClient({ url: server.url, caFile: server.caFile, ...server.users.setup! });
-    try {
-      await installTemplates(client);
+    await withPipelineServer(async ({ client, folder, env }) => {
       const users = String(Math.ceil(Number(count) / 20));
       await cli(
         ['generate', '--world', 'card', '--users', users, '--transactions', count, '--seed', '7', '--out', folder],
@@ -78,11 +65,7 @@ export const ingest: Benchmark = {
         peer: Math.round(documents / median(peer)),
         unit: 'documents/s',
       });
-    } finally {
-      await client.close();
-      await server.stop();
-      rmSync(folder, { recursive: true, force: true });
-    }
+    });
   },
 };
 
@@ -91,8 +74,6 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   await work();
   return (performance.now() - started) / 1000;
 }
-
-const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1]!;
 
 /** Both sides begin with the same server: templates, and none of the documents. */
 async function empty(client: ElasticClient): Promise<void> {

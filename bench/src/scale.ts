@@ -1,15 +1,11 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { environment } from '@spendscope/contracts';
-import { createElasticClient, installTemplates } from '@spendscope/elastic';
-import { startTestElasticsearch } from '@spendscope/stack';
 import type { Benchmark } from './benchmark';
+import { commandLine, repository, withPipelineServer } from './pipelineServer';
 
 const exec = promisify(execFile);
-const root = path.resolve(import.meta.dirname, '../..');
 /** MiB that no command may take, however many rows there are. */
 const memoryLimit = 4096;
 const preset = 'play';
@@ -30,31 +26,19 @@ interface Judged {
 export const scale: Benchmark = {
   what: 'generate, ingest, analyze and evaluate 10,000,000 transactions of 1,000,000 customers: memory, stages, quality',
   run: async ([count = '10000000'], report) => {
-    const folder = mkdtempSync(path.join(os.tmpdir(), 'spendscope-bench-'));
-    const server = await startTestElasticsearch();
-    const env = {
-      [environment.elasticsearchUrl]: server.url,
-      [environment.elasticsearchCa]: server.caFile,
-      [environment.elasticsearchUsername]: server.users.setup!.username,
-      [environment.elasticsearchPassword]: server.users.setup!.password,
-      [environment.stateDir]: path.join(folder, 'state'),
-    };
-    const command = async (name: string, ...args: string[]): Promise<string> => {
-      const { output, peak, seconds } = await measured(folder, [name, ...args], env);
-      report({ case: `${name}: peak memory, beside the limit`, ours: peak, peer: memoryLimit, unit: 'MiB' });
-      const { stages = [] } = newestRun(path.join(folder, 'state'), name) ?? {};
-      for (const stage of stages) {
-        report({ case: `${name}: ${stage.name}, of all`, ours: stage.seconds, peer: seconds, unit: 's' });
-      }
-      if (peak >= memoryLimit) {
-        process.exitCode = 1;
-      }
-      return output;
-    };
-    try {
-      const client = createElasticClient({ url: server.url, caFile: server.caFile, ...server.users.setup! });
-      await installTemplates(client);
-      await client.close();
+    await withPipelineServer(async ({ folder, env }) => {
+      const command = async (name: string, ...args: string[]): Promise<string> => {
+        const { output, peak, seconds } = await measured(folder, [name, ...args], env);
+        report({ case: `${name}: peak memory, beside the limit`, ours: peak, peer: memoryLimit, unit: 'MiB' });
+        const { stages = [] } = newestRun(path.join(folder, 'state'), name) ?? {};
+        for (const stage of stages) {
+          report({ case: `${name}: ${stage.name}, of all`, ours: stage.seconds, peer: seconds, unit: 's' });
+        }
+        if (peak >= memoryLimit) {
+          process.exitCode = 1;
+        }
+        return output;
+      };
       const file = (name: string): string => path.join(folder, `${name}.parquet`);
       const users = String(Math.ceil(Number(count) / 10));
       await command('generate', '--world', preset, '--users', users, '--transactions', count, '--seed', '1', '--format', 'parquet', '--out', folder); // prettier-ignore
@@ -68,10 +52,7 @@ export const scale: Benchmark = {
           report({ case: `${figure} of ${name}, beside the best single detector`, ours: overall[figure], peer: best, unit: 'area' }); // prettier-ignore
         }
       }
-    } finally {
-      await server.stop();
-      rmSync(folder, { recursive: true, force: true });
-    }
+    });
   },
 };
 
@@ -86,9 +67,9 @@ async function measured(
   writeFileSync(hook, `import { writeFileSync } from 'node:fs';
     process.on('exit', () => writeFileSync(${JSON.stringify(note)}, String(process.resourceUsage().maxRSS / 1024)));`); // prettier-ignore
   const from = performance.now();
-  const { stdout } = await exec(process.execPath, ['--import', hook, 'services/pipeline/bin/spendscope.mjs', ...args], {
-    cwd: root,
-    env: { ...process.env, ...env },
+  const { stdout } = await exec(process.execPath, ['--import', hook, commandLine, ...args], {
+    cwd: repository,
+    env,
     maxBuffer: 1 << 28,
   });
   return { output: stdout, peak: Number(readFileSync(note, 'utf8')), seconds: (performance.now() - from) / 1000 };

@@ -1,3 +1,5 @@
+import { median } from '../statistics';
+
 export interface Sides {
   ours: number;
   peer: number;
@@ -33,9 +35,4 @@ export function seconds(work: () => unknown): number {
 /** Most memory that this process has held so far, MiB. */
 export function peakMemory(): number {
   return process.resourceUsage().maxRSS / 1024;
-}
-
-function median(values: number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return (sorted[(sorted.length - 1) >> 1]! + sorted[sorted.length >> 1]!) / 2;
 }

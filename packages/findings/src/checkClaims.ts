@@ -22,6 +22,9 @@ export class ClaimError extends Error {
   }
 }
 
+/** Corrected p below which a relation counts, unless another is asked for. */
+export const usualAlpha = 0.05;
+
 /** How the two sides of one claim go together. @throws ClaimError where the customers have no values of a side */
 export const associateClaim = (customers: CustomerColumns, { factor, outcome }: Claim): Association | TooLittle =>
   associate(needed(customers, factor), needed(customers, outcome));
@@ -30,7 +33,7 @@ export const associateClaim = (customers: CustomerColumns, { factor, outcome }: 
 export function judgeClaims(
   claims: readonly Claim[],
   results: readonly (Association | TooLittle)[],
-  alpha = 0.05
+  alpha = usualAlpha
 ): CheckedClaim[] {
   const judged = results.flatMap((result, i) => ('tooLittle' in result ? [] : [{ i, p: result.tests[0].p }]));
   const corrected = benjaminiHochberg(judged.map(({ p }) => p));

@@ -1,4 +1,4 @@
-export { type CheckedClaim, ClaimError, associateClaim, checkClaims, judgeClaims } from './checkClaims';
+export { type CheckedClaim, ClaimError, associateClaim, checkClaims, judgeClaims, usualAlpha } from './checkClaims';
 export { type CustomerColumns, sideColumn } from './customerColumns';
 export { inactivityLimitDays } from './inactivity';
 export { claimTitle, verdictWords } from './words/claimWords';

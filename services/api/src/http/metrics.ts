@@ -18,6 +18,9 @@ export interface ApiMetrics {
   llmTokens: Counter;
 }
 
+/** From a read of memory to a time-out. */
+const secondsBuckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+
 /** A registry of its own, so that two servers in one process (as in tests) do not share figures. */
 export function createMetrics(): ApiMetrics {
   const registry = new Registry();
@@ -29,7 +32,7 @@ export function createMetrics(): ApiMetrics {
       name: 'spendscope_http_request_seconds',
       help: 'Time to answer a request',
       labelNames: ['method', 'route', 'status'],
-      buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+      buckets: secondsBuckets,
       registers,
     }),
     auditEvents: new Counter({ name: 'spendscope_audit_events_total', help: 'Audit records stored', registers }),
@@ -53,7 +56,7 @@ export function createMetrics(): ApiMetrics {
       name: 'spendscope_connector_seconds',
       help: 'Time that a connector takes to apply, take back or say what holds',
       labelNames: ['connector', 'call', 'result'],
-      buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+      buckets: secondsBuckets,
       registers,
     }),
     identityFailures: new Counter({

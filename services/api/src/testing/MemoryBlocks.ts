@@ -1,5 +1,5 @@
 import type { AuditBlock } from '@spendscope/contracts';
-import type { BlockStore } from './auditBlocks';
+import type { BlockStore } from '../modules/audit/auditBlocks';
 
 /** For tests: a store in memory that keeps what a real one promises: a number is given once. */
 export class MemoryBlocks implements BlockStore {

@@ -4,10 +4,8 @@ import { createInterface } from 'node:readline';
 import { type Customer, type IndexDefinition, type Run, allIndices, indices } from '@spendscope/contracts';
 import { installTemplates } from '@spendscope/elastic';
 import { elasticAs } from '@spendscope/testing';
-import { generateWorld } from '../generate/generateWorld';
-import { ingest } from '../ingest/ingest';
-import { loadPreset } from '../ingest/loadMapping';
 import { Checkpoint } from '../runs/checkpoint';
+import { ingestWorld } from '../testing/ingestWorld';
 import { startCli } from '../testing/startCli';
 import { TestWorkspace, allDocuments, emptyIndices } from '../testing/workspace';
 
@@ -19,16 +17,8 @@ const everything = (allIndices as readonly IndexDefinition[]).map(({ pattern }) 
 beforeAll(async () => {
   await emptyIndices(setup, everything);
   await installTemplates(setup);
-  const out = join(workspace.root, 'data');
   const end = new Date(Date.now() - 60_000);
-  await generateWorld({ world: 'card', users: 400, transactions: 8_000, seed: 5, end, days: 200, out, format: 'csv' });
-  const files = ['transactions', 'customers', 'actions'].map((name) => join(out, `${name}.csv`));
-  await workspace.job(
-    pipeline,
-    'ingest',
-    (context) =>
-    ingest(context, { input: { files }, mapping: loadPreset('card'), maxRejects: { count: 0 }, replace: false, now: new Date() }) // prettier-ignore
-  );
+  await ingestWorld(workspace, pipeline, { world: 'card', users: 400, transactions: 8_000, seed: 5, end, days: 200 });
 }, 300_000);
 afterAll(async () => {
   await emptyIndices(setup, everything);

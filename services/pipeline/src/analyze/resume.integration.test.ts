@@ -5,18 +5,15 @@ import { createInterface } from 'node:readline';
 import { type IndexDefinition, allIndices, indices, runIndex } from '@spendscope/contracts';
 import { installTemplates } from '@spendscope/elastic';
 import { elasticAs } from '@spendscope/testing';
-import { generateWorld } from '../generate/generateWorld';
-import { ingest } from '../ingest/ingest';
-import { loadPreset } from '../ingest/loadMapping';
 import { compareRuns } from '../runs/compareRuns';
 import { type RunFile, listManifests } from '../runs/manifestFiles';
+import { ingestWorld } from '../testing/ingestWorld';
 import { startCli } from '../testing/startCli';
 import { TestWorkspace, allDocuments, emptyIndices } from '../testing/workspace';
 
 const setup = elasticAs('setup');
 const pipeline = elasticAs('pipeline');
 const workspace = new TestWorkspace();
-const data = join(workspace.root, 'data');
 const everything = (allIndices as readonly IndexDefinition[]).map(({ pattern }) => pattern);
 /** two copies of one store: what one run leaves there must not reach the other */
 const interrupted = join(workspace.root, 'state');
@@ -26,14 +23,7 @@ beforeAll(async () => {
   await emptyIndices(setup, everything);
   await installTemplates(setup);
   const end = new Date(Date.now() - 60_000);
-  await generateWorld({ world: 'card', users: 400, transactions: 8_000, seed: 5, end, days: 200, out: data, format: 'csv' }); // prettier-ignore
-  const files = ['transactions', 'customers', 'actions'].map((name) => join(data, `${name}.csv`));
-  await workspace.job(
-    pipeline,
-    'ingest',
-    (context) =>
-    ingest(context, { input: { files }, mapping: loadPreset('card'), maxRejects: { count: 0 }, replace: false, now: new Date() }) // prettier-ignore
-  );
+  await ingestWorld(workspace, pipeline, { world: 'card', users: 400, transactions: 8_000, seed: 5, end, days: 200 });
   cpSync(interrupted, whole, { recursive: true });
 }, 300_000);
 afterAll(async () => {

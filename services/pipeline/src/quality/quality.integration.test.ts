@@ -5,11 +5,9 @@ import { elasticAs } from '@spendscope/testing';
 import { detect } from '../analyze/detect/detect';
 import { readFeedback } from '../feedback/readFeedback';
 import type { WorldName } from '../generate/columns';
-import { generateWorld } from '../generate/generateWorld';
-import { ingest } from '../ingest/ingest';
-import { loadPreset } from '../ingest/loadMapping';
 import { type StoreMeta, readMeta } from '../store/schema';
 import { Store } from '../store/store';
+import { ingestWorld } from '../testing/ingestWorld';
 import { TestWorkspace, emptyIndices } from '../testing/workspace';
 import { type DetectorQuality, judgeDetectors } from './judgeDetectors';
 import { printQuality } from './printQuality';
@@ -36,16 +34,8 @@ afterAll(async () => {
 async function judge(world: WorldName): Promise<DetectorQuality> {
   const workspace = new TestWorkspace();
   workspaces.push(workspace);
-  const out = join(workspace.root, 'data');
   const end = new Date('2026-03-01T09:00:00Z');
-  await generateWorld({ world, users: 1_500, transactions: 40_000, seed: 11, end, out, format: 'csv' });
-  const files = ['transactions', 'customers', 'actions'].map((name) => join(out, `${name}.csv`));
-  await workspace.job(
-    pipeline,
-    'ingest',
-    (context) =>
-    ingest(context, { input: { files }, mapping: loadPreset(world), maxRejects: { count: 0 }, replace: false, now: new Date() }) // prettier-ignore
-  );
+  const out = await ingestWorld(workspace, pipeline, { world, users: 1_500, transactions: 40_000, seed: 11, end });
   await workspace.job(pipeline, 'analyze', async (context) => {
     const meta = (await readMeta(context.store)) as StoreMeta;
     const feedback = await readFeedback(pipeline, end);

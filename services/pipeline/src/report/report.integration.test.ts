@@ -1,14 +1,11 @@
 import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { type IndexDefinition, allIndices, anomalyThreshold, indices } from '@spendscope/contracts';
 import { installTemplates } from '@spendscope/elastic';
 import { elasticAs } from '@spendscope/testing';
 import { analyze } from '../analyze/analyze';
-import { generateWorld } from '../generate/generateWorld';
-import { ingest } from '../ingest/ingest';
-import { loadPreset } from '../ingest/loadMapping';
 import { type StoreMeta, readMeta } from '../store/schema';
 import { Store } from '../store/store';
+import { ingestWorld } from '../testing/ingestWorld';
 import { TestWorkspace, emptyIndices } from '../testing/workspace';
 import { collectAnomalies } from './anomalies/collectAnomalies';
 import { anomalyHours } from './anomalyHours';
@@ -24,18 +21,8 @@ const everything = (allIndices as readonly IndexDefinition[]).map(({ pattern }) 
 beforeAll(async () => {
   await emptyIndices(setup, everything);
   await installTemplates(setup);
-  const out = join(workspace.root, 'data');
   const end = new Date(Date.now() - 60_000);
-  await generateWorld({ world: 'card', users: 400, transactions: 12_000, seed: 5, end, days: 120, out, format: 'csv' });
-  await workspace.job(pipeline, 'ingest', (context) =>
-    ingest(context, {
-      input: { files: ['transactions', 'customers', 'actions'].map((name) => join(out, `${name}.csv`)) },
-      mapping: loadPreset('card'),
-      maxRejects: { count: 0 },
-      replace: false,
-      now: new Date(),
-    })
-  );
+  await ingestWorld(workspace, pipeline, { world: 'card', users: 400, transactions: 12_000, seed: 5, end, days: 120 });
   await workspace.job(pipeline, 'analyze', (context) => analyze(context, { k: 6, seed: 1, now: new Date() }));
 });
 afterAll(async () => {

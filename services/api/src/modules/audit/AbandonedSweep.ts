@@ -1,16 +1,15 @@
-import { type Actor, type AuditRecord, indices } from '@spendscope/contracts';
+import { type AuditRecord, indices } from '@spendscope/contracts';
 import type { ElasticClient } from '@spendscope/elastic';
+import { abandonedAfterMs, actingAs } from '../interventions/housekeeping';
 import type { AuditLog } from './AuditLog';
 import { type OpenOccasion, OpenOccasions } from './OpenOccasions';
 import { ElasticBlockStore } from './auditBlocks';
 import type { NewRecord } from './chain';
 
-/** Without an outcome for so long: whoever announced it is dead. */
-const abandonedAfterMs = 60_000;
 /** A service that was off for longer leaves what was open then as it is. */
 const lookBackMs = 7 * 86_400_000;
 const mostBlocksAtOnce = 20_000;
-const sweeper: Actor = { sub: 'system:sweep', login: 'system:sweep', type: 'system', role: 'system' };
+const { actor, channel } = actingAs('sweep').caller;
 
 interface SweepParts {
   client: ElasticClient;
@@ -85,8 +84,8 @@ export class AbandonedSweep {
       ts: this.parts.now().toISOString(),
       stage: reconciled ?? 'Failed',
       result: reconciled ? 'reconciled' : 'abandoned',
-      actor: sweeper,
-      channel: { instance: 'self', ip: '127.0.0.1', user_agent: 'spendscope-sweep' },
+      actor,
+      channel,
       action,
       policy_version,
       request_id,

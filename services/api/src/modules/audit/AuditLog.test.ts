@@ -1,5 +1,5 @@
+import { MemoryBlocks } from '../../testing/MemoryBlocks';
 import { AuditLog } from './AuditLog';
-import { MemoryBlocks } from './MemoryBlocks';
 import { numberedId } from './chain';
 import { sampleRecord } from './sampleChain';
 import { ChainWalk } from './verifyChain';

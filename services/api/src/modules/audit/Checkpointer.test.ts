@@ -1,8 +1,8 @@
 import { generateKeyPairSync } from 'node:crypto';
 import type { AuditCheckpoint } from '@spendscope/contracts';
+import { MemoryBlocks } from '../../testing/MemoryBlocks';
 import { AuditLog } from './AuditLog';
 import { Checkpointer } from './Checkpointer';
-import { MemoryBlocks } from './MemoryBlocks';
 import type { CheckpointStore } from './checkpointStore';
 import { sampleRecord } from './sampleChain';
 

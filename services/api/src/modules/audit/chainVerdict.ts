@@ -1,10 +1,10 @@
-import type { Actor, AuditVerification } from '@spendscope/contracts';
+import type { AuditVerification } from '@spendscope/contracts';
 import type { Controls } from '../controls/Controls';
+import { systemActor } from '../interventions/housekeeping';
 
 /** The document that holds the newest verdict on the audit chain, beside the switches. */
 export const chainVerdict = 'audit_chain';
 export const intact = 'intact';
-const verifier: Actor = { sub: 'system:verifier', login: 'system:verifier', type: 'system', role: 'system' };
 
 /** Keeps a verdict where servers, dashboards and alert rules find it. */
 export async function keepVerdict(controls: Controls, { ok, blocks, firstBreak }: AuditVerification): Promise<void> {
@@ -14,6 +14,6 @@ export async function keepVerdict(controls: Controls, { ok, blocks, firstBreak }
     reason: firstBreak
       ? `Block ${firstBreak.block}: ${firstBreak.kind}.`
       : `${blocks} blocks are as they were written.`,
-    by: verifier,
+    by: systemActor('verifier'),
   });
 }

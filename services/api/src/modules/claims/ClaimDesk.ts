@@ -17,6 +17,7 @@ import {
   claimTitle,
   findingSentence,
   judgeClaims,
+  usualAlpha,
 } from '@spendscope/findings';
 import { ApiError } from '../../http/apiError';
 import { newestRun } from '../customers/newestRun';
@@ -24,7 +25,6 @@ import { readCustomerColumns } from './readCustomerColumns';
 
 /** Columns that nobody asks about are dropped. */
 const idleMs = 10 * 60_000;
-const usualAlpha = 0.05;
 
 /** Tests beliefs about the newest run's customers; its columns are read when somebody first asks, and kept for a while. */
 export class ClaimDesk {

@@ -1,4 +1,4 @@
-// A thread that scores blocks of transactions. Plain JavaScript, because a thread starts without the compiler of its parent.
+// A thread that scores blocks of transactions (see threads/AskedThread). It answers a question without a block once it is ready.
 import { parentPort, workerData } from 'node:worker_threads';
 import { register } from 'tsx/esm/api';
 
@@ -8,13 +8,12 @@ const judges = unpackJudges(workerData);
 
 parentPort.on('message', ({ id, block }) => {
   try {
-    const scores = scoreBlock(judges, block);
+    const result = block ? scoreBlock(judges, block) : [];
     parentPort.postMessage(
-      { id, scores },
-      scores.map(({ buffer }) => buffer)
+      { id, result },
+      result.map(({ buffer }) => buffer)
     );
   } catch (error) {
     parentPort.postMessage({ id, error: error instanceof Error ? error.message : String(error) });
   }
 });
-parentPort.postMessage({ ready: true });

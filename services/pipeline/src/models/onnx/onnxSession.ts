@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import { sourceFolder } from '../../sourceFolder';
+import { AskedThread } from '../../threads/AskedThread';
 
 /** An input or output as the model declares it. */
 export interface OnnxValue {
@@ -21,37 +21,19 @@ export interface OnnxJob {
   columns: number;
 }
 
-interface Waiting {
-  resolve: (result: never) => void;
-  reject: (error: Error) => void;
-}
-
 /** A model of the ONNX format on a thread of its own (ONNX Runtime in WebAssembly, one thread). */
 export class OnnxSession {
   readonly inputs: OnnxValue[] = [];
   readonly outputs: OnnxValue[] = [];
-  private readonly worker = new Worker(join(sourceFolder, 'models', 'onnx', 'onnxWorker.mjs'), { execArgv: [] });
-  private readonly waiting = new Map<number, Waiting>();
-  private sent = 0;
+  private readonly thread = new AskedThread(join(sourceFolder, 'models', 'onnx', 'onnxWorker.mjs'));
 
-  private constructor() {
-    this.worker.on('message', ({ id, result, error }: { id: number; result: never; error?: string }) => {
-      const asked = this.waiting.get(id)!;
-      this.waiting.delete(id);
-      if (error === undefined) {
-        asked.resolve(result);
-      } else {
-        asked.reject(new Error(error));
-      }
-    });
-    this.worker.on('error', (error: Error) => this.waiting.forEach(({ reject }) => reject(error)));
-  }
+  private constructor() {}
 
   /** @throws Error with the runtime's own words where the bytes are no model that it can run */
   static async open(bytes: Uint8Array): Promise<OnnxSession> {
     const session = new OnnxSession();
     try {
-      const found = await session.ask<{ inputs: OnnxValue[]; outputs: OnnxValue[] }>({ bytes });
+      const found = await session.thread.ask<{ inputs: OnnxValue[]; outputs: OnnxValue[] }>({ bytes });
       session.inputs.push(...found.inputs);
       session.outputs.push(...found.outputs);
       return session;
@@ -62,18 +44,10 @@ export class OnnxSession {
   }
 
   run(job: OnnxJob): Promise<{ dims: number[]; values: Float64Array }> {
-    return this.ask({ job });
+    return this.thread.ask({ job });
   }
 
   async close(): Promise<void> {
-    await this.worker.terminate();
-  }
-
-  private ask<Result>(message: { bytes: Uint8Array } | { job: OnnxJob }): Promise<Result> {
-    const id = this.sent++;
-    return new Promise((resolve, reject) => {
-      this.waiting.set(id, { resolve, reject });
-      this.worker.postMessage({ id, ...message });
-    });
+    await this.thread.close();
   }
 }
