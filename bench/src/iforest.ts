@@ -2,7 +2,8 @@ import os from 'node:os';
 import { IsolationForest, type Matrix, Random, matrix } from '@spendscope/analytics';
 import type { Benchmark } from './benchmark';
 import { memoryGrowth } from './memory/growth';
-import { alternate, peakMemory, seconds } from './peers/alternate';
+import { peakMemory } from './memory/peakMemory';
+import { alternate, seconds } from './peers/alternate';
 import { withFiles } from './peers/files';
 import { PythonPeer } from './peers/pythonPeer';
 
@@ -10,7 +11,7 @@ const columns = 8;
 const rounds = 5;
 
 const script = `
-import json, resource, sys, time
+import json, sys, time
 import numpy as np
 from sklearn.ensemble import IsolationForest
 X, jobs = np.fromfile(sys.argv[1]).reshape(-1, int(sys.argv[2])), int(sys.argv[3])
@@ -25,7 +26,7 @@ for line in sys.stdin:
     elif what == "few":
         forest.score_samples(few)
     took = time.perf_counter() - start
-    print(json.dumps(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024 if what == "memory" else took), flush=True)
+    print(json.dumps(peak_memory() if what == "memory" else took), flush=True)
 `;
 
 /** Fitting and scoring beside scikit-learn with the same trees and sample, on one core and on all; ours takes one. */

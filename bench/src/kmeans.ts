@@ -2,7 +2,8 @@ import os from 'node:os';
 import { type Matrix, Random, kmeans as cluster, matrix } from '@spendscope/analytics';
 import type { Benchmark } from './benchmark';
 import { memoryGrowth } from './memory/growth';
-import { type Sides, alternate, peakMemory, seconds } from './peers/alternate';
+import { peakMemory } from './memory/peakMemory';
+import { type Sides, alternate, seconds } from './peers/alternate';
 import { withFiles } from './peers/files';
 import { PythonPeer } from './peers/pythonPeer';
 
@@ -11,14 +12,14 @@ const starts = 10;
 const rounds = 3;
 
 const script = `
-import json, resource, sys, time
+import json, sys, time
 import numpy as np
 from sklearn.cluster import KMeans
 X = np.fromfile(sys.argv[1]).reshape(-1, int(sys.argv[2]))
 k, starts, seed = int(sys.argv[3]), int(sys.argv[4]), 0
 for line in sys.stdin:
     if line.strip() == "memory":
-        print(json.dumps(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024), flush=True)
+        print(json.dumps(peak_memory()), flush=True)
         continue
     start = time.perf_counter()
     model = KMeans(k, n_init=starts, random_state=seed).fit(X)

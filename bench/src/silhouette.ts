@@ -1,7 +1,8 @@
 import { type Matrix, Random, kmeans, matrix, sampledSilhouette, silhouette as exact } from '@spendscope/analytics';
 import type { Benchmark } from './benchmark';
 import { memoryGrowth } from './memory/growth';
-import { alternate, peakMemory, seconds } from './peers/alternate';
+import { peakMemory } from './memory/peakMemory';
+import { alternate, seconds } from './peers/alternate';
 import { withFiles } from './peers/files';
 import { PythonPeer } from './peers/pythonPeer';
 
@@ -11,7 +12,7 @@ const exactRows = 20_000;
 const rounds = 5;
 
 const script = `
-import json, resource, sys, time
+import json, sys, time
 import numpy as np
 from sklearn.metrics import silhouette_score
 X, labels = np.fromfile(sys.argv[1]).reshape(-1, int(sys.argv[3])), np.fromfile(sys.argv[2], dtype=np.int32)
@@ -26,7 +27,7 @@ for line in sys.stdin:
         score = silhouette_score(X, labels, sample_size=size, random_state=0)
     took = time.perf_counter() - start
     if what == "memory":
-        print(json.dumps(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024), flush=True)
+        print(json.dumps(peak_memory()), flush=True)
     else:
         print(json.dumps({"seconds": took, "score": score}), flush=True)
 `;

@@ -46,11 +46,12 @@ const widths = {
   'ROC-AUC': 78,
   'PR-AUC': 72,
   Brier: 60,
+  Calibrated: 84,
   Threshold: 79,
   Rows: 62,
 };
 const howCompared =
-  'Each customer is tested once by models that had not seen them; mean of the test parts. F1, recall and precision are of those who leave, at thresholds chosen on predictions for training rows that were held out, never on the test part; “Which figures should you believe?” says what for. Brier: mean squared error of the probability, lower is better. Ordered by PR-AUC.';
+  'Each customer is tested once by models that had not seen them; mean of the test parts. F1, recall and precision are of those who leave, at thresholds chosen on predictions for training rows that were held out, never on the test part; “Which figures should you believe?” says what for. Brier: mean squared error of the probability, lower is better; calibrated: the same after Platt’s curve over log-odds, fitted on those held-out predictions. Ordered by PR-AUC.';
 
 function compared(
   title: string,
@@ -65,7 +66,7 @@ function compared(
     .overrides([
       { matcher: { id: 'byName', options: 'Model' }, properties: [{ id: 'custom.minWidth', value: 165 }] },
       ...['Accuracy', 'F1', 'Recall', 'Precision'].map(percent),
-      ...['ROC-AUC', 'PR-AUC', 'Brier'].map((column) => decimals(column, 3)),
+      ...['ROC-AUC', 'PR-AUC', 'Brier', 'Calibrated'].map((column) => decimals(column, 3)),
       decimals('Threshold', 2),
       counted('Rows'),
       ...Object.entries(widths).map(([column, width]) => wide(column, width)),
@@ -87,6 +88,7 @@ export const comparison = (): Panel[] => [
       [model.roc_auc]: 'ROC-AUC',
       [model.pr_auc]: 'PR-AUC',
       [model.brier]: 'Brier',
+      [model.brier_calibrated]: 'Calibrated',
       [model.threshold]: 'Threshold',
       [model.learnt_rows]: 'Rows',
     }
@@ -129,8 +131,8 @@ interface Curve {
   how: string;
   x: string;
   y: string;
-  /** Lucene by the name of the line */
-  lines: Readonly<Record<string, string>>;
+  /** Lucene by the name of the line, and its kind where it is another one */
+  lines: Readonly<Record<string, string | { kind: string; filter: string }>>;
 }
 
 const refIds = ['A', 'B', 'C'];
@@ -144,7 +146,10 @@ const muted = [
 /** A query for each line, which is named by an override: as one frame of all lines they could not be told apart. */
 function curve({ kind, title, how, x, y, lines }: Curve): xychart.PanelBuilder {
   const names = Object.keys(lines);
-  const queries = Object.values(lines).map((filter, at) => documents(figures, { refId: refIds[at]!, filter: `${figure.kind}:${kind} AND ${filter}`, size: 500 })); // prettier-ignore
+  const queries = Object.values(lines).map((line, at) => {
+    const of = typeof line === 'string' ? { kind, filter: line } : line;
+    return documents(figures, { refId: refIds[at]!, filter: `${figure.kind}:${of.kind} AND ${of.filter}`, size: 500 });
+  });
   return curves({ title, how, width: 8, height: 12, unit: 'percentunit', queries })
     .noValue(nothingCompared)
     .min(0)
@@ -190,10 +195,14 @@ export const modelCurves = (): Panel[] => [
   curve({
     kind: 'calibration',
     title: 'Does a probability mean what it says?',
-    how: 'Test customers of the chosen model in ten bins of equal width by probability: its mean in the bin against the share that left. On the dashed line probabilities are right; bins without customers are left out.',
+    how: 'Test customers of the chosen model in ten bins of equal width by probability: its mean in the bin against the share that left. Calibrated: the same customers by Platt’s curve over log-odds, fitted on held-out predictions of the training part. On the dashed line probabilities are right; bins without customers are left out.',
     x: 'Mean probability',
     y: 'Share that left',
-    lines: { 'Chosen model': chosen, [perfect]: reference },
+    lines: {
+      'Chosen model': chosen,
+      Calibrated: { kind: 'calibration_after', filter: chosen },
+      [perfect]: reference,
+    },
   }),
 ];
 

@@ -3,6 +3,7 @@ import { dashboardFiles, provisioningFiles, writeFiles } from '../../dashboards/
 import { dataContractPage } from './dataContract';
 import { kernelModule, kernels } from './kernels';
 import { modelSchema } from './modelSchema';
+import { sparkViews } from './sparkViews';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -12,6 +13,7 @@ await writeFiles(path.join(root, 'docs'), {
   'data-contract.md': dataContractPage(),
   'model-file.schema.json': modelSchema(),
 });
+await writeFiles(path.join(root, 'deploy/spark/views'), sparkViews());
 await writeFiles(
   path.join(root, 'packages/analytics/src'),
   Object.fromEntries(Object.entries(kernels).map(([name, file]) => [file, kernelModule(root, name)]))

@@ -1,4 +1,4 @@
-import { peakMemory } from '../peers/alternate';
+import { peakMemory } from './peakMemory';
 import { type Probed, workloads } from './workloads';
 
 // `tsx probe.ts NAME ROWS`: does the work once and prints its peak of memory.

@@ -31,8 +31,3 @@ export function seconds(work: () => unknown): number {
   work();
   return (performance.now() - from) / 1000;
 }
-
-/** Most memory that this process has held so far, MiB. */
-export function peakMemory(): number {
-  return process.resourceUsage().maxRSS / 1024;
-}

@@ -1,18 +1,23 @@
 import { execFile, spawn, type ChildProcessByStdio } from 'node:child_process';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { createInterface, type Interface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { promisify } from 'node:util';
+import { pythonPackages } from '@spendscope/testing';
 
 const exec = promisify(execFile);
-/** Pinned, so that a ratio means the same wherever it was measured. */
 const packages = ['numpy==2.4.6', 'scipy==1.17.1', 'scikit-learn==1.9.1', 'lightgbm==4.7.0'];
+
+/** For every script; Linux's VmHWM, because ru_maxrss begins at what we held when we started it. */
+const preamble = `
+def peak_memory():
+    with open('/proc/self/status') as status:
+        return next(int(line.split()[1]) for line in status if line.startswith('VmHWM')) / 1024
+`;
 
 /** Runs a Python script in a virtual environment of the benchmarks' own, made on first use, and parses what it prints. */
 export async function runPython<Result>(script: string, args: readonly string[]): Promise<Result> {
-  const { stdout } = await exec(await python(), ['-c', script, ...args], { maxBuffer: 1 << 26 });
+  const { stdout } = await exec(python(), ['-c', preamble + script, ...args], { maxBuffer: 1 << 26 });
   return JSON.parse(stdout) as Result;
 }
 
@@ -33,7 +38,7 @@ export class PythonPeer {
   /** @param threads for its numeric libraries (OpenMP, BLAS) */
   static async open(script: string, args: readonly string[], threads: number): Promise<PythonPeer> {
     const env = { ...process.env, OMP_NUM_THREADS: String(threads), OPENBLAS_NUM_THREADS: String(threads) };
-    const child = spawn(await python(), ['-c', script, ...args], { env, stdio: ['pipe', 'pipe', 'inherit'] });
+    const child = spawn(python(), ['-c', preamble + script, ...args], { env, stdio: ['pipe', 'pipe', 'inherit'] });
     return new PythonPeer(child, createInterface({ input: child.stdout }));
   }
 
@@ -51,17 +56,10 @@ export class PythonPeer {
   }
 }
 
-async function python(): Promise<string> {
-  const cache = process.env.XDG_CACHE_HOME ?? path.join(os.homedir(), '.cache');
-  const folder = path.join(cache, 'spendscope-bench-python');
-  const ready = path.join(folder, `ready-${packages.join('-').replaceAll('==', '-')}`);
-  const binary = path.join(folder, 'bin', 'python');
-  if (!existsSync(ready)) {
-    mkdirSync(cache, { recursive: true });
-    console.error('Installing the peers, once …');
-    await exec('python3', ['-m', 'venv', '--clear', folder]);
-    await exec(binary, ['-m', 'pip', 'install', '--quiet', ...packages]);
-    writeFileSync(ready, '');
+function python(): string {
+  const programs = pythonPackages('bench-peers', packages);
+  if (!programs) {
+    throw new Error('The peers need python3 with venv, and PyPI.');
   }
-  return binary;
+  return path.join(programs, 'python');
 }

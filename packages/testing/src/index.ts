@@ -1,3 +1,4 @@
 export * from './documents';
 export * from './elastic';
+export * from './pythonPackages';
 export * from './realData';

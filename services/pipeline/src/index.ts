@@ -1,7 +1,7 @@
 export { loadCustomerTable } from './analyze/customerTable';
 export { forgetFeatures, updateFeatures } from './analyze/updateFeatures';
 export { readSql } from './analyze/readSql';
-export { createActionView, createSpendView } from './analyze/spendView';
+export { actionSelect, createActionView, createSpendView, spendSelect } from './analyze/spendView';
 export { exitCodes, type ExitCode } from './exitCodes';
 export { runCli } from './cli';
 export { openStateFolder } from './stateFolder';

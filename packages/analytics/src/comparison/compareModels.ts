@@ -1,4 +1,5 @@
 import { AnalyticsError } from '../analyticsError';
+import { calibratedOdds, fitOddsCalibration } from '../calibrators/oddsCalibration';
 import { fitStack, predictStack, stackOutOfFold } from '../ensembles/stacking';
 import { hardVote, softVote } from '../ensembles/voting';
 import { type ThresholdGoal, chooseThreshold } from '../evaluation/chooseThreshold';
@@ -49,8 +50,8 @@ export interface Comparison {
 const leakingShare = 0.01;
 
 /**
- * Compares models on test parts that nothing was chosen on: preparation, settings and thresholds come from the training
- * part alone, by models that left out a second part of it (see `crossFit`). Where rows repeat one another, once with rows
+ * Compares models on test parts that nothing was chosen on: preparation, settings, calibration and thresholds come from the
+ * training part alone, by models that left out a second part of it (see `crossFit`). Where rows repeat one another, once with rows
  * dealt at random and once with repeats kept together, side by side.
  *
  * @throws AnalyticsError where a class has too few rows for the folds, or with fewer than three folds
@@ -128,6 +129,7 @@ async function compareOnSplit(
       parts.map(({ learnt, test }, fold) => ({
         labels: test.labels,
         probabilities: made[fold]!.predicted,
+        calibrated: calibratedOdds(made[fold]!.predicted, fitOddsCalibration(made[fold]!.outOfFold, learnt)),
         threshold: chooseThreshold(learnt, made[fold]!.outOfFold, goal).threshold,
         parameters: parameters[fold] ?? {},
         ...(mostRows ? { learntRows: Math.min(learnt.length, mostRows) } : {}),

@@ -9,13 +9,25 @@ import type { Importance } from '../explain/permutationImportance';
 export interface TestPart {
   labels: Int8Array;
   probabilities: Float64Array;
+  /** the same by a curve that the training part's out-of-fold predictions gave */
+  calibrated: Float64Array;
   threshold: number;
   parameters: Readonly<Record<string, number>>;
   /** rows that the model learnt from; absent where it only joins others */
   learntRows?: number;
 }
 
-export const metricNames = ['accuracy', 'precision', 'recall', 'f1', 'rocAuc', 'prAuc', 'brier', 'logLoss'] as const;
+export const metricNames = [
+  'accuracy',
+  'precision',
+  'recall',
+  'f1',
+  'rocAuc',
+  'prAuc',
+  'brier',
+  'brierCalibrated',
+  'logLoss',
+] as const;
 export type MetricName = (typeof metricNames)[number];
 
 export interface ModelFigures {
@@ -35,6 +47,7 @@ export interface ModelFigures {
   /** [recall, precision], thinned */
   precisionRecall: [number, number][];
   calibration: CalibrationPoint[];
+  calibrationAfter: CalibrationPoint[];
   /** fall in ROC-AUC where a column is shuffled; absent where it was not measured */
   importance?: Importance[];
 }
@@ -44,7 +57,7 @@ const curvePoints = 100;
 export function modelFigures(model: string, parts: readonly TestPart[]): ModelFigures {
   const each = parts.map(partMetrics);
   const labels = Int8Array.from(parts.flatMap((part) => Array.from(part.labels)));
-  const probabilities = Float64Array.from(parts.flatMap((part) => Array.from(part.probabilities)));
+  const probabilities = joined(parts, (part) => part.probabilities);
   const counts = parts
     .map((part) => confusion(part.labels, part.probabilities, part.threshold))
     .reduce((a, b) => ({
@@ -72,10 +85,18 @@ export function modelFigures(model: string, parts: readonly TestPart[]): ModelFi
     roc: thinned(roc.falsePositiveRate, roc.truePositiveRate),
     precisionRecall: thinned(pr.recall, pr.precision),
     calibration: calibrationCurve(labels, probabilities),
+    calibrationAfter: calibrationCurve(
+      labels,
+      joined(parts, (part) => part.calibrated)
+    ),
   };
 }
 
-function partMetrics({ labels, probabilities, threshold }: TestPart): Record<MetricName, number> {
+function joined(parts: readonly TestPart[], of: (part: TestPart) => Float64Array): Float64Array {
+  return Float64Array.from(parts.flatMap((part) => Array.from(of(part))));
+}
+
+function partMetrics({ labels, probabilities, calibrated, threshold }: TestPart): Record<MetricName, number> {
   const { accuracy, classes } = classificationReport(confusion(labels, probabilities, threshold));
   const { precision, recall, f1 } = classes[1];
   return {
@@ -86,6 +107,7 @@ function partMetrics({ labels, probabilities, threshold }: TestPart): Record<Met
     rocAuc: rocAuc(probabilities, labels),
     prAuc: averagePrecision(probabilities, labels),
     brier: brierScore(labels, probabilities),
+    brierCalibrated: brierScore(labels, calibrated),
     logLoss: logLoss(labels, probabilities),
   };
 }

@@ -38,6 +38,7 @@ export const ChurnModel = object({
   roc_auc: float(),
   pr_auc: float('average precision'),
   brier: float('mean squared distance of probability and outcome'),
+  brier_calibrated: float('the same of probabilities calibrated on out-of-fold predictions of the training part'),
   log_loss: float(),
   deviation: object({ accuracy: float(), f1: float(), roc_auc: float(), pr_auc: float() }),
   threshold: float('mean over test parts'),
@@ -57,7 +58,7 @@ export type ChurnModel = Static<typeof ChurnModel>;
 export const churnModels = defineIndex({
   name: 'spendscope-churn-models',
   layout: 'run',
-  version: 2,
+  version: 3,
   description: 'One document says how well a churn model did on the test parts of a split.',
   grafanaReads: true,
   document: ChurnModel,
@@ -67,6 +68,7 @@ export const churnFigureKinds = [
   'roc',
   'precision_recall',
   'calibration',
+  'calibration_after',
   'importance',
   'confusion',
   'report',
@@ -100,7 +102,7 @@ export type ChurnFigure = Static<typeof ChurnFigure>;
 export const churnFigures = defineIndex({
   name: 'spendscope-churn-figures',
   layout: 'run',
-  version: 1,
+  version: 2,
   description: 'One document is a point, bar or row of a picture of a churn model on a split.',
   grafanaReads: true,
   document: ChurnFigure,

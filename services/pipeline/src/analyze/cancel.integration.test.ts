@@ -1,7 +1,15 @@
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { type Customer, type IndexDefinition, type Run, allIndices, indices } from '@spendscope/contracts';
+import {
+  type ChurnFigure,
+  type ChurnModel,
+  type Customer,
+  type IndexDefinition,
+  type Run,
+  allIndices,
+  indices,
+} from '@spendscope/contracts';
 import { installTemplates } from '@spendscope/elastic';
 import { elasticAs } from '@spendscope/testing';
 import { Checkpoint } from '../runs/checkpoint';
@@ -11,6 +19,7 @@ import { TestWorkspace, allDocuments, emptyIndices } from '../testing/workspace'
 
 const setup = elasticAs('setup');
 const pipeline = elasticAs('pipeline');
+const grafana = elasticAs('grafana');
 const workspace = new TestWorkspace();
 const everything = (allIndices as readonly IndexDefinition[]).map(({ pattern }) => pattern);
 
@@ -23,7 +32,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await emptyIndices(setup, everything);
   await installTemplates(setup);
-  await Promise.all([setup.close(), pipeline.close()]);
+  await Promise.all([setup, pipeline, grafana].map((client) => client.close()));
   workspace.remove();
 });
 
@@ -85,3 +94,28 @@ it('begins anew where the threshold is chosen for something else', async () => {
   expect(run_id).not.toBe(id);
   expect((await runOf(run_id)).manifest!.parameters).toMatchObject({ churn_threshold: 'recall:0.8' });
 }, 600_000);
+
+it('shows Grafana the comparison of its models, each customer tested once, with the probabilities in service beside it', async () => {
+  const read = async <Document>(alias: string): Promise<Document[]> => [...(await allDocuments(setup, alias, grafana)).values()] as unknown as Document[]; // prettier-ignore
+  const [{ run_id: id }] = (await customers()) as [Customer];
+  const models = await read<ChurnModel>(indices.churnModels.readAs);
+  const figures = await read<ChurnFigure>(indices.churnFigures.readAs);
+  expect(new Set([...models, ...figures].map(({ run_id }) => run_id))).toEqual(new Set([id]));
+  expect(models.filter(({ split, believed }) => believed && split === models[0]!.split).length).toBeGreaterThan(10);
+  for (const { model, split, rows, positives, confusion: said, report } of models) {
+    expect(said.true_positives + said.false_negatives).toBe(positives);
+    expect(said.true_negatives + said.false_positives).toBe(rows - positives);
+    expect(report.leaves.recall).toBeCloseTo(said.true_positives / positives, 5);
+    const of = (kind: string): ChurnFigure[] => figures.filter((each) => each.kind === kind && each.model === model && each.split === split); // prettier-ignore
+    expect(of('confusion').find(({ actual }) => actual === 'left')!.said_leaves).toBe(said.true_positives);
+    // Ten bins hold every customer, before the calibration and after, and the same leavers.
+    for (const kind of ['calibration', 'calibration_after']) {
+      expect(of(kind).reduce((sum, bin) => sum + bin.rows!, 0)).toBe(rows);
+      expect(of(kind).reduce((sum, bin) => sum + bin.rows! * bin.y!, 0)).toBeCloseTo(positives, 2);
+    }
+  }
+  const { metrics } = (await runOf(id)).manifest!;
+  const served = models.find(({ in_service, believed }) => in_service && believed)!;
+  expect(served.served_brier!.calibrated).toBeCloseTo(metrics.churn_brier!, 5);
+  expect(served.served_brier!.raw).toBeCloseTo(metrics.churn_brier_uncalibrated!, 5);
+}, 60_000);

@@ -62,7 +62,9 @@ it('has a point, a bar and a row for every picture, each under an id of its own,
       { x: 1, y: 1 },
     ]);
     expect(of('precision_recall', model).at(-1)!.x).toBe(1);
-    expect(of('calibration', model).reduce((sum, { rows }) => sum + rows!, 0)).toBe(240);
+    for (const kind of ['calibration', 'calibration_after']) {
+      expect(of(kind, model).reduce((sum, { rows }) => sum + rows!, 0)).toBe(240);
+    }
     expect(of('confusion', model)[0]).toMatchObject({ actual: 'left', said_leaves: confusion.true_positives });
     expect(of('report', model)[0]).toMatchObject({
       actual: 'leaves',

@@ -119,6 +119,7 @@ function scoresOf({
     roc_auc: metrics.rocAuc.mean,
     pr_auc: metrics.prAuc.mean,
     brier: metrics.brier.mean,
+    brier_calibrated: metrics.brierCalibrated.mean,
     log_loss: metrics.logLoss.mean,
     deviation: {
       accuracy: metrics.accuracy.deviation,
@@ -157,17 +158,21 @@ function picturesOf({
   roc,
   precisionRecall,
   calibration,
+  calibrationAfter,
   importance = [],
   confusion,
   report,
 }: ModelFigures): Picture[] {
   const line = (kind: 'roc' | 'precision_recall', points: ModelFigures['roc']): Picture[] =>
     points.map(([x, y], place) => ({ kind, place, x, y }));
+  const bins = (kind: 'calibration' | 'calibration_after', points: ModelFigures['calibration']): Picture[] =>
+    points.map(({ predicted, observed, rows }, place) => ({ kind, place, x: predicted, y: observed, rows }));
   const columns = [...importance].sort((a, b) => b.drop - a.drop).slice(0, mostColumns);
   return [
     ...line('roc', roc),
     ...line('precision_recall', precisionRecall),
-    ...calibration.map(({ predicted, observed, rows }, place): Picture => ({ kind: 'calibration', place, x: predicted, y: observed, rows })), // prettier-ignore
+    ...bins('calibration', calibration),
+    ...bins('calibration_after', calibrationAfter),
     ...columns.map(({ name, drop, deviation }, place): Picture => ({ kind: 'importance', place, column: name, drop, deviation })), // prettier-ignore
     ...reportRows(report).map(([actual, { support, ...scores }], place): Picture => ({ kind: 'report', place, actual, rows: support, ...scores })), // prettier-ignore
     { kind: 'confusion', place: 0, actual: 'left', said_leaves: confusion.truePositives, said_stays: confusion.falseNegatives }, // prettier-ignore

@@ -18,6 +18,7 @@ const elasticName: Record<MetricName, string> = {
   rocAuc: 'roc_auc',
   prAuc: 'pr_auc',
   brier: 'brier',
+  brierCalibrated: 'brier_calibrated',
   logLoss: 'log_loss',
 };
 

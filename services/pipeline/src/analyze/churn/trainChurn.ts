@@ -4,7 +4,6 @@ import {
   type Comparison,
   type Labels,
   type Table,
-  Random,
   type ThresholdGoal,
   averagePrecision,
   brierScore,
@@ -17,12 +16,12 @@ import {
   foldsOf,
   histogramBoosting,
   rocAuc,
-  shuffleFirst,
   splitFold,
   takeRows,
 } from '@spendscope/analytics';
 import { type ChurnBoosting, fitChurn, scoreChurn } from './churnModel';
 import type { Explanation } from './explanation';
+import { sampleGroups } from './sampleGroups';
 
 export interface ChurnTraining {
   /** probability of each row by a model that had not seen it or its repeats */
@@ -71,7 +70,7 @@ export async function trainChurn(
   { seed, goal, onStep }: TrainOptions
 ): Promise<ChurnTraining> {
   const repeats = findRepeats(table, { seed, neighbours: table.rows > 10_000 ? 10 : 30 });
-  const sample = sampleRows(table.rows, seed);
+  const sample = sampleGroups(repeats, comparedRows, seed);
   const { comparison } = await compareModels(
     takeRows(table, sample),
     labelsAt(labels, sample),
@@ -124,9 +123,3 @@ function thresholdOf(labels: Labels, probability: Float64Array, goal: ThresholdG
 }
 
 const labelsAt = (labels: Labels, rows: Int32Array): Labels => Int8Array.from(rows, (row) => labels[row]!);
-
-/** A seeded sample in ascending order; all rows where they are few. */
-function sampleRows(rows: number, seed: number): Int32Array {
-  const all = Int32Array.from({ length: rows }, (_, row) => row);
-  return shuffleFirst(all, comparedRows, new Random(seed, 2)).slice(0, comparedRows).sort();
-}

@@ -41,7 +41,7 @@ typical AS (
       AS DOUBLE) / 1000
       / count(CASE WHEN d.amount_mad = 0 OR abs(s.amount - m.amount_median) <= 3.5 * 1.4826 * d.amount_mad THEN s.mills END)
       AS amount_mean_typical,
-    avg(CASE WHEN d.amount_mad = 0 OR abs(s.amount - m.amount_median) <= 3.5 * 1.4826 * d.amount_mad THEN 0.0 ELSE 1.0 END)
+    avg(CASE WHEN d.amount_mad = 0 OR abs(s.amount - m.amount_median) <= 3.5 * 1.4826 * d.amount_mad THEN 0e0 ELSE 1e0 END)
       AS amount_outlier_share
   FROM spend s
   JOIN medians m ON m.user_id = s.user_id
@@ -120,8 +120,8 @@ totals AS (
     CAST(sum(CASE WHEN is_order = 1 THEN mills END) AS DOUBLE) / 1000
       / nullif(count(CASE WHEN is_order = 1 THEN mills END), 0) AS amount_mean,
     max(CASE WHEN is_order = 1 THEN amount END) AS amount_max,
-    avg(CASE WHEN local_hour < 6 THEN 1.0 ELSE 0.0 END) AS night_share,
-    avg(CASE WHEN iso_weekday >= 6 THEN 1.0 ELSE 0.0 END) AS weekend_share,
+    avg(CASE WHEN local_hour < 6 THEN 1e0 ELSE 0e0 END) AS night_share,
+    avg(CASE WHEN iso_weekday >= 6 THEN 1e0 ELSE 0e0 END) AS weekend_share,
     avg(online) AS online_share,
     count(DISTINCT merchant) AS merchants,
     count(DISTINCT category_mid) AS categories,

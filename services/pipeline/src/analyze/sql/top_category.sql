@@ -1,6 +1,7 @@
 -- The category on which each customer spent most; the first by name on a tie. Input: the view `spend`.
+-- `mills` are amounts in whole thousandths, whose sum is the same in whatever order rows come.
 WITH sums AS (
-  SELECT user_id, coalesce(category_large, category_mid) AS category, sum(amount) AS spent
+  SELECT user_id, coalesce(category_large, category_mid) AS category, sum(mills) AS spent
   FROM spend
   WHERE is_spend = 1 AND coalesce(category_large, category_mid) IS NOT NULL
   GROUP BY user_id, coalesce(category_large, category_mid)
