@@ -12,6 +12,7 @@ import { readConfig } from './config/readConfig';
 import { type Operation, successOf } from './http/addExamples';
 import { examples } from './http/examples';
 import { createLogger } from './logger';
+import { DecisionView } from './modules/decisions/DecisionView';
 import { createServices } from './services';
 import { createTestGrafana, testChannelToken, testIssuer } from './testing/testGrafana';
 
@@ -166,6 +167,26 @@ describe('the server', () => {
     expect(lines.length).toBeGreaterThanOrEqual(2);
     const decision = await app.inject({ url: '/v1/decisions/C-1', headers });
     expect(decision.json()).toMatchObject({ status: 401, traceId });
+  });
+
+  it('logs no decision but one that failed, with the trace of its call', async () => {
+    const headers = {
+      authorization: `Bearer ${serviceToken}`,
+      traceparent: `00-${'ab'.repeat(16)}-${'cd'.repeat(8)}-01`,
+    };
+    const ask = () => app.inject({ url: '/v1/decisions/C-1', headers });
+    lines.length = 0;
+    expect((await ask()).statusCode).toBe(200);
+    expect(lines).toEqual([]);
+    const broken = jest.spyOn(DecisionView.prototype, 'decide').mockImplementation(() => {
+      throw new Error('broken');
+    });
+    const answer = await ask();
+    broken.mockRestore();
+    expect(answer.statusCode).toBe(500);
+    expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+      { level: 50, msg: 'request failed', reqId: answer.json().requestId, traceId: 'ab'.repeat(16) },
+    ]);
   });
 
   it.each([
