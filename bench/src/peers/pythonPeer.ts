@@ -1,11 +1,9 @@
-import { execFile, spawn, type ChildProcessByStdio } from 'node:child_process';
+import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import path from 'node:path';
 import { createInterface, type Interface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
-import { promisify } from 'node:util';
 import { pythonPackages } from '@spendscope/testing';
 
-const exec = promisify(execFile);
 const packages = ['numpy==2.4.6', 'scipy==1.17.1', 'scikit-learn==1.9.1', 'lightgbm==4.7.0'];
 
 /** For every script; Linux's VmHWM, because ru_maxrss begins at what we held when we started it. */
@@ -14,12 +12,6 @@ def peak_memory():
     with open('/proc/self/status') as status:
         return next(int(line.split()[1]) for line in status if line.startswith('VmHWM')) / 1024
 `;
-
-/** Runs a Python script in a virtual environment of the benchmarks' own, made on first use, and parses what it prints. */
-export async function runPython<Result>(script: string, args: readonly string[]): Promise<Result> {
-  const { stdout } = await exec(python(), ['-c', preamble + script, ...args], { maxBuffer: 1 << 26 });
-  return JSON.parse(stdout) as Result;
-}
 
 /**
  * A Python process that measures whenever it is asked, so that its rounds can alternate with ours. Its script answers
