@@ -38,13 +38,18 @@ describe(`against ${fixture.source}`, () => {
     expect(silhouette(rows(fixture.blobs), labels)).toBeCloseTo(fixture.kmeans['4'].silhouette, 12);
   });
 
-  it('isolation forest: scores and ROC-AUC, averaged over ten seeds', () => {
+  it('isolation forest: scores, ROC-AUC and PR-AUC, averaged over ten seeds', () => {
     const data = rows(fixture.forest.rows);
     const seeds = Array.from({ length: 10 }, (_, seed) => IsolationForest.fit(data, { seed }).score(data));
     const mean = Float64Array.from({ length: data.rows }, (_, i) => seeds.reduce((sum, s) => sum + s[i]! / 10, 0));
-    const { rocAuc: auc, meanScores, labels } = fixture.forest;
-    const meanAuc = seeds.reduce((sum, scores) => sum + rocAuc(scores, labels) / 10, 0);
-    expect(Math.abs(meanAuc - auc.mean)).toBeLessThan(Math.max(2 * auc.sd, 0.005));
+    const { rocAuc: roc, prAuc: pr, meanScores, labels } = fixture.forest;
+    for (const [area, peer] of [
+      [rocAuc, roc],
+      [averagePrecision, pr],
+    ] as const) {
+      const ours = seeds.reduce((sum, scores) => sum + area(scores, labels) / 10, 0);
+      expect(Math.abs(ours - peer.mean)).toBeLessThan(Math.max(2 * peer.sd, 0.005));
+    }
     const worst = Math.max(...meanScores.map((expected, i) => Math.abs(expected - mean[i]!)));
     expect(worst).toBeLessThan(0.03);
   });
