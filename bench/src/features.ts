@@ -123,8 +123,8 @@ async function oneMoreDay(store: Store, count: number): Promise<Parameters<Param
   const sides = await alternate(
     rounds,
     async () => {
-      await store.run(`INSERT INTO transactions SELECT * REPLACE ('n${next}-' || transaction_id AS transaction_id,
-        TIMESTAMP '2026-06-30' + to_seconds(seq % 86400) AS ts) FROM transactions WHERE seq BETWEEN ${next * day} AND ${(next + 1) * day - 1}`);
+      await store.run(`INSERT INTO transactions SELECT * REPLACE (${next + 2} AS ingest, 'n${next}-' || transaction_id AS transaction_id,
+        TIMESTAMP '2026-06-30' + to_seconds(seq % 86400) AS ts) FROM transactions WHERE ingest = 1 AND seq BETWEEN ${next * day} AND ${(next + 1) * day - 1}`);
       next++;
       return timed(async () => (customers = await updateFeatures(store)));
     },

@@ -26,9 +26,10 @@ afterAll(() => {
   workspace.remove();
 });
 
+let ingest = 0;
 const add = (where: string): Promise<void> =>
-  store.run(`INSERT INTO transactions (transaction_id, user_id, ts, amount, type, lat, lon, merchant)
-    SELECT id, user_id, ts, amount, CASE WHEN n % 9 = 0 THEN 'refund' ELSE 'purchase' END, lat, lon, 'm' || n % 5 FROM all_rows WHERE ${where}`);
+  store.run(`INSERT INTO transactions (ingest, seq, transaction_id, user_id, ts, amount, type, lat, lon, merchant)
+    SELECT ${++ingest}, n, id, user_id, ts, amount, CASE WHEN n % 9 = 0 THEN 'refund' ELSE 'purchase' END, lat, lon, 'm' || n % 5 FROM all_rows WHERE ${where}`);
 
 const kept = (): Promise<object[]> =>
   store.rows('SELECT * EXCLUDE (row_count, row_mix, row_sum) FROM customer_features ORDER BY user_id');
@@ -61,7 +62,8 @@ it('computes only the customers that a new day, a correction or a removal touche
   );
   expect(met).toBeLessThan(customers);
   expect(await updateFeatures(store)).toBe(met);
-  await store.run("UPDATE transactions SET amount = amount + 1 WHERE transaction_id = 't5'");
+  // As an ingest corrects a row: the old one leaves, the new one comes.
+  await store.run("UPDATE transactions SET amount = amount + 1, ingest = 1000 WHERE transaction_id = 't5'");
   expect(await updateFeatures(store)).toBe(1);
   await store.run("DELETE FROM transactions WHERE user_id = 'u3'");
   expect(await updateFeatures(store)).toBe(0);

@@ -4,8 +4,8 @@ import type { Store } from '../store/store';
 import { readSql } from './readSql';
 
 const definitionKey = 'features_of';
-/** What the features of a customer depend on, row by row, as it is stored: the view makes all it has of these. */
-const rowHash = `hash(transaction_id, order_id, ts, amount, type, channel, merchant, category_mid, ip, country, lat, lon)`;
+/** Stored rows never change: one that is corrected leaves, and comes again under the number of another ingest. */
+const rowHash = 'hash(ingest, seq)';
 
 /**
  * Brings the table `customer_features` of the store up to date with the view `spend`: a customer whose rows are the same
