@@ -15,7 +15,7 @@ export async function fillInterventions(owner: ElasticClient, from: number, to: 
       const [id, target] = [`iv-bench-${number}`, { type: 'account' as const, id: accountOf(number) }];
       const intervention: Intervention = {
         ...{ id, target, action: 'lock_account', state: 'active', reason_code: 'velocity', requested_by: by },
-        ...{ requested_at: at, updated_at: at, duration_sec: 2_592_000, expires_at, policy_version: 'default-1' },
+        ...{ requested_at: at, updated_at: at, duration_sec: 2_592_000, expires_at, policy_version: 'default-2' },
         ...{ mode: 'enforce', connector: 'es-flag', payload_hash: '0'.repeat(64) },
       };
       const entry = {

@@ -8,6 +8,7 @@ import { extensionSuite } from './integration/extensions';
 import { interventionSuite } from './integration/interventions';
 import { lostRecordSuite } from './integration/lostRecords';
 import { personaSuite } from './integration/personas';
+import { policySuite } from './integration/policies';
 import { privacySuite } from './integration/privacy';
 import { readingSuite } from './integration/reading';
 import { Scene } from './integration/scene';
@@ -34,6 +35,7 @@ describe('reading', () => readingSuite(scene));
 describe('personas', () => personaSuite(scene));
 describe('points and segments', () => segmentSuite(scene));
 describe('claims', () => claimSuite(scene));
+describe('a policy', () => policySuite(scene));
 describe('privacy', () => privacySuite(scene));
 describe('the audit log', () => auditSuite(scene));
 // Last: it moves the clock far, and brakes.

@@ -5,7 +5,6 @@ import type { JWTVerifyGetKey } from 'jose';
 import type { ApiConfig } from './config/readConfig';
 import { Cursors } from './elastic/Cursors';
 import { RefusedCalls } from './http/RefusedCalls';
-import { TokenBuckets } from './http/TokenBuckets';
 import { addLiveGauges } from './http/liveGauges';
 import { type ApiMetrics, createMetrics } from './http/metrics';
 import { IdempotencyKeys } from './idempotency/IdempotencyKeys';
@@ -23,18 +22,18 @@ import { checkpointPlaceOf } from './modules/audit/checkpointPlaces';
 import { CheckpointStore } from './modules/audit/checkpointStore';
 import { noConnectors, readConnectorFile } from './modules/connectors/connectorFile';
 import { type Connectors, createConnectors } from './modules/connectors/createConnectors';
+import { ActBudget } from './modules/controls/ActBudget';
 import { Brake } from './modules/controls/Brake';
 import { Controls } from './modules/controls/Controls';
 import { DecisionView } from './modules/decisions/DecisionView';
 import { Guards } from './modules/interventions/Guards';
 import { InterventionStore } from './modules/interventions/InterventionStore';
 import { esFlagConnector } from './modules/interventions/esFlagConnector';
-import type { InterventionParts, LimitedThing, RecorderParts } from './modules/interventions/parts';
+import type { InterventionParts, RecorderParts } from './modules/interventions/parts';
 import { type Personas, createPersonas } from './modules/personas/createPersonas';
 import { recordPolicy } from './modules/policy/recordPolicy';
 import { StateStore } from './modules/states/StateStore';
 import { PolicyHolder } from './policy/PolicyHolder';
-import { limitsOf } from './policy/limits';
 
 /** Everything that modules share, made once per server. */
 export interface Services {
@@ -125,7 +124,8 @@ export function createServices(config: ApiConfig, overrides: ServiceOverrides = 
       },
       brake: (action) => brake.holds(action),
       wouldBrake: (action) => brake.wouldHold(action),
-      take: limiter(policy, now),
+      budget: new ActBudget(() => policy.current, now, config.usualLimits),
+      states,
       audit: recording,
       now,
       counted: (action, result) => metrics.interventions.inc({ action, result }),
@@ -133,19 +133,6 @@ export function createServices(config: ApiConfig, overrides: ServiceOverrides = 
   };
   addLiveGauges(services);
   return services;
-}
-
-function limiter(policy: PolicyHolder, now: () => Date): InterventionParts['take'] {
-  const buckets = new TokenBuckets(() => now().getTime());
-  return (what, key) => {
-    const limits = limitsOf(policy.current);
-    const of: Record<LimitedThing, [perMinute: number, name: string]> = {
-      target: [limits.actsPerTargetPerMinute, 'acts on this target'],
-      approver: [limits.decisionsPerApproverPerMinute, 'decisions on requests'],
-      reveal: [limits.revealsPerPersonPerMinute, 'reveals'],
-    };
-    buckets.take(`${what}:${key}`, ...of[what]);
-  };
 }
 
 function createAudit(

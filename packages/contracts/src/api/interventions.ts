@@ -39,6 +39,12 @@ export const InterventionRequest = Type.Object(
       )
     ),
     ticket: Type.Optional(Type.String({ maxLength: 100, pattern: '^[A-Za-z0-9#_./-]*$' })),
+    ifState: Type.Optional(
+      Type.Array(Type.Enum([...actionNames]), {
+        maxItems: actionNames.length,
+        description: 'act only if just these are in force on the target, as in_force of its state says; else 412',
+      })
+    ),
   },
   { additionalProperties: false }
 );

@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { actionNames, targetTypes } from '../indices/interventions';
+import { policyActNames } from '../policyActs';
 import { orgRoles } from '../rights';
 
 const strict = { additionalProperties: false } as const;
@@ -13,7 +14,15 @@ export const PolicyRule = Type.Object(
   {
     roles: Type.Array(Type.Enum([...orgRoles]), { minItems: 1 }),
     logins: Type.Optional(Type.Array(Type.String({ minLength: 1, maxLength: 200 }), { minItems: 1 })),
-    actions: Type.Array(Type.Enum([...actionNames]), { minItems: 1 }),
+    acts: Type.Optional(
+      Type.Array(Type.Enum(policyActNames), {
+        minItems: 1,
+        description: 'absent: request and extend; others need format 2',
+      })
+    ),
+    actions: Type.Optional(
+      Type.Array(Type.Enum([...actionNames]), { minItems: 1, description: 'absent: every action; needs acts then' })
+    ),
     targetTypes: Type.Optional(Type.Array(Type.Enum([...targetTypes]), { minItems: 1 })),
     maxDurationSec: Type.Optional(
       Type.Integer({ minimum: 60, maximum: 15_552_000, description: 'a permanent act does not fit' })
@@ -41,7 +50,10 @@ export const PolicyLimits = Type.Object(
     lockShareOfCustomersPerHour: Type.Optional(
       Type.Number({ exclusiveMinimum: 0, maximum: 1, default: 0.01, description: 'more trip the brake' })
     ),
-    actsPerTargetPerMinute: count(60, 'token bucket'),
+    actsPerPersonPerMinute: count(240, 'token bucket; a batch costs one for each of its items'),
+    actsPerActionPerMinute: count(2_000, 'token bucket: requests of one action, whoever asks'),
+    actsPerTargetPerMinute: count(10, 'token bucket: requests on one target; 2 is one each 30 seconds'),
+    actsPerInstancePerMinute: count(3_000, 'token bucket: acts through one Grafana'),
     decisionsPerApproverPerMinute: count(60, 'token bucket'),
     revealsPerPersonPerMinute: count(10, 'token bucket'),
   },
@@ -66,6 +78,14 @@ export type Retention = Static<typeof Retention>;
 export const Policy = Type.Object(
   {
     version: Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$' }),
+    format: Type.Optional(
+      Type.Integer({
+        minimum: 1,
+        maximum: 2,
+        default: 1,
+        description: '2: rules decide every act; 1: only asking and extending, the others go by the right alone',
+      })
+    ),
     rules: Type.Array(PolicyRule, { maxItems: 500 }),
     alerts: Type.Optional(Type.Array(AlertRule, { maxItems: 200 })),
     limits: Type.Optional(PolicyLimits),
@@ -94,7 +114,10 @@ export const PolicySimulation = Type.Object(
         {
           login: Type.String({ minLength: 1, maxLength: 200 }),
           role: Type.Enum([...orgRoles]),
-          action: Type.Enum([...actionNames]),
+          act: Type.Optional(Type.Enum(policyActNames, { default: 'request' })),
+          action: Type.Optional(
+            Type.Enum([...actionNames], { description: 'required where the act is on an intervention' })
+          ),
           targetType: Type.Optional(Type.Enum([...targetTypes])),
           durationSec: Type.Optional(Type.Integer({ minimum: 60, maximum: 15_552_000 })),
           permanent: Type.Optional(Type.Boolean()),
@@ -114,7 +137,9 @@ export const PolicyVerdicts = Type.Object({
     Type.Object({
       effect: Type.Enum([...policyEffects, 'deny']),
       missing: Type.Optional(Type.String({ description: 'the right that is missing' })),
-      rule: Type.Optional(Type.Integer({ description: 'position of the rule that decided, from 0' })),
+      rule: Type.Optional(
+        Type.Integer({ description: 'position of the rule that decided, from 0; absent: none, or the right alone' })
+      ),
     })
   ),
 });

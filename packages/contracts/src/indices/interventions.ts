@@ -75,6 +75,7 @@ export const Intervention = object({
   policy_version: keyword(),
   mode: oneOf(['observe', 'enforce'] as const),
   connector: keyword(),
+  if_state: optional(list(oneOf(actionNames, 'in force when it was asked for, on which alone it may be carried out'))),
   payload_hash: keyword(),
   batch_id: optional(keyword()),
   audit_text_id: optional(keyword()),
@@ -85,7 +86,7 @@ export type Intervention = Static<typeof Intervention>;
 export const interventions = defineIndex({
   name: 'spendscope-interventions',
   layout: 'single',
-  version: 1,
+  version: 2,
   description: 'One document is an intervention and its state.',
   grafanaReads: true,
   document: Intervention,

@@ -14,7 +14,7 @@ export const waitingLock = (overrides: Partial<Intervention> = {}): Intervention
   updated_at: new Date(Date.now() - 3_600_000).toISOString(),
   duration_sec: 86_400,
   evidence: { anomaly_id: 't1', score: 0.94, model_version: 'if-3' },
-  policy_version: 'default-1',
+  policy_version: 'default-2',
   mode: 'enforce',
   connector: 'es-flag',
   payload_hash: payloadHash,

@@ -1,5 +1,5 @@
 import type { BlockList } from 'node:net';
-import { type InterventionMode, environment, interventionModes } from '@spendscope/contracts';
+import { type InterventionMode, type PolicyLimits, environment, interventionModes } from '@spendscope/contracts';
 import { type ElasticConnection, connectionFromEnvironment } from '@spendscope/elastic';
 import type { RequestBudget } from '../http/rateLimits';
 import type { LlmConfig } from '../modules/personas/llmConfig';
@@ -42,6 +42,8 @@ export interface ApiConfig {
   logLevel: string;
   /** Absent: the default. */
   requestBudget?: RequestBudget;
+  /** Where the policy sets no limits; absent: the defaults. */
+  usualLimits?: PolicyLimits;
 }
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];

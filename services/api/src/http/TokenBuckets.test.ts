@@ -22,6 +22,20 @@ describe('token buckets', () => {
     expect([1, 2, 3, 4, 5].map(() => taken('a'))).toEqual([true, true, true, true, false]);
   });
 
+  it('take from all or from none', () => {
+    const buckets = new TokenBuckets(() => 0);
+    const charges = (cost: number) => [
+      { key: 'a', perMinute: 4, what: 'calls', cost },
+      { key: 'b', perMinute: 2, what: 'calls', cost },
+    ];
+    expect(() => buckets.takeAll(charges(3))).toThrow('3 are more calls than 2 at once. Send fewer together.');
+    buckets.takeAll(charges(2));
+    expect(() => buckets.takeAll(charges(1))).toThrow('Too many calls. Try again in 30 s.');
+    buckets.take('a', 4, 'calls');
+    buckets.take('a', 4, 'calls');
+    expect(() => buckets.take('a', 4, 'calls')).toThrow('Too many');
+  });
+
   it('say when to come back', () => {
     const buckets = new TokenBuckets(() => 0);
     buckets.take('a', 1, 'calls');

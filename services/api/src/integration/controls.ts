@@ -19,6 +19,13 @@ export const controlSuite = (scene: () => Scene): void => {
     expect([own.statusCode, own.json().code]).toEqual([403, 'self_approval']);
     const another = await mode(otherAdmin, 'observe', id);
     expect([another.statusCode, another.json().code]).toEqual([409, 'proposal_unknown']);
+    expect(await scene().stages('action=mode.switch&actor=kim')).toEqual([
+      'Received:readonly',
+      'Completed:proposed',
+      'Received:readonly',
+      'Denied:self_approval',
+    ]);
+    expect(await scene().stages('action=mode.switch&actor=choi&stage=Denied')).toContain('Denied:proposal_unknown');
     expect((await mode(editor, 'readonly', id)).json().missing).toBe('interventions:approve');
     expect((await mode(otherAdmin, 'readonly', id)).json()).toMatchObject({ mode: 'readonly', configured: 'enforce' });
     try {

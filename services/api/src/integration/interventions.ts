@@ -53,6 +53,49 @@ export const interventionSuite = (scene: () => Scene): void => {
     expect(other.json()).toMatchObject({ code: 'parameters_differ' });
   });
 
+  it('acts only on a target that is as it was read, where the caller says how', async () => {
+    const target = account();
+    const stepUp = { action: 'require_extra_auth', durationSec: 3_600 };
+    const early = await scene().create(admin, lockOf(target, { ifState: ['require_extra_auth'] }));
+    expect([early.statusCode, early.json().code]).toEqual([412, 'state_differs']);
+    expect(early.json().detail).toContain('nothing');
+    expect((await scene().create(admin, lockOf(target, { ...stepUp, ifState: [] }))).statusCode).toBe(201);
+    const late = await scene().create(admin, lockOf(target, { ifState: [] }));
+    expect([late.statusCode, late.json().code]).toEqual([412, 'state_differs']);
+    expect(late.json().detail).toContain('require_extra_auth');
+    const plan = await scene().api.call(admin, 'POST', '/v1/interventions?dryRun=true', {
+      body: lockOf(target, { ifState: [] }),
+    });
+    expect(plan.json().conflicts).toEqual(['In force on this account now: require_extra_auth.']);
+    expect(await scene().inForce(target)).toEqual(['require_extra_auth']);
+    expect(await scene().stages(`target=${target.id}&stage=Failed`)).toEqual(Array(2).fill('Failed:state_differs'));
+    // The refusals hold the target for nobody, and what is there already is not found again as what was asked for.
+    const key = randomUUID();
+    const body = lockOf(target, { ifState: ['require_extra_auth'] });
+    const locked = await scene().create(admin, body, key);
+    expect(locked.statusCode).toBe(201);
+    expect((await scene().create(admin, body, key)).json()).toEqual(locked.json());
+    expect((await scene().create(admin, body)).json().code).toBe('state_differs');
+  });
+
+  it('is not approved on another state than it was asked for on', async () => {
+    const target = account();
+    const asked = await scene().create(editor, lockOf(target, { ifState: [], durationSec: 3_600 }));
+    expect(asked.statusCode).toBe(202);
+    const { id, payload_hash: payloadHash } = asked.json().intervention;
+    await scene().create(admin, lockOf(target, { action: 'require_extra_auth', durationSec: 3_600 }));
+    const decide = (decision: string) =>
+      scene().api.call(admin, 'POST', `/v1/approvals/${id}`, {
+        body: { decision, payloadHash },
+        key: randomUUID(),
+        headers: { 'if-match': String(asked.headers.etag) },
+      });
+    const approved = await decide('approve');
+    expect([approved.statusCode, approved.json().code]).toEqual([412, 'state_differs']);
+    expect(await scene().stages(`intervention=${id}&action=approve`)).toContain('Denied:state_differs');
+    expect((await decide('reject')).json().intervention.state).toBe('rejected');
+  });
+
   it(`is one, however many ask for it at once with keys of their own (${many})`, async () => {
     const target = account();
     const answers = await Promise.all(Array.from({ length: many }, () => scene().create(admin, lockOf(target))));

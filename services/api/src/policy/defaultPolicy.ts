@@ -1,10 +1,12 @@
-import { type Policy, actionNames } from '@spendscope/contracts';
+import { type Policy, actionNames, policyActNames } from '@spendscope/contracts';
 
-/** In force where no policy file says otherwise: admins act, operators ask, everybody else is refused. */
+/** In force where no policy file says otherwise: admins act, operators ask and judge, everybody else is refused. */
 export const defaultPolicy: Policy = {
-  version: 'default-1',
+  version: 'default-2',
+  format: 2,
   rules: [
-    { roles: ['Admin'], actions: [...actionNames], effect: 'allow' },
+    { roles: ['Admin'], acts: policyActNames, effect: 'allow' },
     { roles: ['Editor'], actions: [...actionNames], effect: 'needs_approval' },
+    { roles: ['Editor'], acts: ['cancel', 'label', 'suppress', 'close_review', 'export'], effect: 'allow' },
   ],
 };

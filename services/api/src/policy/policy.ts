@@ -1,9 +1,21 @@
-import type { ActionName, Policy, PolicyRule, Right, TargetType } from '@spendscope/contracts';
+import {
+  type ActionName,
+  type Policy,
+  type PolicyAct,
+  type PolicyRule,
+  type Right,
+  type TargetType,
+  actsOfPlainRule,
+  formOfAct,
+  isRuled,
+} from '@spendscope/contracts';
 
 export type Effect = PolicyRule['effect'] | 'deny';
 
+/** What somebody wants to do; about an intervention, its action and target too. */
 export interface Act {
-  action: ActionName;
+  act: PolicyAct;
+  action?: ActionName;
   targetType?: TargetType;
   /** Absent: until released. */
   durationSec?: number;
@@ -17,7 +29,7 @@ export interface Principal {
 
 export interface Decision {
   effect: Effect;
-  /** What the principal lacks: a right, or `policy:ACTION` where no rule speaks for it. */
+  /** What the principal lacks: a right, or `policy:` and the action or act that no rule allows them. */
   missing?: string;
   /** Position of the rule that decided. */
   rule?: number;
@@ -27,21 +39,37 @@ export interface Decision {
 /** What the policy says of a principal's act: the right first, then the rules, else no. */
 export function decide(policy: Policy, principal: Principal, act: Act): Decision {
   const policyVersion = policy.version;
-  if (!principal.rights.includes('interventions:create')) {
-    return { effect: 'deny', missing: 'interventions:create', policyVersion };
+  const { right } = formOfAct(act.act);
+  if (!principal.rights.includes(right)) {
+    return { effect: 'deny', missing: right, policyVersion };
+  }
+  if (!isRuled(policy, act.act)) {
+    return { effect: 'allow', policyVersion };
   }
   const rule = policy.rules.findIndex((candidate) => fits(candidate, principal, act));
   return rule === -1
-    ? { effect: 'deny', missing: `policy:${act.action}`, policyVersion }
+    ? { effect: 'deny', missing: missingRule(act), policyVersion }
     : { effect: policy.rules[rule]!.effect, rule, policyVersion };
 }
+
+const missingRule = ({ act, action }: Act): string =>
+  `policy:${action && actsOfPlainRule.includes(act) ? action : act}`;
 
 function fits(rule: PolicyRule, principal: Principal, act: Act): boolean {
   return (
     rule.roles.some((role) => role === principal.role) &&
     (!rule.logins || rule.logins.includes(principal.login)) &&
-    rule.actions.includes(act.action) &&
-    (!rule.targetTypes || !act.targetType || rule.targetTypes.includes(act.targetType)) &&
-    (rule.maxDurationSec === undefined || (act.durationSec ?? Infinity) <= rule.maxDurationSec)
+    (rule.acts ?? actsOfPlainRule).includes(act.act) &&
+    fitsIntervention(rule, act)
+  );
+}
+
+function fitsIntervention(rule: PolicyRule, { act, action, targetType, durationSec }: Act): boolean {
+  const { onIntervention, lasts } = formOfAct(act);
+  return (
+    !onIntervention ||
+    ((!rule.actions || (action !== undefined && rule.actions.includes(action))) &&
+      (!rule.targetTypes || !targetType || rule.targetTypes.includes(targetType)) &&
+      (!lasts || rule.maxDurationSec === undefined || (durationSec ?? Infinity) <= rule.maxDurationSec))
   );
 }

@@ -38,6 +38,28 @@ describe('a policy file', () => {
       'names "Customer score" twice',
     ],
     [
+      'acts in format 1',
+      valid.replace('roles: [Admin], actions', 'roles: [Admin], acts: [release], actions'),
+      '/rules/0/acts needs format 2. Write "format: 2"',
+    ],
+    ['a format that is none', `format: 3\n${valid}`, '/format'],
+    ['a rule of nothing', valid.replace(', actions: [lock_account], max', ', max'), '/rules/0 names neither acts nor'],
+    [
+      'an action of what is on none',
+      `format: 2\n${valid.replace('roles: [Admin], actions', 'roles: [Admin], acts: [reveal], actions')}`,
+      '/rules/0/actions cannot be of reveal',
+    ],
+    [
+      'a time of what sets none',
+      `format: 2\n${valid.replace('roles: [Admin], actions', 'roles: [Admin], acts: [release], actions')}`,
+      '/rules/0/maxDurationSec cannot be of release',
+    ],
+    [
+      'a second person for what nobody waits with',
+      `version: x\nformat: 2\nrules: [{ roles: [Admin], acts: [request, reveal], effect: needs_approval }]`,
+      '/rules/0/effect cannot be needs_approval for reveal',
+    ],
+    [
       'a target that the action has not',
       valid.replace('[lock_account],', '[lock_account], targetTypes: [transaction],'),
       '/rules/0/targetTypes',
@@ -62,6 +84,22 @@ describe('a policy file', () => {
         { effect: 'deny', missing: 'interventions:create' },
       ],
     });
+  });
+
+  it('decides the simulated acts on no intervention too, and asks for the action of the others', () => {
+    const one = { login: 'kim', role: 'Admin' } as const;
+    const acts = ['reveal', 'switch_mode'] as const;
+    const policy = parsePolicy('{ version: x, format: 2, rules: [{ roles: [Admin], acts: [reveal], effect: allow }] }');
+    expect(
+      simulatePolicy(
+        policy,
+        acts.map((act) => ({ ...one, act }))
+      ).verdicts
+    ).toEqual([
+      { effect: 'allow', rule: 0 },
+      { effect: 'deny', missing: 'policy:switch_mode' },
+    ]);
+    expect(() => simulatePolicy(policy, [{ ...one, act: 'release' }])).toThrow('Say which action');
   });
 });
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { Policy } from '@spendscope/contracts';
+import { Policy, type PolicyAct, type PolicyRule, actsOfPlainRule, formOfAct } from '@spendscope/contracts';
 import Value from 'typebox/value';
 import { YAMLParseError, parse } from 'yaml';
 import { actionRegistry } from '../modules/actions/actionRegistry';
@@ -52,17 +52,51 @@ function firstError(content: unknown): string {
 /** What fits the form and can still not be meant. */
 function contradiction(policy: Policy): string | undefined {
   for (const [position, rule] of policy.rules.entries()) {
-    for (const action of rule.actions) {
-      const { maxDurationSec, targetTypes } = actionRegistry[action];
-      if ((rule.maxDurationSec ?? 0) > maxDurationSec) {
-        return `/rules/${position}/maxDurationSec is longer than ${action} may last (${maxDurationSec} s).`;
-      }
-      if (rule.targetTypes && !rule.targetTypes.some((type) => targetTypes.includes(type))) {
-        return `/rules/${position}/targetTypes names no target of ${action} (${targetTypes.join(', ')}).`;
-      }
+    const fault = faultOfActs(rule, policy.format ?? 1) ?? faultOfActions(rule);
+    if (fault) {
+      return `/rules/${position}${fault}`;
     }
   }
   const names = (policy.alerts ?? []).map((alert) => alert.alertname);
   const twice = names.find((alertname, position) => names.indexOf(alertname) !== position);
   return twice === undefined ? undefined : `/alerts names "${twice}" twice.`;
+}
+
+/** A condition that an act of the rule cannot have would be ignored silently, and the rule allow more than it seems to. */
+function faultOfActs(
+  { acts, actions, targetTypes, maxDurationSec, effect }: PolicyRule,
+  format: number
+): string | undefined {
+  if (!acts) {
+    return actions ? undefined : ' names neither acts nor actions. Name one of them.';
+  }
+  if (format < 2) {
+    return '/acts needs format 2. Write "format: 2" beside the version, and rules for every act.';
+  }
+  const first = (cannot: (act: PolicyAct) => boolean): string | undefined => acts.find(cannot);
+  const elsewhere = first((act) => !formOfAct(act).onIntervention);
+  if (elsewhere && (actions || targetTypes)) {
+    return `/${actions ? 'actions' : 'targetTypes'} cannot be of ${elsewhere}, which is on no intervention. Give it a rule of its own.`;
+  }
+  const timeless = first((act) => !formOfAct(act).lasts);
+  if (timeless && maxDurationSec !== undefined) {
+    return `/maxDurationSec cannot be of ${timeless}, which sets no time. Give it a rule of its own.`;
+  }
+  const unasked = first((act) => !actsOfPlainRule.includes(act));
+  return unasked && effect === 'needs_approval'
+    ? `/effect cannot be needs_approval for ${unasked}: only what is requested waits for a second person.`
+    : undefined;
+}
+
+function faultOfActions({ actions = [], maxDurationSec = 0, targetTypes }: PolicyRule): string | undefined {
+  for (const action of actions) {
+    const definition = actionRegistry[action];
+    if (maxDurationSec > definition.maxDurationSec) {
+      return `/maxDurationSec is longer than ${action} may last (${definition.maxDurationSec} s).`;
+    }
+    if (targetTypes && !targetTypes.some((type) => definition.targetTypes.includes(type))) {
+      return `/targetTypes names no target of ${action} (${definition.targetTypes.join(', ')}).`;
+    }
+  }
+  return undefined;
 }

@@ -73,6 +73,12 @@ export async function startTestApi(change: Partial<ApiConfig> = {}): Promise<Tes
     logLevel: 'silent',
     // The tests' few people ask more within a minute than a person does, and the more the faster the machine.
     requestBudget: { reads: 100_000, acts: 100_000 },
+    usualLimits: {
+      actsPerPersonPerMinute: 100_000,
+      actsPerActionPerMinute: 100_000,
+      actsPerTargetPerMinute: 1_000,
+      actsPerInstancePerMinute: 100_000,
+    },
     ...change,
   };
   let offset = 0;

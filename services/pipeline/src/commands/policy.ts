@@ -1,4 +1,13 @@
-import { type OrgRole, type Policy, type PolicySimulation, actionNames, orgRoles } from '@spendscope/contracts';
+import {
+  type OrgRole,
+  type Policy,
+  type PolicyAct,
+  type PolicySimulation,
+  actionNames,
+  formOfAct,
+  orgRoles,
+  policyActNames,
+} from '@spendscope/contracts';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { say } from '../terminal';
 import { UserError } from '../userError';
@@ -8,7 +17,8 @@ const service = () => import('@spendscope/api');
 interface SimulateFlags {
   login: string;
   role: OrgRole;
-  action: PolicySimulation['cases'][number]['action'];
+  act: PolicyAct;
+  action?: PolicySimulation['cases'][number]['action'];
   duration?: number;
   permanent?: boolean;
 }
@@ -20,8 +30,13 @@ export function addPolicy(program: Command): void {
     .command('check <file>')
     .description('Say whether the service would take this file.')
     .action(async (file: string) => {
-      const { version, rules } = await read(file);
+      const { version, rules, format = 1 } = await read(file);
       say(`${file}: version ${version}, ${rules.length} rules. The service would take it.`);
+      if (format < 2) {
+        say(
+          'Its rules decide asking and extending; every other act goes by the right alone. With "format: 2" they decide all.'
+        );
+      }
     });
 
   policy
@@ -29,12 +44,16 @@ export function addPolicy(program: Command): void {
     .description('Say what the policy decides on one act.')
     .requiredOption('--login <login>', 'who would act')
     .addOption(new Option('--role <role>', 'their role in Grafana').choices(orgRoles).makeOptionMandatory())
-    .addOption(new Option('--action <action>', 'the act').choices(actionNames).makeOptionMandatory())
+    .addOption(new Option('--act <act>', 'what they would do').choices(policyActNames).default('request'))
+    .addOption(new Option('--action <action>', 'of which intervention').choices(actionNames))
     .option('--duration <seconds>', 'how long it would last (default: the action’s own)', seconds)
     .option('--permanent', 'until released')
-    .action(async (file: string, { login, role, action, duration, permanent }: SimulateFlags) => {
+    .action(async (file: string, { duration, ...flags }: SimulateFlags) => {
+      if (formOfAct(flags.act).onIntervention && !flags.action) {
+        throw new UserError(`${flags.act} is judged by the intervention’s action.`, 'Give --action.');
+      }
       const { simulatePolicy } = await service();
-      const one = { login, role, action, ...(duration ? { durationSec: duration } : {}), permanent };
+      const one = { ...flags, ...(duration ? { durationSec: duration } : {}) };
       say(JSON.stringify(simulatePolicy(await read(file), [one]).verdicts[0]));
     });
 }

@@ -26,6 +26,7 @@ const knownActions = (): Record<string, string> => ({
   reject: t('audit.action.reject', 'Reject'),
   cancel: t('audit.action.cancel', 'Take a request back'),
   'policy.load': t('audit.action.policy_load', 'Load the policy'),
+  'refused.calls': t('audit.action.refused_calls', 'Refused calls, summed up'),
   'privacy.erase': t('audit.action.privacy_erase', 'Erase a person'),
   suppress: t('audit.action.suppress', 'Suppress anomalies'),
   'suppress.revoke': t('audit.action.suppress_revoke', 'End a suppression'),

@@ -12,7 +12,7 @@ import { Section } from '../Section';
 import { getPageStyles } from '../page.styles';
 import { statusOf } from '../statusOf';
 import { PolicyFacts } from './PolicyFacts';
-import { PolicyMatrix } from './PolicyMatrix';
+import { ActMatrix, PolicyMatrix } from './PolicyMatrix';
 import { RecentDenials } from './RecentDenials';
 import { Simulator } from './Simulator';
 import { limitWords } from './policyWords';
@@ -37,7 +37,7 @@ export function PolicyPage(): JSX.Element {
         <PanelState status={statusOf(report)}>
           {report.value && (
             <>
-              <Section boxed title={t('policy.who', 'Who may do what?')}>
+              <Section boxed title={t('policy.who', 'Who may ask for what?')}>
                 <PolicyMatrix policy={report.value.policy} />
                 <p className={styles.quiet}>
                   {t(
@@ -46,6 +46,18 @@ export function PolicyPage(): JSX.Element {
                     { right: 'interventions:create' }
                   )}
                 </p>
+              </Section>
+              <Section boxed title={t('policy.acts.title', 'Who may do everything else?')}>
+                <ActMatrix policy={report.value.policy} />
+                {report.value.policy.format !== 2 && (
+                  <p className={styles.quiet}>
+                    {t(
+                      'policy.acts.formatOne',
+                      'Rules of format 1 decide asking and extending only. With {{format}} in the file, they decide everything.',
+                      { format: 'format: 2' }
+                    )}
+                  </p>
+                )}
               </Section>
               <div className={styles.split}>
                 <Section boxed title={t('policy.simulate.title', 'What would it say?')}>
@@ -63,7 +75,7 @@ export function PolicyPage(): JSX.Element {
                   <Section boxed title={t('policy.file', 'Which policy is this, and how is it changed?')}>
                     <PolicyFacts {...report.value} />
                   </Section>
-                  <Section boxed title={t('policy.limits', 'What puts the brake on?')}>
+                  <Section boxed title={t('policy.limits', 'How much at once, and what puts the brake on?')}>
                     <Facts facts={limitWords(report.value.policy)} />
                   </Section>
                 </div>

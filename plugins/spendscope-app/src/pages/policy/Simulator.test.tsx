@@ -30,7 +30,21 @@ describe('Simulator', () => {
     expect(await screen.findByText('Allowed once a second person approves')).toBeVisible();
     expect(screen.getByText('Rule 2 decided: with a second person.')).toBeVisible();
     expect(api.callsOf('POST simulations/policy')[0]?.data).toEqual({
-      cases: [{ role: 'Editor', login: '-', action: 'lock_account', targetType: 'account', permanent: true }],
+      cases: [
+        { role: 'Editor', login: '-', act: 'request', action: 'lock_account', targetType: 'account', permanent: true },
+      ],
+    });
+  });
+
+  it('asks of an act on no intervention without an action or a time', async () => {
+    const api = setUp({ effect: 'allow' });
+    await userEvent.click(screen.getByRole('combobox', { name: 'Act' }));
+    await userEvent.click(screen.getByRole('option', { name: 'Reveal an original' }));
+    expect(screen.getByRole('combobox', { name: 'Action' })).toBeDisabled();
+    await userEvent.click(screen.getByRole('button', { name: /What would the policy say/ }));
+    expect(await screen.findByText('The right alone decides: no rule speaks of this act.')).toBeVisible();
+    expect(api.callsOf('POST simulations/policy')[0]?.data).toEqual({
+      cases: [{ role: 'Editor', login: '-', act: 'reveal' }],
     });
   });
 

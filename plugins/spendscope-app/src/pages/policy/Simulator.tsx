@@ -1,7 +1,16 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { Button, Combobox, Field, Input, useStyles2 } from '@grafana/ui';
-import { type ActionDefinition, type OrgRole, type Policy, type PolicyVerdicts, orgRoles } from '@spendscope/contracts';
+import {
+  type ActionDefinition,
+  type OrgRole,
+  type Policy,
+  type PolicyAct,
+  type PolicyVerdicts,
+  formOfAct,
+  orgRoles,
+  policyActNames,
+} from '@spendscope/contracts';
 import { type FormEvent, type JSX, useState } from 'react';
 import type { ApiError } from '../../shared/api/apiError';
 import { asApiError } from '../../shared/api/asApiError';
@@ -10,7 +19,7 @@ import { t } from '../../shared/i18n/t';
 import { DurationField } from '../../shared/interventions/DurationField';
 import { inLanguage } from '../../shared/interventions/actionTexts';
 import { VerdictNote } from './VerdictNote';
-import { roleWords, targetTypeWords } from './policyWords';
+import { actWords, roleWords, targetTypeWords } from './policyWords';
 
 interface SimulatorProps {
   policy: Policy;
@@ -25,12 +34,14 @@ export function Simulator({ policy, definitions, language }: SimulatorProps): JS
   const styles = useStyles2(getStyles);
   const [role, setRole] = useState<OrgRole>('Editor');
   const [login, setLogin] = useState('');
+  const [act, setAct] = useState<PolicyAct>('request');
   const [definition, setDefinition] = useState(definitions[0]!);
   const [targetType, setTargetType] = useState(definition.targetTypes[0]!);
   const [durationSec, setDurationSec] = useState<number | undefined>(definition.defaultDurationSec);
   const [answer, setAnswer] = useState<Answer>();
   const [asking, setAsking] = useState(false);
 
+  const { onIntervention, lasts } = formOfAct(act);
   const changed = (): void => setAnswer(undefined);
   const ask = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
@@ -42,9 +53,9 @@ export function Simulator({ policy, definitions, language }: SimulatorProps): JS
             role,
             // A login that no rule names stands for everybody of the role.
             login: login.trim() || '-',
-            action: definition.name,
-            targetType,
-            ...(durationSec === undefined ? { permanent: true } : { durationSec }),
+            act,
+            ...(onIntervention ? { action: definition.name, targetType } : {}),
+            ...(lasts ? (durationSec === undefined ? { permanent: true } : { durationSec }) : {}),
           },
         ],
       });
@@ -85,9 +96,26 @@ export function Simulator({ policy, definitions, language }: SimulatorProps): JS
             }}
           />
         </Field>
-        <Field noMargin label={t('policy.simulate.action', 'Action')} htmlFor="spendscope-policy-action">
+        <Field noMargin label={t('policy.simulate.act', 'Act')} htmlFor="spendscope-policy-act">
+          <Combobox
+            id="spendscope-policy-act"
+            options={policyActNames.map((value) => ({ value, label: actWords(value) }))}
+            value={act}
+            onChange={({ value }) => {
+              setAct(value);
+              changed();
+            }}
+          />
+        </Field>
+        <Field
+          noMargin
+          disabled={!onIntervention}
+          label={t('policy.simulate.action', 'Action')}
+          htmlFor="spendscope-policy-action"
+        >
           <Combobox
             id="spendscope-policy-action"
+            disabled={!onIntervention}
             options={definitions.map((each) => ({ value: each.name, label: inLanguage(each.label, language) }))}
             value={definition.name}
             onChange={({ value }) => {
@@ -99,9 +127,15 @@ export function Simulator({ policy, definitions, language }: SimulatorProps): JS
             }}
           />
         </Field>
-        <Field noMargin label={t('policy.simulate.target', 'Target')} htmlFor="spendscope-policy-target">
+        <Field
+          noMargin
+          disabled={!onIntervention}
+          label={t('policy.simulate.target', 'Target')}
+          htmlFor="spendscope-policy-target"
+        >
           <Combobox
             id="spendscope-policy-target"
+            disabled={!onIntervention}
             options={definition.targetTypes.map((value) => ({ value, label: targetTypeWords(value) }))}
             value={targetType}
             onChange={({ value }) => {
@@ -114,7 +148,7 @@ export function Simulator({ policy, definitions, language }: SimulatorProps): JS
           <DurationField
             definition={definition}
             durationSec={durationSec}
-            disabled={false}
+            disabled={!lasts}
             onChange={(seconds) => {
               setDurationSec(seconds);
               changed();

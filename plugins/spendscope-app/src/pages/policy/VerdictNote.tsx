@@ -41,6 +41,9 @@ export function VerdictNote({ policy, verdict, error }: VerdictNoteProps): JSX.E
   return (
     <Alert severity={severities[effect]} title={titleOf(effect)}>
       {missing && t('policy.verdict.missing', 'What is missing: {{right}}.', { right: missing })}
+      {!missing &&
+        rule === undefined &&
+        t('policy.verdict.right', 'The right alone decides: no rule speaks of this act.')}
       {rule !== undefined &&
         t('policy.verdict.rule', 'Rule {{rule}} decided: {{words}}.', {
           rule: rule + 1,
@@ -49,6 +52,7 @@ export function VerdictNote({ policy, verdict, error }: VerdictNoteProps): JSX.E
                 effect: decided.effect,
                 upToSec: decided.maxDurationSec,
                 targetTypes: decided.targetTypes,
+                actions: decided.acts ? decided.actions : undefined,
               })
             : effect,
         })}

@@ -23,7 +23,7 @@ describe('policy matrix', () => {
   });
 
   it('lists what fits in the order of the file, without what an earlier rule takes whole', () => {
-    expect(cellOf(policy, { role: 'Admin' }, 'lock_account')).toEqual({
+    expect(cellOf(policy, { role: 'Admin' }, 'request', 'lock_account')).toEqual({
       outcomes: [
         { effect: 'allow', upToSec: 24 * hour, rule: 1 },
         { effect: 'needs_approval', rule: 2 },
@@ -33,21 +33,40 @@ describe('policy matrix', () => {
   });
 
   it('denies what no rule speaks of', () => {
-    expect(cellOf(policy, { role: 'Admin' }, 'require_extra_auth')).toEqual({ outcomes: [], elseDenied: true });
-    expect(cellOf(policy, { role: 'Admin' }, 'block_transaction').elseDenied).toBe(true);
+    expect(cellOf(policy, { role: 'Admin' }, 'request', 'require_extra_auth')).toEqual({
+      outcomes: [],
+      elseDenied: true,
+    });
+    expect(cellOf(policy, { role: 'Admin' }, 'request', 'block_transaction').elseDenied).toBe(true);
   });
 
   it('gives a named person their own rule and the role’s', () => {
     const rules = (login?: string): number[] =>
-      cellOf(policy, { role: 'Editor', login }, 'lock_account').outcomes.map(({ rule }) => rule);
+      cellOf(policy, { role: 'Editor', login }, 'request', 'lock_account').outcomes.map(({ rule }) => rule);
     expect([rules('kim'), rules('lee'), rules()]).toEqual([[0, 2], [2], [2]]);
   });
 
   it('names the right that a viewer lacks', () => {
-    expect(cellOf(policy, { role: 'Viewer' }, 'lock_account')).toEqual({
+    expect(cellOf(policy, { role: 'Viewer' }, 'request', 'lock_account')).toEqual({
       outcomes: [],
       elseDenied: true,
       missing: 'interventions:create',
+    });
+  });
+
+  it('leaves the other acts to the right in format 1, and denies them in format 2 where no rule speaks of them', () => {
+    expect(cellOf(policy, { role: 'Admin' }, 'release')).toEqual({ outcomes: [], elseDenied: false, byRight: true });
+    expect(cellOf({ ...policy, format: 2 }, { role: 'Admin' }, 'release')).toEqual({ outcomes: [], elseDenied: true });
+  });
+
+  it('names the actions of a rule where the cell speaks of all of them', () => {
+    const rules: Policy['rules'] = [
+      { roles: ['Admin'], acts: ['release', 'approve'], actions: ['lock_account'], effect: 'allow' },
+      { roles: ['Admin'], acts: ['release'], actions: ['lock_account'], effect: 'allow' },
+    ];
+    expect(cellOf({ version: '2', format: 2, rules }, { role: 'Admin' }, 'release')).toEqual({
+      outcomes: [{ effect: 'allow', actions: ['lock_account'], rule: 0 }],
+      elseDenied: true,
     });
   });
 });

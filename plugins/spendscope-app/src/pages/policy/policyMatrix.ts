@@ -1,4 +1,15 @@
-import { type ActionName, type OrgRole, type Policy, type Right, orgRoles, rightsOfRole } from '@spendscope/contracts';
+import {
+  type ActionName,
+  type OrgRole,
+  type Policy,
+  type PolicyAct,
+  type Right,
+  actsOfPlainRule,
+  formOfAct,
+  isRuled,
+  orgRoles,
+  rightsOfRole,
+} from '@spendscope/contracts';
 
 type PolicyRule = Policy['rules'][number];
 
@@ -14,6 +25,8 @@ export interface Outcome {
   /** Longer, or until released, is left to what comes after; absent: any time. */
   upToSec?: number;
   targetTypes?: PolicyRule['targetTypes'];
+  /** Where the cell speaks of every action, and the rule does not. */
+  actions?: PolicyRule['actions'];
   /** Position in the file, from 0. */
   rule: number;
 }
@@ -21,6 +34,8 @@ export interface Outcome {
 export interface Cell {
   /** In the order in which they are asked. */
   outcomes: Outcome[];
+  /** Whether the right alone decides, because rules of this format do not speak of the act. */
+  byRight?: true;
   /** Whether something is left that no rule allows. */
   elseDenied: boolean;
   /** The right without which no rule is asked. */
@@ -40,38 +55,58 @@ export function principalsOf({ rules }: Policy): Principal[] {
   return [...orgRoles.map((role) => ({ role })), ...named.values()];
 }
 
-const always = ({ upToSec, targetTypes }: Outcome): boolean => upToSec === undefined && targetTypes === undefined;
+const always = ({ upToSec, targetTypes, actions }: Outcome): boolean =>
+  upToSec === undefined && targetTypes === undefined && actions === undefined;
+
+/** Whether what one condition lets through is all that another does; absent: everything. */
+const holds = <Value>(wide: readonly Value[] | undefined, narrow: readonly Value[] | undefined): boolean =>
+  !wide || (narrow?.every((value) => wide.includes(value)) ?? false);
 
 /** Whether an earlier outcome takes every case of a later one. */
 function takes(earlier: Outcome, later: Outcome): boolean {
-  const types = earlier.targetTypes;
   return (
-    (!types || (later.targetTypes?.every((type) => types.includes(type)) ?? false)) &&
+    holds(earlier.targetTypes, later.targetTypes) &&
+    holds(earlier.actions, later.actions) &&
     (earlier.upToSec ?? Infinity) >= (later.upToSec ?? Infinity)
   );
 }
 
-/** What the policy says of a principal and an action, as the service asks it: the first rule that fits decides. */
-export function cellOf(policy: Policy, { role, login }: Principal, action: ActionName): Cell {
-  if (!rightsOfRole[role].includes('interventions:create')) {
-    return { outcomes: [], elseDenied: true, missing: 'interventions:create' };
+/**
+ * What the policy says of a principal and an act, as the service asks it: the first rule that fits decides.
+ * @param action of the intervention that the act is on; absent: of every action
+ */
+export function cellOf(policy: Policy, principal: Principal, act: PolicyAct, action?: ActionName): Cell {
+  const { right } = formOfAct(act);
+  if (!rightsOfRole[principal.role].includes(right)) {
+    return { outcomes: [], elseDenied: true, missing: right };
+  }
+  if (!isRuled(policy, act)) {
+    return { outcomes: [], elseDenied: false, byRight: true };
   }
   const outcomes: Outcome[] = [];
   for (const [position, rule] of policy.rules.entries()) {
-    const speaks =
-      rule.roles.includes(role) &&
-      rule.actions.includes(action) &&
-      (!rule.logins || (login !== undefined && rule.logins.includes(login)));
-    const { effect, maxDurationSec: upToSec, targetTypes } = rule;
-    const outcome: Outcome = {
-      effect,
-      rule: position,
-      ...(upToSec === undefined ? {} : { upToSec }),
-      ...(targetTypes ? { targetTypes } : {}),
-    };
-    if (speaks && !outcomes.some((earlier) => takes(earlier, outcome))) {
+    const outcome = outcomeOf(rule, position, act, action);
+    if (speaks(rule, principal, act, action) && !outcomes.some((earlier) => takes(earlier, outcome))) {
       outcomes.push(outcome);
     }
   }
   return { outcomes, elseDenied: !outcomes.some(always) };
+}
+
+const speaks = (rule: PolicyRule, { role, login }: Principal, act: PolicyAct, action?: ActionName): boolean =>
+  rule.roles.includes(role) &&
+  (rule.acts ?? actsOfPlainRule).includes(act) &&
+  (!rule.actions || action === undefined || rule.actions.includes(action)) &&
+  (!rule.logins || (login !== undefined && rule.logins.includes(login)));
+
+function outcomeOf(rule: PolicyRule, position: number, act: PolicyAct, action?: ActionName): Outcome {
+  const { effect, maxDurationSec: upToSec, targetTypes, actions } = rule;
+  const { lasts, onIntervention } = formOfAct(act);
+  return {
+    effect,
+    rule: position,
+    ...(lasts && upToSec !== undefined ? { upToSec } : {}),
+    ...(onIntervention && targetTypes ? { targetTypes } : {}),
+    ...(onIntervention && actions && action === undefined ? { actions } : {}),
+  };
 }

@@ -48,13 +48,27 @@ export const acts: Examples = {
   },
   'GET /v1/policy': {
     answer: {
-      policy: { version: 'default-1', rules: [{ roles: ['Admin'], actions: ['lock_account'], effect: 'allow' }] },
+      policy: {
+        version: 'bank-7',
+        format: 2,
+        rules: [
+          { roles: ['Admin'], actions: ['lock_account'], effect: 'allow' },
+          { roles: ['Admin'], acts: ['release', 'approve', 'reject'], effect: 'allow' },
+        ],
+      },
       source: 'built-in',
       hash: payload_hash,
       loadedAt: at,
     },
   },
-  'POST /v1/simulations/policy': { body: { cases: [{ login: 'lee', role: 'Editor', action: 'lock_account' }] } },
+  'POST /v1/simulations/policy': {
+    body: {
+      cases: [
+        { login: 'lee', role: 'Editor', action: 'lock_account' },
+        { login: 'kim', role: 'Admin', act: 'reveal' },
+      ],
+    },
+  },
   'GET /v1/controls': { answer: { mode: 'enforce', configured: 'enforce', breaker: 'closed' } },
   'POST /v1/admin/mode': { body: { mode: 'observe', reason: 'New connector, first day' } },
   'POST /v1/admin/breaker': { body: { reason: 'The locks were looked at: a real wave of stolen cards.' } },

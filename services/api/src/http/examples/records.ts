@@ -10,7 +10,7 @@ const record = {
   channel: { instance: 'grafana', ip: '10.0.0.0', user_agent: 'Grafana' },
   action: 'lock_account',
   intervention_id: lock.id,
-  policy_version: 'default-1',
+  policy_version: 'default-2',
   result: 'active',
   request_id: '6f1e1c52-6f0b-4b6e-9d0e-0a1b2c3d4e5f',
 };

@@ -17,7 +17,7 @@ export const lock = {
   updated_at: at,
   duration_sec: 3600,
   expires_at: later,
-  policy_version: 'default-1',
+  policy_version: 'default-2',
   mode: 'enforce',
   connector: 'es-flag',
   payload_hash: hash,
@@ -29,6 +29,7 @@ export const lockRequest = {
   reasonCode: 'velocity',
   comment: 'Eleven payments in four minutes.',
   durationSec: 3600,
+  ifState: [],
 };
 
 export const anomaly = {

@@ -7,10 +7,17 @@ import { stricterOf } from '../controls/Controls';
 import type { VersionedIntervention } from '../interventions/InterventionStore';
 import { carryOut } from '../interventions/carryOut';
 import { requireWellFormed } from '../interventions/checkRequest';
-import { requireAsRead } from '../interventions/lookup';
+import { actOn, requireAsRead } from '../interventions/lookup';
 import { endOf } from '../interventions/newIntervention';
 import { afterEffect } from '../interventions/outcomeLost';
-import { type Acting, type InterventionParts, recordingFailure, refuseReadonly } from '../interventions/parts';
+import {
+  type Acting,
+  type InterventionParts,
+  policyRefusal,
+  recordingFailure,
+  refuseReadonly,
+} from '../interventions/parts';
+import { stateDiffers } from '../interventions/requireState';
 
 type Verdict = 'approve' | 'reject' | 'cancel';
 
@@ -25,12 +32,13 @@ interface Ruling {
 
 /**
  * A second person approves or rejects a waiting request, or its requester cancels it.
- * @throws ApiError 403 on one's own request, 409 where it does not wait or is another than was read, 412, 503
+ * @throws ApiError 403 on one's own request or by policy, 409 where it does not wait or is another than was read, 412, 429,
+ *   503
  */
 export async function decideRequest(parts: InterventionParts, acting: Acting, ruling: Ruling): Promise<Answer> {
   refuseReadonly(parts.mode);
   requireWellFormed('comment', ruling.comment);
-  parts.take('approver', acting.caller.actor.sub);
+  parts.budget.spend(acting, [{ act: ruling.verdict }]);
   const known = await requireAsRead(parts, acting, { action: ruling.verdict, ...ruling });
   const { document } = known;
   const recorder = await Recorder.open(parts.audit, {
@@ -42,7 +50,7 @@ export async function decideRequest(parts: InterventionParts, acting: Acting, ru
     payloadHash: document.payload_hash,
     comment: ruling.comment,
   });
-  const refusal = refusalOf(known, acting, ruling, parts.now());
+  const refusal = refusalOf(parts, known, acting, ruling) ?? (await changedState(parts, known, ruling));
   if (refusal) {
     await recorder.record({ stage: 'Received', result: 'received' }, { stage: 'Denied', result: refusal.code });
     throw refusal;
@@ -61,18 +69,27 @@ export async function decideRequest(parts: InterventionParts, acting: Acting, ru
   });
 }
 
-function refusalOf(known: VersionedIntervention, acting: Acting, ruling: Ruling, now: Date): ApiError | undefined {
-  const { state, requested_by, requested_at, payload_hash } = known.document;
+function refusalOf(
+  parts: InterventionParts,
+  { document }: VersionedIntervention,
+  acting: Acting,
+  ruling: Ruling
+): ApiError | undefined {
+  const { state, requested_by, requested_at, payload_hash } = document;
   const own = requested_by.sub === acting.caller.actor.sub;
   if (ruling.verdict === 'cancel' ? !own : own) {
     return own
       ? new ApiError(403, 'self_approval', 'Your own request needs another person’s approval.')
       : new ApiError(403, 'not_requester', 'Only who asked for it can cancel it. An approver can reject it.');
   }
+  const denial = policyRefusal(parts, acting, actOn(ruling.verdict, document));
+  if (denial) {
+    return denial;
+  }
   if (state !== 'pending_approval') {
     return new ApiError(409, 'not_pending', `This intervention does not wait for approval; it is ${state}.`);
   }
-  if (now.getTime() - Date.parse(requested_at) > approvalHours * 3_600_000) {
+  if (parts.now().getTime() - Date.parse(requested_at) > approvalHours * 3_600_000) {
     return new ApiError(
       409,
       'request_expired',
@@ -81,6 +98,18 @@ function refusalOf(known: VersionedIntervention, acting: Acting, ruling: Ruling,
   }
   return ruling.payloadHash && ruling.payloadHash !== payload_hash
     ? new ApiError(409, 'payload_differs', 'This is not the request that you read. Read it again.')
+    : undefined;
+}
+
+/** A request that insisted on what was in force is not approved on anything else. */
+async function changedState(
+  parts: InterventionParts,
+  { document: { if_state: ifState, target } }: VersionedIntervention,
+  { verdict }: Ruling
+): Promise<ApiError | undefined> {
+  const differs = verdict === 'approve' ? await stateDiffers(parts, { ifState, target }) : undefined;
+  return differs
+    ? new ApiError(412, 'state_differs', `${differs} It was asked for on another state: reject it.`)
     : undefined;
 }
 

@@ -1,15 +1,15 @@
-import { type ActionName, type Actor, indices } from '@spendscope/contracts';
+import { type ActionName, indices } from '@spendscope/contracts';
 import type { ElasticClient } from '@spendscope/elastic';
 import type { PolicyHolder } from '../../policy/PolicyHolder';
 import { limitsOf } from '../../policy/limits';
 import { actionRegistry } from '../actions/actionRegistry';
 import { Recorder } from '../audit/Recorder';
+import { actingAs } from '../interventions/housekeeping';
 import type { RecorderParts } from '../interventions/parts';
 import type { Controls } from './Controls';
 
 const minute = 60_000;
 const countCustomersEveryMs = 10 * minute;
-const brake: Actor = { sub: 'system:breaker', login: 'system:breaker', type: 'system', role: 'system' };
 
 /**
  * Blast radius: more acts that hurt within a time than the policy allows, and from then on every act needs a second
@@ -97,13 +97,14 @@ export class Brake {
       return;
     }
     const reason = `More acts than the policy allows: ${seen}.`;
-    if (!(await this.controls.change('breaker', before, { value: 'open', reason, by: brake }))) {
+    const acting = actingAs('breaker');
+    const by = acting.caller.actor;
+    if (!(await this.controls.change('breaker', before, { value: 'open', reason, by }))) {
       return;
     }
     this.tripped();
     const recorder = await Recorder.open(this.audit, {
-      caller: { actor: brake, channel: { instance: 'self', ip: '127.0.0.1', user_agent: 'spendscope-breaker' } },
-      requestId: 'breaker',
+      ...acting,
       action: 'breaker.trip',
       policyVersion: this.policy.current.version,
     });

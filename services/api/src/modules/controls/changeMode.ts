@@ -5,13 +5,15 @@ import type { Answer } from '../../idempotency/idempotent';
 import { Recorder } from '../audit/Recorder';
 import { afterEffect } from '../interventions/outcomeLost';
 import { type Acting, type InterventionParts, recordingFailure } from '../interventions/parts';
+import { refuseDenied } from '../interventions/recordEffect';
 import type { Controls } from './Controls';
 
 const proposalMs = 3_600_000;
 
 /**
  * Switches the mode when a second person says the same: 202 with the proposal's id for the first, 200 for the second.
- * @throws ApiError 403 on one's own proposal, 409 where there is none like it or the switch changed meanwhile
+ * @throws ApiError 403 on one's own proposal or by policy, 409 where there is none like it or the switch changed meanwhile,
+ *   429
  */
 export async function changeMode(
   parts: InterventionParts,
@@ -19,16 +21,24 @@ export async function changeMode(
   acting: Acting,
   request: ModeRequest
 ): Promise<Answer> {
+  parts.budget.spend(acting, [{ act: 'switch_mode' }]);
   const recorder = await Recorder.open(parts.audit, {
     ...acting,
     action: 'mode.switch',
     policyVersion: parts.policy.version,
     comment: request.reason,
   });
-  await recorder.record({ stage: 'Received', result: request.mode, state_before: controls.mode });
+  await refuseDenied(parts, acting, 'switch_mode', recorder);
+  const received = { stage: 'Received' as const, result: request.mode, state_before: controls.mode };
+  const before = await controls.read('mode');
+  const by = acting.caller.actor;
+  const refusal = request.confirms ? refusalOf(before?.document.proposal, request, by.sub, parts.now()) : undefined;
+  if (refusal) {
+    await recorder.record(received, { stage: 'Denied', result: refusal.code });
+    throw refusal;
+  }
+  await recorder.record(received);
   return recordingFailure(recorder, async () => {
-    const before = await controls.read('mode');
-    const by = acting.caller.actor;
     const value = before?.document.value ?? controls.state.configured;
     if (!request.confirms) {
       const proposal = {
@@ -42,10 +52,6 @@ export async function changeMode(
       required(await controls.change('mode', before, { ...kept, proposal }));
       await afterEffect('proposal', () => recorder.record({ stage: 'Completed', result: 'proposed' }));
       return { status: 202, body: controls.state satisfies ControlState };
-    }
-    const refusal = refusalOf(before?.document.proposal, request, by.sub, parts.now());
-    if (refusal) {
-      throw refusal;
     }
     required(await controls.change('mode', before, { value: request.mode, reason: request.reason, by }));
     await afterEffect('switch', () =>

@@ -2,18 +2,23 @@ import type { ExtensionRequest, InterventionResult } from '@spendscope/contracts
 import { ApiError, unavailable } from '../../http/apiError';
 import { type DocumentVersion, changedMeanwhile, etagOf } from '../../http/etag';
 import type { Answer } from '../../idempotency/idempotent';
-import { decide } from '../../policy/policy';
 import { actionRegistry } from '../actions/actionRegistry';
 import { Recorder } from '../audit/Recorder';
 import type { VersionedIntervention } from '../interventions/InterventionStore';
 import { requireWellFormed } from '../interventions/checkRequest';
-import { requireAsRead } from '../interventions/lookup';
+import { actOn, requireAsRead } from '../interventions/lookup';
 import { afterEffect } from '../interventions/outcomeLost';
-import { type Acting, type InterventionParts, recordingFailure, refuseReadonly } from '../interventions/parts';
+import {
+  type Acting,
+  type InterventionParts,
+  decisionOf,
+  recordingFailure,
+  refuseReadonly,
+} from '../interventions/parts';
 
 /**
  * Gives an active intervention another end, counted from now. The policy judges it like a new act of that length.
- * @throws ApiError 403 by policy, 404, 409 where it is not active, 412, 422 on what the action does not allow, 503
+ * @throws ApiError 403 by policy, 404, 409 where it is not active, 412, 422 on what the action does not allow, 429, 503
  */
 export async function extendIntervention(
   parts: InterventionParts,
@@ -22,6 +27,7 @@ export async function extendIntervention(
 ): Promise<Answer> {
   refuseReadonly(parts.mode);
   requireWellFormed('comment', extension.comment);
+  parts.budget.spend(acting, [{ act: 'extend' }]);
   const known = await requireAsRead(parts, acting, { action: 'extend', ...extension });
   const { document } = known;
   const durationSec = lengthOf(extension, known);
@@ -112,9 +118,7 @@ function refusalOf(
       `Only an active intervention can be extended; this one is ${document.state}.`
     );
   }
-  const { actor, rights } = acting.caller;
-  const act = { action: document.action, targetType: document.target.type, durationSec };
-  const { effect, missing } = decide(parts.policy, { ...actor, rights }, act);
+  const { effect, missing } = decisionOf(parts, acting, { ...actOn('extend', document), durationSec });
   return effect === 'allow'
     ? undefined
     : new ApiError(

@@ -38,7 +38,8 @@ export const labelRoutes: ApiModule = async (app, { services }) => {
         // One verdict per person and anomaly: the later one replaces the earlier.
         const id = sha256(`${actor.sub} ${anomalyId}`).slice(0, 32);
         const document: Label = { anomaly_id: anomalyId, user_id: user, label, by: actor, at: now().toISOString() };
-        const feedback = { action: 'label', target: { type: 'account' as const, id: user }, result: label };
+        const target = { type: 'account' as const, id: user };
+        const feedback = { policyAct: 'label' as const, action: 'label', target, result: label };
         await recordFeedback(parts, actingOf(request), feedback, () => client.index({ index, id, document }));
         return { status: 201, body: { id, label: document } };
       }) as never
@@ -79,7 +80,7 @@ export const labelRoutes: ApiModule = async (app, { services }) => {
           : error;
       });
       const target = { type: 'account' as const, id: known._source!.user_id };
-      const feedback = { action: 'label.delete', target, result: 'deleted' };
+      const feedback = { policyAct: 'label' as const, action: 'label.delete', target, result: 'deleted' };
       await recordFeedback(parts, actingOf(request), feedback, () => client.delete({ index, id }, { ignore: [404] }));
       return reply.code(204).send(null as never);
     }

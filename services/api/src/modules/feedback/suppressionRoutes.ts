@@ -45,7 +45,8 @@ export const suppressionRoutes: ApiModule = async (app, { services }) => {
           at: now().toISOString(),
           until: new Date(now().getTime() + days * dayMs).toISOString(),
         };
-        const feedback = { action: 'suppress', target, reasonCode, result: `${days} days` };
+        const about = { action: 'suppress', target, reasonCode, result: `${days} days` };
+        const feedback = { policyAct: 'suppress' as const, ...about };
         await recordFeedback(parts, actingOf(request), feedback, () => documents.create(id, suppression));
         return { status: 201, body: { id, suppression } };
       }) as never
@@ -66,7 +67,8 @@ export const suppressionRoutes: ApiModule = async (app, { services }) => {
       if (!known) {
         throw new ApiError(404, 'suppression_unknown', 'There is no suppression of this id.');
       }
-      const feedback = { action: 'suppress.revoke', target: known.document.target, result: 'revoked' };
+      const { target } = known.document;
+      const feedback = { policyAct: 'suppress' as const, action: 'suppress.revoke', target, result: 'revoked' };
       await recordFeedback(parts, actingOf(request), feedback, () =>
         documents.replace(id, { ...known.document, revoked: true }, known.version)
       );

@@ -25,7 +25,7 @@ export async function closeReview(
     throw new ApiError(409, 'review_closed', 'The item is closed already. Load the list anew.');
   }
   const { target } = known.document;
-  const feedback = { action: 'review.close', target, comment, result: outcome };
+  const feedback = { policyAct: 'close_review' as const, action: 'review.close', target, comment, result: outcome };
   const closed = await recordFeedback(parts, acting, feedback, async () => {
     const written = await reviews.close(id, known, outcome, acting.caller.actor);
     if (!written) {

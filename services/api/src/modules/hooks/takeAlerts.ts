@@ -59,8 +59,8 @@ async function actByRule(
     const action_result = alreadyActive ? 'already_active' : intervention.state;
     await reviews.note(id, { intervention_id: intervention.id, action_result });
   } catch (error) {
-    // What is refused is refused for good; what is away is tried again with the alert's next notification.
-    if (!(error instanceof ApiError) || error.status >= 500) {
+    // What is refused is refused for good; what is away or too much now is tried again with the alert's next notification.
+    if (!(error instanceof ApiError) || error.status >= 500 || error.status === 429) {
       throw error;
     }
     await reviews.note(id, { action_result: error.code });

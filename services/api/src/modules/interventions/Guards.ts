@@ -57,7 +57,7 @@ export class Guards {
   }
 
   /** Frees the target; a guard that another intervention took meanwhile stays. */
-  async free(intervention: Intervention): Promise<void> {
+  async free(intervention: Pick<Intervention, 'id' | 'action' | 'target'>): Promise<void> {
     const id = guardId(intervention.action, intervention.target);
     const guard = await this.documents.get(id);
     if (guard?.document.holder === intervention.id) {

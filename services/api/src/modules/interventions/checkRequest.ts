@@ -1,5 +1,6 @@
 import type { ActionDefinition, InterventionRequest } from '@spendscope/contracts';
 import { ApiError } from '../../http/apiError';
+import type { Act } from '../../policy/policy';
 import { actionRegistry } from '../actions/actionRegistry';
 
 /** A request that passed: its action's definition, and its time in seconds (absent: until released). */
@@ -37,6 +38,14 @@ export function checkRequest(request: InterventionRequest): CheckedRequest {
   }
   return { request, definition, durationSec };
 }
+
+/** As the policy judges it. */
+export const actOf = ({ request, durationSec }: CheckedRequest): Act => ({
+  act: 'request',
+  action: request.action,
+  targetType: request.target.type,
+  durationSec,
+});
 
 /** Half a surrogate pair is no text: it cannot be stored and read back as it came. */
 export function requireWellFormed(name: string, text: string | undefined): void {

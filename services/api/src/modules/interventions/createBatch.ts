@@ -8,13 +8,18 @@ import type { Acting, InterventionParts } from './parts';
 const atOnce = 8;
 type Item = BatchResult['items'][number];
 
-/** Each item as if it had come alone; one that fails leaves the others be. */
+/**
+ * Each item as if it had come alone; one that fails leaves the others be. It costs as many acts as it has items.
+ * @throws ApiError 429 where they are too many: then none is done
+ */
 export async function createBatch(
   parts: InterventionParts,
   acting: Acting,
   requests: readonly InterventionRequest[],
   seed: string
 ): Promise<Answer> {
+  const spent = requests.map(({ action }) => ({ act: 'request' as const, action }));
+  parts.budget.spend(acting, spent);
   const batchId = `batch-${sha256(seed).slice(0, 20)}`;
   const items: Item[] = new Array(requests.length);
   const waiting = [...requests.entries()];

@@ -2,13 +2,15 @@ import type { ActionName, Intervention, InterventionRequest, InterventionResult 
 import { ApiError } from '../../http/apiError';
 import { type DocumentVersion, etagOf } from '../../http/etag';
 import type { Answer } from '../../idempotency/idempotent';
-import { type Decision, decide } from '../../policy/policy';
+import { denialOf } from '../../policy/denial';
+import type { Decision } from '../../policy/policy';
 import { Recorder } from '../audit/Recorder';
 import { stricterOf } from '../controls/Controls';
 import { carryOut } from './carryOut';
-import { type CheckedRequest, checkRequest } from './checkRequest';
+import { type CheckedRequest, actOf, checkRequest } from './checkRequest';
 import { interventionIdOf, newIntervention, payloadHashOf } from './newIntervention';
-import { type Acting, type InterventionParts, recordingFailure, refuseReadonly } from './parts';
+import { type Acting, type InterventionParts, decisionOf, recordingFailure, refuseReadonly } from './parts';
+import { requireState } from './requireState';
 
 export interface Origin {
   /** The same for every try of one request: the intervention's id is made from it. */
@@ -28,8 +30,8 @@ async function braked(parts: InterventionParts, action: ActionName, decision: De
 /**
  * Asks for an intervention: recorded, decided by the policy, and carried out or left waiting for approval.
  * @returns 201 active, 200 where the same is active already, 202 waiting for approval
- * @throws ApiError 403 by policy, 409 where another holds the target, 422 on what the action does not allow,
- *   503 where the log or the connector is away
+ * @throws ApiError 403 by policy, 409 where another holds the target, 412 where the target's state is another than
+ *   was read, 422 on what the action does not allow, 429 where it is too much, 503 where the log or the connector is away
  */
 export async function createIntervention(
   parts: InterventionParts,
@@ -38,18 +40,11 @@ export async function createIntervention(
   origin: Origin
 ): Promise<Answer> {
   const checked = checkRequest(request);
-  parts.take('target', `${request.target.type}:${request.target.id}`);
-  const { actor, rights } = acting.caller;
-  const decision = await braked(
-    parts,
-    request.action,
-    origin.decision ??
-      decide(
-        parts.policy,
-        { ...actor, rights },
-        { action: request.action, targetType: request.target.type, durationSec: checked.durationSec }
-      )
-  );
+  if (!origin.batchId) {
+    parts.budget.spend(acting, [{ act: 'request', action: request.action }]);
+  }
+  parts.budget.spendOn(request.target);
+  const decision = await braked(parts, request.action, origin.decision ?? decisionOf(parts, acting, actOf(checked)));
   const id = interventionIdOf(origin.seed);
   const recorder = await Recorder.open(parts.audit, {
     ...acting,
@@ -58,7 +53,7 @@ export async function createIntervention(
     target: request.target,
     interventionId: id,
     reasonCode: request.reasonCode,
-    payloadHash: payloadHashOf(checked, actor.sub),
+    payloadHash: payloadHashOf(checked, acting.caller.actor.sub),
     comment: request.comment,
     ticket: request.ticket,
   });
@@ -79,17 +74,10 @@ interface Recorded extends Origin {
 }
 
 /** Why the act is refused, if it is. */
-export function refusalOf(parts: InterventionParts, decision: Decision): ApiError | undefined {
-  if (parts.mode === 'readonly') {
-    return new ApiError(403, 'readonly', 'The service is in read-only mode: nothing can be changed now.');
-  }
-  if (decision.effect !== 'deny') {
-    return undefined;
-  }
-  const { missing, policyVersion } = decision;
-  return missing?.startsWith('policy:')
-    ? new ApiError(403, 'policy_denied', `Policy ${policyVersion} does not allow you this act.`, { missing })
-    : new ApiError(403, 'right_missing', `You need the right ${missing}. Ask an administrator.`, { missing });
+function refusalOf(parts: InterventionParts, decision: Decision): ApiError | undefined {
+  return parts.mode === 'readonly'
+    ? new ApiError(403, 'readonly', 'The service is in read-only mode: nothing can be changed now.')
+    : denialOf(decision);
 }
 
 async function claimAndAct(
@@ -110,6 +98,7 @@ async function claimAndAct(
       }
     );
   }
+  await requireState(parts, checked.request, { id: recorded.id, claimed: claim.kind === 'mine' });
   return claim.kind === 'held' ? answerHeld(checked, claim.by, recorded) : actOnClaim(parts, acting, checked, recorded);
 }
 

@@ -1,5 +1,7 @@
+import type { Intervention, PolicyAct } from '@spendscope/contracts';
 import { ApiError } from '../../http/apiError';
 import { type DocumentVersion, changedMeanwhile } from '../../http/etag';
+import type { Act } from '../../policy/policy';
 import { Recorder } from '../audit/Recorder';
 import type { InterventionStore, VersionedIntervention } from './InterventionStore';
 import type { Acting, InterventionParts } from './parts';
@@ -12,6 +14,14 @@ export async function requireIntervention(store: InterventionStore, id: string):
   }
   return known;
 }
+
+/** An act on an intervention, as the policy judges it. */
+export const actOn = (act: PolicyAct, { action, target, duration_sec: durationSec }: Intervention): Act => ({
+  act,
+  action,
+  targetType: target.type,
+  durationSec,
+});
 
 /** What a caller wants to do to an intervention, which must still be as they read it. */
 export interface Reading {

@@ -48,6 +48,7 @@ export function newIntervention(checked: CheckedRequest, at: Circumstances): Int
     policy_version: at.policyVersion,
     mode: at.mode,
     connector: at.connector,
+    ...(request.ifState ? { if_state: request.ifState } : {}),
     payload_hash: payloadHashOf(checked, at.acting.caller.actor.sub),
     ...(at.batchId ? { batch_id: at.batchId } : {}),
     ...(at.textId ? { audit_text_id: at.textId } : {}),

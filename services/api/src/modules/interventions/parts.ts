@@ -1,9 +1,13 @@
 import type { ActionName, InterventionMode, Policy } from '@spendscope/contracts';
 import { ApiError } from '../../http/apiError';
 import type { Caller } from '../../identity/caller';
+import { denialOf } from '../../policy/denial';
+import { type Act, type Decision, decide } from '../../policy/policy';
 import type { AuditLog } from '../audit/AuditLog';
 import type { Recorder } from '../audit/Recorder';
 import type { AuditTexts } from '../audit/auditText';
+import type { ActBudget } from '../controls/ActBudget';
+import type { StateStore } from '../states/StateStore';
 import type { Guards } from './Guards';
 import type { InterventionStore } from './InterventionStore';
 import type { Connector } from './connector';
@@ -14,9 +18,6 @@ export interface RecorderParts {
   hashKey: Buffer;
   now: () => Date;
 }
-
-/** What has a token bucket of its own, beside a person's budget of calls. */
-export type LimitedThing = 'target' | 'approver' | 'reveal';
 
 /** What acts on interventions need. */
 export interface InterventionParts {
@@ -30,8 +31,8 @@ export interface InterventionParts {
   brake(action: ActionName): Promise<boolean>;
   /** Whether the brake would ask for one; counts nothing. */
   wouldBrake(action: ActionName): Promise<boolean>;
-  /** @throws ApiError 429 where one more would be too many within a minute */
-  take(what: LimitedThing, key: string): void;
+  budget: ActBudget;
+  states: Pick<StateStore, 'get'>;
   audit: RecorderParts;
   now: () => Date;
   /** Counts what became of acts. */
@@ -43,6 +44,17 @@ export interface Acting {
   caller: Pick<Caller, 'actor' | 'channel' | 'email' | 'rights'>;
   requestId: string;
 }
+
+/** What the policy in force says of an act. */
+export const decisionOf = ({ policy }: Pick<InterventionParts, 'policy'>, { caller }: Acting, act: Act): Decision =>
+  decide(policy, { ...caller.actor, rights: caller.rights }, act);
+
+/** Why the policy refuses the act, if it does. */
+export const policyRefusal = (
+  parts: Pick<InterventionParts, 'policy'>,
+  acting: Acting,
+  act: Act
+): ApiError | undefined => denialOf(decisionOf(parts, acting, act));
 
 /** Runs what follows `Received`; whatever goes wrong is recorded as the outcome before it is answered. */
 export async function recordingFailure<Result>(recorder: Recorder, work: () => Promise<Result>): Promise<Result> {

@@ -1,9 +1,10 @@
 import { type DryRunResult, type InterventionRequest, orgRoles, rightsOfRole } from '@spendscope/contracts';
-import { type Decision, decide } from '../../policy/policy';
+import type { Decision } from '../../policy/policy';
 import { Recorder } from '../audit/Recorder';
-import { checkRequest } from './checkRequest';
+import { actOf, checkRequest } from './checkRequest';
 import { endOf } from './newIntervention';
-import { type Acting, type InterventionParts, refuseReadonly } from './parts';
+import { type Acting, type InterventionParts, decisionOf, refuseReadonly } from './parts';
+import { stateDiffers } from './requireState';
 
 /** Whoever has the right, but never who asked. */
 const approverRoles = orgRoles.filter((role) => rightsOfRole[role].includes('interventions:approve'));
@@ -17,12 +18,7 @@ export async function planIntervention(
   const checked = checkRequest(request);
   const { mode } = parts;
   refuseReadonly(mode);
-  const { actor, rights } = acting.caller;
-  const allowed = decide(
-    parts.policy,
-    { ...actor, rights },
-    { action: request.action, targetType: request.target.type, durationSec: checked.durationSec }
-  );
+  const allowed = decisionOf(parts, acting, actOf(checked));
   const braked = allowed.effect === 'allow' && (await parts.wouldBrake(request.action));
   const decision: Decision = braked ? { ...allowed, effect: 'needs_approval' } : allowed;
   const needsApproval = decision.effect === 'needs_approval';
@@ -34,9 +30,10 @@ export async function planIntervention(
     reasonCode: request.reasonCode,
   });
   await recorder.record({ stage: 'Completed', result: `dry_run_${decision.effect}` });
-  const [plan, holder] = await Promise.all([
+  const [plan, holder, differs] = await Promise.all([
     parts.connectorFor(mode, request.action).plan(request),
     parts.guards.holder(request.action, request.target),
+    stateDiffers(parts, request),
   ]);
   const end = endOf(parts.now(), checked.durationSec).expires_at;
   return {
@@ -45,7 +42,10 @@ export async function planIntervention(
     needsApproval,
     approvers: needsApproval ? approverRoles : [],
     effects: plan.effects,
-    conflicts: holder ? [`${holder.id} by ${holder.requested_by.login} is ${holder.state} already.`] : [],
+    conflicts: [
+      ...(holder ? [`${holder.id} by ${holder.requested_by.login} is ${holder.state} already.`] : []),
+      ...(differs ? [differs] : []),
+    ],
     ...(end ? { wouldExpireAt: end } : {}),
     policyVersion: decision.policyVersion,
     mode,

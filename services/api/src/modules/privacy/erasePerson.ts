@@ -14,6 +14,7 @@ import { Recorder } from '../audit/Recorder';
 import { keyedHash } from '../audit/auditKeys';
 import { sha256 } from '../audit/chain';
 import { type Acting, type InterventionParts, recordingFailure } from '../interventions/parts';
+import { refuseDenied } from '../interventions/recordEffect';
 import { type PersonalPlace, countIn, deleteIn, placesOf, transactionIds } from './personalDocuments';
 
 const confirmMs = 15 * 60_000;
@@ -24,10 +25,15 @@ export interface ErasureParts {
   verifier: AuditVerifier;
 }
 
-/** What would be erased, and the seal that confirms exactly this. Recorded, without the token in words. */
+/**
+ * What would be erased, and the seal that confirms exactly this. Recorded, without the token in words.
+ * @throws ApiError 403 by policy, 429, 503
+ */
 export async function planErasure(erasing: ErasureParts, acting: Acting, token: string): Promise<ErasurePlan> {
   const { parts, client } = erasing;
+  parts.budget.spend(acting, [{ act: 'erase' }]);
   const recorder = await openRecorder(parts, acting, token);
+  await refuseDenied(parts, acting, 'erase', recorder);
   await recorder.record({ stage: 'Completed', result: 'dry_run' });
   const counts: Record<string, number> = {};
   for (const place of await places(client, token)) {
@@ -40,7 +46,7 @@ export async function planErasure(erasing: ErasureParts, acting: Acting, token: 
 /**
  * Erases a person: their documents, originals, texts and states. The chain keeps keyed hashes only, and verifies still.
  * The receipt is written first and keeps the token, so that a later run of the pipeline does not bring them back.
- * @throws ApiError 409 while something is in force for them, 422 where the seal is not of this dry run or too old
+ * @throws ApiError 403 by policy, 409 while something is in force for them, 422 where the seal is not of this dry run or too old
  */
 export async function erasePerson(
   erasing: ErasureParts,
@@ -48,7 +54,9 @@ export async function erasePerson(
   { token, confirm }: Required<ErasureRequest>
 ): Promise<ErasureReceipt> {
   const { parts, client, verifier } = erasing;
+  parts.budget.spend(acting, [{ act: 'erase' }]);
   const recorder = await openRecorder(parts, acting, token);
+  await refuseDenied(parts, acting, 'erase', recorder);
   await recorder.record({ stage: 'Received', result: 'received' });
   return recordingFailure(recorder, async () => {
     requireSeal(parts, acting, token, confirm);

@@ -15,7 +15,7 @@ const pageSize = 2_000;
 
 /**
  * A selection as CSV, read at one point in time. Recorded before it is read, and again with the number of rows.
- * @throws ApiError 422 where the selection is larger than {@link mostRows}: half of it would look like all of it
+ * @throws ApiError 403 by policy, 422 where the selection is larger than {@link mostRows}: half of it would look like all of it
  */
 export async function exportSelection(
   parts: InterventionParts,
@@ -24,6 +24,7 @@ export async function exportSelection(
   request: ExportRequest
 ): Promise<string> {
   const act = {
+    policyAct: 'export' as const,
     action: `export.${request.kind}`,
     reasonCode: request.reasonCode,
     payloadHash: sha256(canonicalize(request)),

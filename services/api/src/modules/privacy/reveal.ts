@@ -7,7 +7,7 @@ import { recordEffect } from '../interventions/recordEffect';
 
 /**
  * The original behind a token. Recorded before it is read, with the reason: who looked is known even where nothing was
- * found. @throws ApiError 404, 429, 503 where it cannot be recorded
+ * found. @throws ApiError 403 by policy, 404, 429, 503 where it cannot be recorded
  */
 export async function reveal(
   parts: InterventionParts,
@@ -16,8 +16,8 @@ export async function reveal(
   { token, reasonCode, comment }: RevealRequest
 ): Promise<RevealResult> {
   requireWellFormed('comment', comment);
-  parts.take('reveal', acting.caller.actor.sub);
-  const act = { action: 'pii.reveal', target: { type: 'account' as const, id: token }, reasonCode, comment };
+  const target = { type: 'account' as const, id: token };
+  const act = { policyAct: 'reveal' as const, action: 'pii.reveal', target, reasonCode, comment };
   return recordEffect(parts, acting, act, async () => {
     const { name: index, fields } = indices.identities;
     const { hits } = await client.search<Identity>({ index, size: 1, query: { term: { [fields.token]: token } } });

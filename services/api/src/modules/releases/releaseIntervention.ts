@@ -6,12 +6,18 @@ import { Recorder } from '../audit/Recorder';
 import type { VersionedIntervention } from '../interventions/InterventionStore';
 import { takeBack } from '../interventions/carryOut';
 import { requireWellFormed } from '../interventions/checkRequest';
-import { requireAsRead } from '../interventions/lookup';
-import { type Acting, type InterventionParts, recordingFailure, refuseReadonly } from '../interventions/parts';
+import { actOn, requireAsRead } from '../interventions/lookup';
+import {
+  type Acting,
+  type InterventionParts,
+  policyRefusal,
+  recordingFailure,
+  refuseReadonly,
+} from '../interventions/parts';
 
 /**
  * Undoes an active intervention that is still as the caller read it.
- * @throws ApiError 404, 409 where it is not active, 412 where it has changed, 503 where the log or connector is away
+ * @throws ApiError 403 by policy, 404, 409 where it is not active, 412 where it has changed, 429, 503 where the log or connector is away
  */
 export async function releaseIntervention(
   parts: InterventionParts,
@@ -20,6 +26,7 @@ export async function releaseIntervention(
 ): Promise<Answer> {
   refuseReadonly(parts.mode);
   requireWellFormed('comment', release.comment);
+  parts.budget.spend(acting, [{ act: 'release' }]);
   const known = await requireAsRead(parts, acting, { action: 'release', ...release });
   const recorder = await Recorder.open(parts.audit, {
     ...acting,
@@ -31,7 +38,7 @@ export async function releaseIntervention(
     payloadHash: known.document.payload_hash,
     comment: release.comment,
   });
-  const refusal = refusalOf(known);
+  const refusal = policyRefusal(parts, acting, actOn('release', known.document)) ?? refusalOf(known);
   if (refusal) {
     await recorder.record({ stage: 'Received', result: 'received' }, { stage: 'Denied', result: refusal.code });
     throw refusal;
