@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { Anomaly } from '../indices/anomalies';
+import { personalFields } from '../personalFields';
 import { tokenPattern } from './interventions';
 
 /** Query of `GET /v1/anomalies`; the highest score or the newest first. */
@@ -31,6 +32,10 @@ export type AnomalyQuery = Static<typeof AnomalyQuery>;
 export const AnomalyHit = Type.Object({ id: Type.String(), anomaly: Anomaly });
 export type AnomalyHit = Static<typeof AnomalyHit>;
 
+export const MaskedFields = Type.Array(Type.Enum([...personalFields]), {
+  description: 'left out for want of the right to see them',
+});
+
 export const AnomalyPage = Type.Object({
   items: Type.Array(AnomalyHit),
   total: Type.Object({
@@ -38,5 +43,6 @@ export const AnomalyPage = Type.Object({
     relation: Type.Enum(['eq', 'gte'], { description: 'gte: there are at least so many' }),
   }),
   cursor: Type.Optional(Type.String({ description: 'ask again with it for the next page; good for two minutes' })),
+  masked: Type.Optional(MaskedFields),
 });
 export type AnomalyPage = Static<typeof AnomalyPage>;

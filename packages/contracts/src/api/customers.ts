@@ -2,7 +2,7 @@ import Type, { type Static } from 'typebox';
 import { Customer } from '../indices/customers';
 import { Intervention, TargetState } from '../indices/interventions';
 import { Transaction } from '../indices/transactions';
-import { AnomalyHit } from './anomalies';
+import { AnomalyHit, MaskedFields } from './anomalies';
 
 /** Money that a customer spent, net of refunds. */
 export const CustomerSpending = Type.Object({
@@ -24,5 +24,6 @@ export const CustomerProfile = Type.Object({
   spending: CustomerSpending,
   anomalies: Type.Array(AnomalyHit),
   interventions: Type.Array(Intervention),
+  masked: Type.Optional(MaskedFields),
 });
 export type CustomerProfile = Static<typeof CustomerProfile>;

@@ -57,6 +57,28 @@ export const readingSuite = (scene: () => Scene): void => {
     expect([scoresOf(range), range.total]).toEqual([[0.7, 0.95], { value: 2, relation: 'eq' }]);
   });
 
+  it('leaves out of what an analyst reads what says more of a person, and says so', async () => {
+    const { owner } = scene().api;
+    const own = account().id;
+    const id = randomUUID();
+    const personal = { ip: '203.0.113.0', geo: { lat: 37.5, lon: 127 }, age: 41, sex: 'female', children: 2 };
+    const document = { ...anomalyOf(own, 0.9, 1), ...personal, age_band: '40s' };
+    await owner.index({ index: indices.anomalies.name, id, document, refresh: true });
+    const shown = async (as: typeof admin) => {
+      const page = (await scene().api.call(as, 'GET', `/v1/anomalies?user=${own}`)).json();
+      const profile = (await scene().api.call(as, 'GET', `/v1/customers/${own}`)).json();
+      expect(profile.masked).toEqual(page.masked);
+      expect(profile.anomalies).toEqual(page.items);
+      return { anomaly: page.items[0].anomaly, masked: page.masked };
+    };
+    const { ip, geo, age, sex, children, ...rest } = document;
+    expect([ip, geo, age, sex, children]).not.toContain(undefined);
+    expect(await shown(viewer)).toEqual({ anomaly: rest, masked: ['ip', 'geo', 'age', 'sex', 'children'] });
+    expect(await shown(editor)).toEqual({ anomaly: document, masked: undefined });
+    expect(await shown(admin)).toEqual({ anomaly: document, masked: undefined });
+    await owner.delete({ index: indices.anomalies.name, id, refresh: true });
+  });
+
   it('leafs through anomalies as they were, while new ones come in', async () => {
     const { owner } = scene().api;
     const first = await anomalies('sort=score&size=2');

@@ -2,6 +2,7 @@ import { CustomerProfile } from '@spendscope/contracts';
 import type { ApiModule } from '../../http/module';
 import { IdParams } from '../../http/params';
 import { responses } from '../../http/responses';
+import { maskFor } from '../privacy/masking';
 import { readProfile } from './readProfile';
 
 export const customerRoutes: ApiModule = async (app, { services }) => {
@@ -15,6 +16,16 @@ export const customerRoutes: ApiModule = async (app, { services }) => {
         response: responses({ 200: CustomerProfile }),
       },
     },
-    async (request) => readProfile({ client, states, store: interventions.store }, request.params.id)
+    async (request) => {
+      const mask = maskFor(request.caller!.rights);
+      const profile = await readProfile({ client, states, store: interventions.store }, request.params.id);
+      return {
+        ...profile,
+        ...mask.note,
+        ...(profile.customer ? { customer: mask.of(profile.customer) } : {}),
+        transactions: profile.transactions.map(mask.of),
+        anomalies: profile.anomalies.map((hit) => ({ ...hit, anomaly: mask.of(hit.anomaly) })),
+      };
+    }
   );
 };
