@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import rateLimit from '@fastify/rate-limit';
 import { type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
-import fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance, type RouteOptions } from 'fastify';
+import fastify, {
+  type FastifyBaseLogger,
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  type RouteOptions,
+} from 'fastify';
 import { isAllowed } from './config/allowedNetworks';
 import { ApiError } from './http/apiError';
 import { answerClientError } from './http/clientError';
@@ -87,7 +94,7 @@ export async function buildApp(
     exposeHeadRoutes: false,
     clientErrorHandler: answerClientError,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
-    frameworkErrors: (error, request, reply) => sendProblem(error, request, reply),
+    frameworkErrors: (error, request, reply) => refuse(services, error, request, reply),
   }).withTypeProvider<TypeBoxTypeProvider>();
 
   app.addHook('onRoute', refuseUnknownQuery);
@@ -98,12 +105,16 @@ export async function buildApp(
   app.setValidatorCompiler(TypeBoxValidatorCompiler);
   // Schemas describe; a field that one of them forgot must not vanish from the answer.
   app.setSerializerCompiler(() => (data) => JSON.stringify(data));
-  app.setErrorHandler<FastifyError>(sendProblem);
+  app.setErrorHandler<FastifyError>((error, request, reply) => refuse(services, error, request, reply));
   refuseOtherNetworks(app, services);
   await describeApi(app);
   await app.register(decisionRoutes, { services });
   await app.register(guardedRoutes, { services });
   return app;
+}
+
+function refuse({ refusals }: Services, error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  refusals.note(request, sendProblem(error, request, reply));
 }
 
 /** Before anything is read or answered, health and metrics too: whoever asks for those is named as well. */
@@ -128,7 +139,7 @@ const guardedRoutes: ApiModule = async (app, { services }) => {
     route.handlerTimeout ??= handlerTimeoutMs;
   });
   app.setNotFoundHandler((request, reply) => {
-    sendProblem(Object.assign(new Error('not found'), { statusCode: 404 }), request, reply);
+    refuse(services, Object.assign(new Error('not found'), { statusCode: 404 }), request, reply);
   });
   app.addHook('onSend', async (request, reply) => {
     reply.headers({

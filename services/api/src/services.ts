@@ -32,6 +32,7 @@ import { esFlagConnector } from './modules/interventions/esFlagConnector';
 import type { InterventionParts, RecorderParts } from './modules/interventions/parts';
 import { type Personas, createPersonas } from './modules/personas/createPersonas';
 import { recordPolicy } from './modules/policy/recordPolicy';
+import { RefusalLedger } from './modules/refusals/RefusalLedger';
 import { StateStore } from './modules/states/StateStore';
 import { PolicyHolder } from './policy/PolicyHolder';
 
@@ -44,6 +45,7 @@ export interface Services {
   now: () => Date;
   channelTokens: ChannelTokenFile;
   refusedCalls: RefusedCalls;
+  refusals: RefusalLedger;
   policy: PolicyHolder;
   controls: Controls;
   decisions: DecisionView;
@@ -106,6 +108,7 @@ export function createServices(config: ApiConfig, overrides: ServiceOverrides = 
     keys: overrides.keys ?? grafanaKeys(config.grafana.jwksUrl),
     channelTokens: new ChannelTokenFile(config.channelTokens, config.channelTokensFile),
     refusedCalls: new RefusedCalls(now),
+    refusals: new RefusalLedger(recording, () => policy.current.version),
     decisions: new DecisionView(client, now, config.decisionsFail === 'open'),
     idempotency: new IdempotencyKeys(client, owner, now),
     leases: new Leases(client, owner, now),

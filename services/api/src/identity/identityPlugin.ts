@@ -1,4 +1,4 @@
-import { type Actor, type Right, rightFor, rightsOfRole } from '@spendscope/contracts';
+import { type Right, rightFor, rightsOfRole } from '@spendscope/contracts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import fastifyPlugin from 'fastify-plugin';
 import { ApiError } from '../http/apiError';
@@ -9,6 +9,7 @@ import type { Caller } from './caller';
 import { channelOf } from './channelTokens';
 import { verifyGrafanaId } from './grafanaIdentity';
 import { type Machine, machineActor } from './machines';
+import { channelNamed, nobody } from './nobody';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -52,12 +53,6 @@ export const identityPlugin = fastifyPlugin(async (app: FastifyInstance, { servi
 });
 
 type Channel = Caller['channel'];
-
-export const channelNamed = (request: FastifyRequest, instance: string): Channel => ({
-  instance,
-  ip: request.ip,
-  user_agent: (request.headers['user-agent'] ?? '').slice(0, 200),
-});
 
 /** No right of a person comes with a machine's credential. */
 function watcherCaller({ config }: Services, request: FastifyRequest): Caller | null {
@@ -116,10 +111,8 @@ function authorise(request: FastifyRequest, caller: Caller): void {
 const rightOf = (request: FastifyRequest): Right | undefined =>
   rightFor(request.method, request.routeOptions.url ?? '');
 
-const nobody: Actor = { sub: 'unknown', login: 'unknown', type: 'user', role: 'none' };
-
 /**
- * Records refused acts and refused looks at the audit log; strangers without the channel's token are only counted.
+ * Records refused acts and refused looks at the audit log; strangers without the channel's token are summed up elsewhere.
  * @throws ApiError 503 where it cannot be recorded
  */
 async function recordDenial(

@@ -109,6 +109,22 @@ export const securitySuite = (scene: () => Scene): void => {
     expect(page.json().items[0].comment).toBe(comment);
   });
 
+  it('records refusals that leave no record of their own, summed up by caller', async () => {
+    const { services, app } = scene().api;
+    await services.refusals.flush();
+    const login = `nosy-${randomUUID().slice(0, 8)}`;
+    for (let call = 0; call < 5; call++) {
+      await scene().release(`${login}:Admin`, `iv-none-${call}`, '"1-1"');
+    }
+    await scene().create(`${login}:Admin`, lockOf(account(), { durationSec: 15_552_000, permanent: true }));
+    await app.inject({ method: 'POST', url: '/v1/releases/iv-1', headers: { authorization: 'Bearer guessed' } });
+    await services.refusals.flush();
+    expect(await scene().stages(`actor=${login}`)).toEqual([
+      'Denied:6 calls: intervention_unknown 5, duration_ambiguous 1',
+    ]);
+    expect(await scene().stages('actor=unknown&action=refused.calls')).toContain('Denied:1 calls: channel_required 1');
+  });
+
   it('answers browsers of other origins nothing that lets them read', async () => {
     const { app } = scene().api;
     const preflight = await app.inject({

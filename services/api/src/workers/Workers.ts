@@ -48,6 +48,7 @@ export class Workers {
       { name: 'decisions', everyMs: 1_000, run: () => decisions.refresh() },
       { name: 'housekeeping', everyMs: 30_000, run: () => this.housekeeping() },
       { name: 'checkpoint', everyMs: 300_000, run: async () => void (await audit.checkpointer.checkpoint()) },
+      { name: 'refusals', everyMs: 60_000, run: async () => void (await this.services.refusals.flush()) },
       { name: 'purge', everyMs: 3_600_000, run: async () => void (await this.services.idempotency.purge()) },
       { name: 'retention', everyMs: 86_400_000, run: () => this.retention() },
       { name: 'verify', everyMs: 600_000, run: () => this.verify() },
@@ -76,7 +77,8 @@ export class Workers {
     this.services.channelTokens.unwatch();
     this.timers.forEach((timer) => clearInterval(timer));
     await Promise.all(this.running.values());
-    const { audit, leases } = this.services;
+    const { audit, leases, refusals } = this.services;
+    await refusals.flush().catch((error: unknown) => this.log.warn({ err: error }, 'refused calls not recorded'));
     await audit.log.settled();
     // The word of the stop is signed too; a log that takes no word has no new head to sign.
     const signed = this.presence.stopped().then(() => audit.checkpointer.checkpoint());

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { ApiError } from '../../http/apiError';
-import { channelNamed } from '../../identity/identityPlugin';
 import { judgeSignature, machineActor } from '../../identity/machines';
+import { channelNamed } from '../../identity/nobody';
 import type { Services } from '../../services';
 import { Recorder } from '../audit/Recorder';
 
