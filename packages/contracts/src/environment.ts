@@ -46,6 +46,8 @@ export const environment = {
   /** PEM files for TLS; both or none. */
   tlsCertificate: 'SPENDSCOPE_TLS_CERT',
   tlsKey: 'SPENDSCOPE_TLS_KEY',
+  /** PEM file of the authority whose client certificates prove the channel, in the place of its token. */
+  tlsClientCa: 'SPENDSCOPE_TLS_CLIENT_CA',
   uiHost: 'SPENDSCOPE_UI_HOST',
   uiPort: 'SPENDSCOPE_UI_PORT',
   /** Key of the keyed hash that makes tokens; hex, 32 bytes. Kept in the state folder when unset. */

@@ -10,6 +10,7 @@ import fastify, {
   type RouteOptions,
 } from 'fastify';
 import { isAllowed } from './config/allowedNetworks';
+import { tlsOptions } from './config/tls';
 import { ApiError } from './http/apiError';
 import { answerClientError } from './http/clientError';
 import type { ApiModule } from './http/module';
@@ -84,7 +85,7 @@ export async function buildApp(
 ): Promise<FastifyInstance> {
   const app = fastify({
     ...(logger ? { loggerInstance: logger } : { logger: false }),
-    ...(services.config.tls ? { https: { ...services.config.tls, minVersion: 'TLSv1.2' as const } } : {}),
+    ...(services.config.tls ? { https: tlsOptions(services.config.tls) } : {}),
     bodyLimit,
     // An inbound request id could forge log lines and records: ours alone counts.
     requestIdHeader: false,

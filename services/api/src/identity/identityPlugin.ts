@@ -7,6 +7,7 @@ import { refuseReadonly } from '../modules/interventions/parts';
 import type { Services } from '../services';
 import type { Caller } from './caller';
 import { channelOf } from './channelTokens';
+import { certifiedName } from './clientCertificate';
 import { verifyGrafanaId } from './grafanaIdentity';
 import { type Machine, machineActor } from './machines';
 import { channelNamed, nobody } from './nobody';
@@ -78,9 +79,10 @@ function refuseWhileReadonly({ interventions }: Services, request: FastifyReques
   }
 }
 
-/** Undefined where the channel token is missing or wrong. */
-function channelOfRequest({ channelTokens }: Services, request: FastifyRequest): Channel | undefined {
-  const instance = channelOf(request.headers.authorization, channelTokens.current);
+/** By its token or, where client certificates are asked for, by one of those. Undefined where both are missing or wrong. */
+function channelOfRequest({ channelTokens, config }: Services, request: FastifyRequest): Channel | undefined {
+  const name = config.tls?.clientCa ? certifiedName(request.raw.socket) : undefined;
+  const instance = channelOf(request.headers.authorization, channelTokens.current) ?? (name && `certificate:${name}`);
   return instance === undefined ? undefined : channelNamed(request, instance);
 }
 
