@@ -28,6 +28,12 @@ export const AuditEntry = Type.Object({
   comment: Type.Optional(Type.String()),
   ticket: Type.Optional(Type.String()),
   target: Type.Optional(Type.String({ description: 'token, where its mapping was not erased' })),
+  origin: Type.Optional(
+    Type.Object(
+      { ip: Type.String(), userAgent: Type.String() },
+      { description: 'where the actor called from, where that was not erased' }
+    )
+  ),
 });
 export type AuditEntry = Static<typeof AuditEntry>;
 

@@ -47,6 +47,32 @@ export const ErasureRequest = Type.Object(
 );
 export type ErasureRequest = Static<typeof ErasureRequest>;
 
+/** Body of `POST /v1/erasures/operators`; with `confirm`, the seal of a dry run, it is carried out. */
+export const OperatorErasureRequest = Type.Object(
+  {
+    login: Type.String({ minLength: 1, maxLength: 200, description: 'of who acted, as the audit log names them' }),
+    confirm: Type.Optional(Type.String({ minLength: 1, maxLength: 500 })),
+  },
+  strict
+);
+export type OperatorErasureRequest = Static<typeof OperatorErasureRequest>;
+
+/** Records whose origin (address, program, mail address) would be erased. */
+export const OperatorErasurePlan = Type.Object({
+  login: Type.String(),
+  texts: Type.Integer(),
+  confirm: Type.String({ description: 'send it back within 15 minutes to carry it out' }),
+});
+export type OperatorErasurePlan = Static<typeof OperatorErasurePlan>;
+
+export const OperatorErasureReceipt = Type.Object({
+  login: Type.String(),
+  texts: Type.Integer({ description: 'texts whose origin was erased' }),
+  erasedAt: Type.String(),
+  chainOk: Type.Boolean({ description: 'whether the audit chain still verified afterwards' }),
+});
+export type OperatorErasureReceipt = Static<typeof OperatorErasureReceipt>;
+
 export const ErasurePlan = Type.Object({
   token: Type.String(),
   counts: Type.Record(Type.String(), Type.Integer(), { description: 'documents by index' }),

@@ -128,12 +128,17 @@ export const AuditRecord = object({
   ts: date(),
   stage: oneOf(auditStages),
   actor: Actor,
-  channel: object({ instance: keyword(), ip: keyword(), user_agent: keyword() }),
+  channel: object({
+    instance: keyword(),
+    ip: optional(keyword('in records of an earlier version only: see origin in the audit-text index')),
+    user_agent: optional(keyword('in records of an earlier version only')),
+  }),
   action: keyword(),
   target: optional(object({ type: keyword(), id_hash: keyword('keyed hash of the target') })),
   intervention_id: optional(keyword()),
   reason_code: optional(keyword()),
   text_hash: optional(keyword('keyed hash of the personal text in the audit-text index')),
+  origin_hash: optional(keyword('keyed hash of where the caller called from, in the audit-text index')),
   text_id: optional(keyword()),
   payload_hash: optional(keyword()),
   policy_version: keyword(),
@@ -141,6 +146,7 @@ export const AuditRecord = object({
   state_after: optional(keyword()),
   result: keyword(),
   request_id: keyword(),
+  trace_id: optional(keyword('trace that the call belongs to, W3C Trace Context')),
 });
 export type AuditRecord = Static<typeof AuditRecord>;
 
@@ -158,18 +164,28 @@ export type AuditBlock = Static<typeof AuditBlock>;
 export const audit = defineIndex({
   name: 'spendscope-audit',
   layout: 'single',
-  version: 1,
+  version: 2,
   description: 'One document is a block of the audit chain.',
   grafanaReads: false,
   document: AuditBlock,
 });
+
+/** Where somebody called from: of the person who acts, and erased for them, not for the customer. */
+export const AuditOrigin = object({
+  login: keyword('by whom it is found when they are erased'),
+  email: optional(keyword()),
+  ip: keyword(),
+  user_agent: keyword(),
+  salt: keyword(),
+});
+export type AuditOrigin = Static<typeof AuditOrigin>;
 
 export const AuditText = object({
   text_id: keyword(),
   target: optional(Target),
   comment: optional(Type.String({ es: { type: 'text' } })),
   ticket: optional(keyword()),
-  email: optional(keyword()),
+  origin: optional(AuditOrigin),
   salt: keyword(),
   created_at: date(),
 });
@@ -178,7 +194,7 @@ export type AuditText = Static<typeof AuditText>;
 export const auditText = defineIndex({
   name: 'spendscope-audit-text',
   layout: 'single',
-  version: 1,
+  version: 2,
   description: 'Personal text of audit records; erasable, the chain holds its keyed hash only.',
   grafanaReads: false,
   document: AuditText,

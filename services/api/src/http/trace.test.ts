@@ -1,4 +1,4 @@
-import { traceIdOf } from './trace';
+import { traceIdOf, traceOf, traceparentFor } from './trace';
 
 const trace = '4bf92f3577b34da6a3ce929d0e0e4736';
 const parent = '00f067aa0ba902b7';
@@ -25,5 +25,13 @@ describe('the trace of a call', () => {
     ['a line of a log', `00-${trace}-${parent}-01\n{"level":50}`],
   ])('is our own for %s', (_name, header) => {
     expect(traceIdOf(header, requestId)).toBe(own);
+  });
+
+  it.each([
+    [`00-${trace}-${parent}-01`, `00-${trace}-9d0e0a1b2c3d4e5f-01`],
+    [`00-${trace}-${parent}-02`, `00-${trace}-9d0e0a1b2c3d4e5f-00`],
+    [undefined, `00-${own}-9d0e0a1b2c3d4e5f-00`],
+  ])('of %s goes on as %s, with what is known of the flags', (header, ours) => {
+    expect(traceparentFor(traceOf(header, requestId), requestId)).toBe(ours);
   });
 });

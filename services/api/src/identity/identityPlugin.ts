@@ -2,10 +2,11 @@ import { type Right, rightFor, rightsOfRole } from '@spendscope/contracts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import fastifyPlugin from 'fastify-plugin';
 import { ApiError } from '../http/apiError';
+import { traceOfRequest } from '../http/trace';
 import { Recorder } from '../modules/audit/Recorder';
 import { refuseReadonly } from '../modules/interventions/parts';
 import type { Services } from '../services';
-import type { Caller } from './caller';
+import type { Caller, Channel } from './caller';
 import { channelOf } from './channelTokens';
 import { certifiedName } from './clientCertificate';
 import { verifyGrafanaId } from './grafanaIdentity';
@@ -52,8 +53,6 @@ export const identityPlugin = fastifyPlugin(async (app: FastifyInstance, { servi
     }
   });
 });
-
-type Channel = Caller['channel'];
 
 /** No right of a person comes with a machine's credential. */
 function watcherCaller({ config }: Services, request: FastifyRequest): Caller | null {
@@ -130,6 +129,7 @@ async function recordDenial(
   const recorder = await Recorder.open(services.interventions.audit, {
     caller: { actor: request.caller?.actor ?? nobody, channel },
     requestId: request.id,
+    trace: traceOfRequest(request),
     action: `${request.method} ${request.routeOptions.url ?? ''}`,
     policyVersion: services.interventions.policy.version,
   });

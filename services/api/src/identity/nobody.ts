@@ -1,11 +1,11 @@
-import type { Actor, AuditRecord } from '@spendscope/contracts';
+import type { Actor } from '@spendscope/contracts';
 import type { FastifyRequest } from 'fastify';
+import type { Channel } from './caller';
 
 /** Who proved nothing, as the record names them. */
 export const nobody: Actor = { sub: 'unknown', login: 'unknown', type: 'user', role: 'none' };
 
-export const channelNamed = (request: FastifyRequest, instance: string): AuditRecord['channel'] => ({
+export const channelNamed = (request: FastifyRequest, instance: string): Channel => ({
   instance,
-  ip: request.ip,
-  user_agent: (request.headers['user-agent'] ?? '').slice(0, 200),
+  origin: { ip: request.ip, userAgent: (request.headers['user-agent'] ?? '').slice(0, 200) },
 });

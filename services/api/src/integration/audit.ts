@@ -136,6 +136,31 @@ export const auditSuite = (scene: () => Scene): void => {
     expect(newest.last_seq).toBeGreaterThanOrEqual(stop!.seq);
   });
 
+  it('names the trace of a call in its records, and hands it on to whom a connector calls', async () => {
+    const { services, call } = scene().api;
+    const trace = '4bf92f3577b34da6a3ce929d0e0e4736';
+    const handedOn: string[] = [];
+    const real = services.interventions.connectorFor;
+    const connector = jest.spyOn(services.interventions, 'connectorFor').mockImplementation((mode, action) => ({
+      ...real(mode, action),
+      apply: async (intervention, traceparent) => {
+        handedOn.push(traceparent);
+        await real(mode, action).apply(intervention, traceparent);
+      },
+    }));
+    const headers = { traceparent: `00-${trace}-00f067aa0ba902b7-01` };
+    const body = lockOf();
+    const answer = await call(admin, 'POST', '/v1/interventions', { body, key: 'traced', headers });
+    connector.mockRestore();
+    expect(handedOn).toEqual([expect.stringMatching(new RegExp(`^00-${trace}-[0-9a-f]{16}-01$`))]);
+    const { id } = answer.json().intervention;
+    const page = (await call(admin, 'GET', `/v1/audit/records?intervention=${id}`)).json() as AuditPage;
+    expect(page.items.map(({ record }) => record.trace_id)).toEqual(Array(4).fill(trace));
+    // What the service does by itself begins a trace of its own.
+    const [own] = (await call(admin, 'GET', '/v1/audit/records?action=service.start')).json().items;
+    expect(own.record.trace_id).toBe(own.record.request_id.replaceAll('-', ''));
+  });
+
   it('cannot be changed or deleted with the service’s own rights', async () => {
     const { client } = scene().api.services;
     const id = numberedId(0);

@@ -74,11 +74,11 @@ export const endingSuite = (scene: () => Scene): void => {
     const real = services.interventions.connectorFor;
     const connector = jest.spyOn(services.interventions, 'connectorFor').mockImplementation((mode, action) => ({
       ...real(mode, action),
-      revert: async (intervention) => {
+      revert: async (intervention, traceparent) => {
         if (intervention.id === dead.intervention.id) {
           throw new Error('connection refused');
         }
-        await real(mode, action).revert(intervention);
+        await real(mode, action).revert(intervention, traceparent);
       },
     }));
     advance(hour);
@@ -111,7 +111,7 @@ export const endingSuite = (scene: () => Scene): void => {
       left.updated_at = services.now().toISOString();
       await guards.claim(left.action, left.target, left.id);
       await store.create(left);
-      await (applied && connectorFor('enforce', left.action).apply(left));
+      await (applied && connectorFor('enforce', left.action).apply(left, 'of the test'));
       advance(61_000);
       return left;
     }

@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import {
   type Anomaly,
+  type AuditEntry,
   ErasurePlan,
   ErasureReceipt,
   type IndexDefinition,
+  OperatorErasurePlan,
+  OperatorErasureReceipt,
   RevealResult,
   indices,
   monthlyIndex,
@@ -145,6 +148,76 @@ export const privacySuite = (scene: () => Scene): void => {
     expect(page.json().items.length).toBeGreaterThan(8);
     expect(JSON.stringify(page.json().items)).not.toMatch(new RegExp(`${id}|Kim called`));
     expect((await scene().api.call(admin, 'GET', '/v1/audit/verify')).json().ok).toBe(true);
+  });
+
+  it('keeps where somebody called from beside the chain, and erases it for a customer and for who acted', async () => {
+    const { api } = scene();
+    const { owner } = api;
+    const operator = 'moon:Admin';
+    const program = `browser-${randomUUID()}`;
+    const call = (target: object, comment: string) =>
+      api.call(operator, 'POST', '/v1/interventions', {
+        body: { ...lockOf(account(), { comment }), target },
+        key: randomUUID(),
+        headers: { 'user-agent': program },
+      });
+    const [customer, other] = [account(), account()];
+    for (const [target, comment] of [
+      [customer, 'first'],
+      [other, 'second'],
+    ] as const) {
+      const { intervention } = (await call(target, comment)).json();
+      await scene().release(operator, intervention.id, (await scene().read(intervention.id)).etag);
+    }
+    const entries = async (target: string): Promise<AuditEntry[]> =>
+      (
+        await api.call(admin, 'GET', `/v1/audit/records?target=${target}&size=100&actor=moon&action=lock_account`)
+      ).json().items;
+    const here = { ip: '127.0.0.1', userAgent: program };
+    expect((await entries(customer.id)).map(({ origin }) => origin)).toEqual(Array(4).fill(here));
+    const chain = async (): Promise<string> => {
+      const { name: index } = indices.audit;
+      await owner.indices.refresh({ index });
+      return JSON.stringify((await owner.search({ index, size: 10_000 })).hits.hits.map((hit) => hit._source));
+    };
+    expect(await chain()).toContain('"login":"moon"');
+    expect(await chain()).not.toMatch(new RegExp(`127[.]0[.]0[.]1|${program}|moon@`));
+    const texts = async (): Promise<string> => {
+      const { name: index } = indices.auditText;
+      await owner.indices.refresh({ index });
+      return JSON.stringify((await owner.search({ index, size: 10_000 })).hits.hits.map((hit) => hit._source));
+    };
+    expect(await texts()).toContain(program);
+
+    const erase = (url: string, body: object) => api.call(admin, 'POST', url, { body, key: randomUUID() });
+    const person = { token: customer.id };
+    const { confirm } = (await erase('/v1/erasures', person)).json() as ErasurePlan;
+    expect((await erase('/v1/erasures', { ...person, confirm })).json()).toMatchObject({ chainOk: true });
+    expect((await entries(customer.id)).map(({ origin }) => origin)).toEqual(Array(4).fill(undefined));
+    expect((await entries(other.id)).map(({ origin }) => origin)).toEqual(Array(4).fill(here));
+
+    const login = { login: 'moon' };
+    const plan = (await erase('/v1/erasures/operators', login)).json() as OperatorErasurePlan;
+    expect([...Value.Errors(OperatorErasurePlan, plan)]).toEqual([]);
+    expect(plan.texts).toBeGreaterThan(1);
+    for (const forged of [confirm, `${plan.confirm}0`]) {
+      const refused = await erase('/v1/erasures/operators', { ...login, confirm: forged });
+      expect(refused.json().code).toBe('confirmation_invalid');
+    }
+    expect(await texts()).toContain(program);
+    const receipt = (await erase('/v1/erasures/operators', { ...login, confirm: plan.confirm })).json();
+    expect([...Value.Errors(OperatorErasureReceipt, receipt)]).toEqual([]);
+    expect(receipt).toMatchObject({ ...login, texts: plan.texts, chainOk: true });
+    expect(await texts()).not.toMatch(new RegExp(`${program}|moon@|"moon"`));
+    // What was written about the customer is the customer's.
+    expect(await entries(other.id)).toEqual(
+      Array.from({ length: 4 }, () => expect.objectContaining({ comment: 'second', target: other.id }))
+    );
+    expect((await entries(other.id)).map(({ origin }) => origin)).toEqual(Array(4).fill(undefined));
+    expect((await api.call(editor, 'POST', '/v1/erasures/operators', { body: login })).json().missing).toBe(
+      'privacy:erase'
+    );
+    expect((await api.call(admin, 'GET', '/v1/audit/verify')).json().ok).toBe(true);
   });
 
   it('keeps what it owns only as long as the policy says', async () => {

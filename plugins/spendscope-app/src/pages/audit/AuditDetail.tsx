@@ -13,7 +13,12 @@ interface AuditDetailProps {
   onClose: () => void;
 }
 
-function facts({ record, target, comment, ticket, block }: AuditEntry): [string, string | undefined][] {
+/** The instance, and where it was called from unless that was erased; records of an earlier version hold it themselves. */
+const cameFrom = ({ record: { channel }, origin }: AuditEntry): string =>
+  [channel.instance, origin?.ip ?? channel.ip].filter(Boolean).join(' · ');
+
+function facts(entry: AuditEntry): [string, string | undefined][] {
+  const { record, target, comment, ticket, block } = entry;
   return [
     [t('audit.detail.when', 'When'), dateTimeFormat(record.ts, { format: 'YYYY-MM-DD HH:mm:ss.SSS' })],
     [t('audit.detail.actor', 'Actor'), `${record.actor.login} · ${record.actor.role}`],
@@ -24,8 +29,9 @@ function facts({ record, target, comment, ticket, block }: AuditEntry): [string,
     [t('audit.detail.ticket', 'Ticket'), ticket],
     [t('audit.detail.result', 'Result'), record.result],
     [t('audit.detail.policy', 'Policy'), record.policy_version],
-    [t('audit.detail.from', 'Came from'), `${record.channel.instance} · ${record.channel.ip}`],
+    [t('audit.detail.from', 'Came from'), cameFrom(entry)],
     [t('audit.detail.request', 'Request'), record.request_id],
+    [t('audit.detail.trace', 'Trace'), record.trace_id],
     [t('audit.detail.intervention', 'Intervention'), record.intervention_id],
     [t('audit.detail.block', 'Block'), String(block)],
   ];

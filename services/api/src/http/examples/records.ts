@@ -7,12 +7,13 @@ const record = {
   ts: at,
   stage: 'Completed',
   actor: admin,
-  channel: { instance: 'grafana', ip: '10.0.0.0', user_agent: 'Grafana' },
+  channel: { instance: 'grafana' },
   action: 'lock_account',
   intervention_id: lock.id,
   policy_version: 'default-2',
   result: 'active',
   request_id: '6f1e1c52-6f0b-4b6e-9d0e-0a1b2c3d4e5f',
+  trace_id: '6f1e1c526f0b4b6e9d0e0a1b2c3d4e5f',
 };
 const checkpoint = {
   log_id: 'log-1',
@@ -27,7 +28,12 @@ const checkpoint = {
 };
 
 export const records: Examples = {
-  'GET /v1/audit/records': { answer: { items: [{ record, ...block, target: account.id }], total: 1 } },
+  'GET /v1/audit/records': {
+    answer: {
+      items: [{ record, ...block, target: account.id, origin: { ip: '10.0.0.7', userAgent: 'Grafana' } }],
+      total: 1,
+    },
+  },
   'GET /v1/audit/verify': {
     answer: { ok: true, blocks: 42, records: 97, headHash: hash, checkpoints: 3, unsignedBlocks: 0, checkedAt: later },
   },
@@ -40,6 +46,7 @@ export const records: Examples = {
   },
   'POST /v1/exports': { body: { kind: 'anomalies', from: at, to: later, minScore: 0.8, reasonCode: 'velocity' } },
   'POST /v1/erasures': { body: { token: account.id } },
+  'POST /v1/erasures/operators': { body: { login: 'kim' } },
   'POST /v1/labels': { body: { anomalyId: anomaly.id, user: account.id, label: 'false_positive' } },
   'GET /v1/labels': {
     answer: {

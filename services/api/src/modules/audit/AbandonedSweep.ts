@@ -78,8 +78,8 @@ export class AbandonedSweep {
 
   /** The same occasion, by whom it was closed, and that nobody knows more than this. */
   private outcomeOf({ record, reconciled }: OpenOccasion): NewRecord {
-    const { action, target, intervention_id, payload_hash, policy_version, request_id } = record;
-    const about: Partial<AuditRecord> = { target, intervention_id, payload_hash };
+    const { action, target, intervention_id, payload_hash, policy_version, request_id, trace_id } = record;
+    const about: Partial<AuditRecord> = { target, intervention_id, payload_hash, trace_id };
     return {
       ts: this.parts.now().toISOString(),
       stage: reconciled ?? 'Failed',

@@ -25,7 +25,6 @@ export class ReadRecorder {
     }
     const recorder = await Recorder.open(this.parts, {
       ...acting,
-      caller: { actor: acting.caller.actor, channel: acting.caller.channel },
       action,
       policyVersion: this.policyVersion(),
       payloadHash: asked,

@@ -1,4 +1,5 @@
 import type { AuditRecord, Target } from '@spendscope/contracts';
+import { type Trace, traceparentFor } from '../../http/trace';
 import type { Caller } from '../../identity/caller';
 import type { AuditLog } from './AuditLog';
 import { type AuditTexts, type PersonalText, type TextReference, hashOfTarget } from './auditText';
@@ -8,6 +9,7 @@ import type { NewRecord } from './chain';
 export interface Occasion {
   caller: Pick<Caller, 'actor' | 'channel' | 'email'>;
   requestId: string;
+  trace: Trace;
   action: string;
   policyVersion: string;
   target?: Target;
@@ -46,10 +48,15 @@ export class Recorder {
       ...(target ? { target } : {}),
       ...(comment ? { comment } : {}),
       ...(ticket ? { ticket } : {}),
-      ...(caller.email ? { email: caller.email } : {}),
+      ...originOf(caller),
     };
-    const text = target || comment || ticket ? await parts.texts.keep(personal, parts.now()) : undefined;
+    const text = await parts.texts.keep(personal, parts.now());
     return new Recorder(parts.log, parts.hashKey, parts.now, occasion, text);
+  }
+
+  /** For whom is called on this occasion. */
+  get traceparent(): string {
+    return traceparentFor(this.occasion.trace, this.occasion.requestId);
   }
 
   /** Appends the stages as one block. @throws ApiError 503 where they cannot be stored. */
@@ -64,7 +71,7 @@ export class Recorder {
     return {
       ts: this.now().toISOString(),
       actor: caller.actor,
-      channel: caller.channel,
+      channel: { instance: caller.channel.instance },
       action: this.occasion.action,
       ...(target ? { target: { type: target.type, id_hash: hashOfTarget(this.hashKey, target) } } : {}),
       ...(id ? { intervention_id: id } : {}),
@@ -73,7 +80,22 @@ export class Recorder {
       ...this.text,
       policy_version: this.occasion.policyVersion,
       request_id: this.occasion.requestId,
+      trace_id: this.occasion.trace.id,
       ...rest,
     };
   }
+}
+
+/** What is personal in the channel, and the address for mail; nothing of what this service does by itself. */
+function originOf({ actor, channel, email }: Occasion['caller']): Pick<PersonalText, 'origin'> {
+  return channel.origin
+    ? {
+        origin: {
+          login: actor.login,
+          ...(email ? { email } : {}),
+          ip: channel.origin.ip,
+          user_agent: channel.origin.userAgent,
+        },
+      }
+    : {};
 }

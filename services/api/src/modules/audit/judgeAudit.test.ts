@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
-import type { AuditCheckpoint } from '@spendscope/contracts';
-import { type NewRecord, hashOfBlock, headAfter, nextBlock } from './chain';
+import type { AuditBlock, AuditCheckpoint } from '@spendscope/contracts';
+import { type NewRecord, hashOfBlock, headAfter, nextBlock, numberedId } from './chain';
 import { signCheckpoint } from './checkpoint';
 import { judgeAudit } from './judgeAudit';
 import { sampleChain, sampleRecord } from './sampleChain';
@@ -50,6 +50,18 @@ describe('judgeAudit', () => {
       unsignedBlocks: 1,
       checkedAt: expect.any(String),
     });
+  });
+
+  it('finds a record of the version before intact, whose channel held an address and whose call had no trace', async () => {
+    const record = sampleRecord({ channel: { instance: 'grafana', ip: '127.0.0.1', user_agent: 'test' } });
+    const old: AuditBlock = {
+      ...{ block: 0, first_seq: 0, last_seq: 0, prev_hash: '0'.repeat(64), records: [{ seq: 0, ...record }] },
+      // As that version wrote it.
+      hash: 'c20d0dcb5c235ae2deadf8603f785bf03f40ab883a160932e8e9266c2f159d60',
+    };
+    const next = nextBlock(headAfter(old), [sampleRecord({ origin_hash: 'a'.repeat(64), trace_id: 'b'.repeat(32) })]);
+    const stored = [old, next].map((block) => ({ id: numberedId(block.block), block }));
+    expect(await judge(stored)).toMatchObject({ ok: true, blocks: 2, records: 2 });
   });
 
   it('finds an empty log intact', async () => {

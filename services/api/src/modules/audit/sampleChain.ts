@@ -7,7 +7,7 @@ export const sampleRecord = (change: Partial<NewRecord> = {}): NewRecord => ({
   ts: '2026-01-01T00:00:00.000Z',
   stage: 'Received',
   actor: { sub: 'user:1', login: 'kim', type: 'user', role: 'Admin' },
-  channel: { instance: 'grafana', ip: '127.0.0.1', user_agent: 'test' },
+  channel: { instance: 'grafana' },
   action: 'lock_account',
   policy_version: '1',
   result: 'received',

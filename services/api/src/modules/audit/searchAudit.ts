@@ -138,11 +138,7 @@ function matches(record: AuditRecord, query: AuditQuery, hashes: string[] | unde
 }
 
 async function withTexts(page: readonly Found[], texts: AuditTexts): Promise<AuditEntry[]> {
-  const references = page.flatMap(({ record }) =>
-    record.text_id && record.text_hash
-      ? [{ text_id: record.text_id, text_hash: record.text_hash } as TextReference]
-      : []
-  );
+  const references = page.flatMap(({ record }) => (record.text_id ? [record as TextReference] : []));
   const known = await texts.read(references);
   return page.map(({ record, block }) => {
     const text = known.get(record.text_id ?? '');
@@ -153,6 +149,7 @@ async function withTexts(page: readonly Found[], texts: AuditTexts): Promise<Aud
       ...(text?.comment ? { comment: text.comment } : {}),
       ...(text?.ticket ? { ticket: text.ticket } : {}),
       ...(text?.target ? { target: text.target.id } : {}),
+      ...(text?.origin ? { origin: { ip: text.origin.ip, userAgent: text.origin.user_agent } } : {}),
     };
   });
 }

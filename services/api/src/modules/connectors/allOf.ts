@@ -12,18 +12,18 @@ export function allOf(connectors: readonly Connector[]): Connector {
       const plans = await Promise.all(connectors.map((connector) => connector.plan(intervention)));
       return { effects: plans.flatMap((plan) => plan.effects) };
     },
-    apply: async (intervention) => {
+    apply: async (intervention, traceparent) => {
       for (const connector of connectors) {
-        await connector.apply(intervention);
+        await connector.apply(intervention, traceparent);
       }
     },
-    status: async (intervention) => {
-      const statuses = await Promise.all(connectors.map((connector) => connector.status(intervention)));
+    status: async (intervention, traceparent) => {
+      const statuses = await Promise.all(connectors.map((connector) => connector.status(intervention, traceparent)));
       return statuses.every((status) => status === 'applied') ? 'applied' : 'absent';
     },
-    revert: async (intervention) => {
+    revert: async (intervention, traceparent) => {
       for (const connector of connectors.toReversed()) {
-        await connector.revert(intervention);
+        await connector.revert(intervention, traceparent);
       }
     },
   };

@@ -9,6 +9,7 @@ import { type Connectors, createConnectors } from './createConnectors';
 import { simulatorConnector } from './simulatorConnector';
 
 const topic = 'spendscope.interventions';
+const traceparent = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01';
 const lock = {
   id: 'iv-1',
   action: 'lock_account',
@@ -65,10 +66,10 @@ describe('the Kafka connector, against a real broker', () => {
     const bus = connectors.for('enforce', 'lock_account');
     expect(bus.name).toBe('bus+es-flag');
     expect((await bus.plan(lock)).effects[0]).toBe(`bus is told on the topic ${topic}.`);
-    await bus.apply(lock);
-    await bus.apply({ ...lock, expires_at: '2026-11-26T00:00:00.000Z' });
-    await bus.revert(lock);
-    await connectors.for('observe', 'lock_account').apply(lock);
+    await bus.apply(lock, traceparent);
+    await bus.apply({ ...lock, expires_at: '2026-11-26T00:00:00.000Z' }, traceparent);
+    await bus.revert(lock, traceparent);
+    await connectors.for('observe', 'lock_account').apply(lock, traceparent);
 
     const messages = await told(3);
     expect(new Set(messages.map(({ key, partition }) => `${key} ${partition}`)).size).toBe(1);
@@ -78,6 +79,7 @@ describe('the Kafka connector, against a real broker', () => {
       'iv-1:apply:2026-11-26T00:00:00.000Z',
       'iv-1:revert',
     ]);
+    expect(messages.map(({ headers }) => headers.get('traceparent'))).toEqual(Array(3).fill(traceparent));
     expect(JSON.parse(messages[0]!.value)).toEqual({
       operation: 'apply',
       intervention: {
@@ -94,12 +96,12 @@ describe('the Kafka connector, against a real broker', () => {
     const bus = connectors.for('enforce', 'lock_account');
     const other = { ...lock, id: 'iv-2', target: { type: 'account', id: 'C-2' } } as Intervention;
     await kafka.kill();
-    await expect(bus.apply(other)).rejects.toThrow();
+    await expect(bus.apply(other, traceparent)).rejects.toThrow();
     // The states index comes after it: the whole is not in force.
-    expect(await bus.status(other)).toBe('absent');
+    expect(await bus.status(other, traceparent)).toBe('absent');
     await kafka.startAgain();
-    await bus.apply(other);
-    expect(await bus.status(other)).toBe('applied');
+    await bus.apply(other, traceparent);
+    expect(await bus.status(other, traceparent)).toBe('applied');
     expect((await told(4)).map(({ key }) => key)).toContain('account:C-2');
   });
 });

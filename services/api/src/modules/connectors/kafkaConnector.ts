@@ -38,21 +38,21 @@ export function kafkaConnector(
     acks: ProduceAcks.ALL,
     autocreateTopics: false,
   });
-  const send = async (operation: Operation, intervention: Intervention): Promise<void> => {
-    const { idempotencyKey, body } = tellingOf(operation, intervention);
+  const send = async (operation: Operation, intervention: Intervention, traceparent: string): Promise<void> => {
+    const { headers, body } = tellingOf(operation, intervention, traceparent);
     const message = {
       topic,
       key: `${intervention.target.type}:${intervention.target.id}`,
       value: body,
-      headers: { 'idempotency-key': idempotencyKey },
+      headers: { ...headers },
     };
     await circuit.run(() => producer.send({ messages: [message] }));
   };
   return {
     name,
     plan: async () => ({ effects: [`${name} is told on the topic ${topic}.`] }),
-    apply: (intervention) => send('apply', intervention),
-    revert: (intervention) => send('revert', intervention),
+    apply: (intervention, traceparent) => send('apply', intervention, traceparent),
+    revert: (intervention, traceparent) => send('revert', intervention, traceparent),
     // A log answers no questions. It is told before the states index, which is asked too and decides.
     status: async () => 'applied',
     close: async () => producer.close(true),

@@ -21,8 +21,8 @@ export function timedConnector(connector: Connector, timing: Timing): Connector 
   return {
     name: connector.name,
     plan: (intervention) => connector.plan(intervention),
-    apply: (intervention) => timed('apply', () => connector.apply(intervention)),
-    status: (intervention) => timed('status', () => connector.status(intervention)),
-    revert: (intervention) => timed('revert', () => connector.revert(intervention)),
+    apply: (intervention, traceparent) => timed('apply', () => connector.apply(intervention, traceparent)),
+    status: (intervention, traceparent) => timed('status', () => connector.status(intervention, traceparent)),
+    revert: (intervention, traceparent) => timed('revert', () => connector.revert(intervention, traceparent)),
   };
 }

@@ -11,6 +11,7 @@ import { createConnectors } from './createConnectors';
 import { simulatorConnector } from './simulatorConnector';
 import { signWebhook, webhookConnector } from './webhookConnector';
 
+const traceparent = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01';
 const secret = 'secret-of-the-core-banking-system';
 const intervention = {
   id: 'iv-1',
@@ -55,8 +56,8 @@ describe('the webhook connector, against a real HTTP server', () => {
       new CircuitBreaker('core')
     );
 
-  it('says what happened to whom, signed, under our id as its key', async () => {
-    await connector().apply(intervention);
+  it('says what happened to whom, signed, under our id as its key and within the trace of its caller', async () => {
+    await connector().apply(intervention, traceparent);
     const [{ request, body }] = calls as [Call];
     expect(JSON.parse(body)).toEqual({
       operation: 'apply',
@@ -70,6 +71,7 @@ describe('the webhook connector, against a real HTTP server', () => {
     });
     const { headers } = request;
     expect(headers['idempotency-key']).toBe('iv-1:apply:2026-11-25T00:00:00.000Z');
+    expect(headers.traceparent).toBe(traceparent);
     expect(headers['x-spendscope-signature']).toBe(
       signWebhook(secret, String(headers['x-spendscope-timestamp']), body)
     );
@@ -77,17 +79,17 @@ describe('the webhook connector, against a real HTTP server', () => {
 
   it('tries again under the same key where the other side fails or is slow, and then gives up', async () => {
     answers = [{ status: 503 }, { status: 200, delayMs: 1_000 }, { status: 200 }];
-    await connector({ timeoutMs: 300 }).revert(intervention);
+    await connector({ timeoutMs: 300 }).revert(intervention, traceparent);
     expect(calls.map(({ request }) => request.headers['idempotency-key'])).toEqual(Array(3).fill('iv-1:revert'));
     answers = [{ status: 500 }, { status: 502 }];
-    await expect(connector({ attempts: 2 }).revert(intervention)).rejects.toThrow('answered 502');
+    await expect(connector({ attempts: 2 }).revert(intervention, traceparent)).rejects.toThrow('answered 502');
   });
 
   it('takes a no for an answer, and follows nobody elsewhere', async () => {
     answers = [{ status: 422 }];
-    await expect(connector().apply(intervention)).rejects.toMatchObject({ name: 'WebhookRefused' });
+    await expect(connector().apply(intervention, traceparent)).rejects.toMatchObject({ name: 'WebhookRefused' });
     answers = [{ status: 307, location: 'http://127.0.0.1:9/elsewhere' }];
-    await expect(connector().apply(intervention)).rejects.toThrow('answered 307');
+    await expect(connector().apply(intervention, traceparent)).rejects.toThrow('answered 307');
     expect(calls).toHaveLength(2);
   });
 
@@ -96,8 +98,8 @@ describe('the webhook connector, against a real HTTP server', () => {
       { status: 200, body: '{"status":"applied"}' },
       { status: 200, body: '{"status":"maybe"}' },
     ];
-    expect(await connector().status(intervention)).toBe('applied');
-    await expect(connector().status(intervention)).rejects.toThrow();
+    expect(await connector().status(intervention, traceparent)).toBe('applied');
+    await expect(connector().status(intervention, traceparent)).rejects.toThrow();
   });
 
   describe('from a file', () => {
@@ -121,10 +123,10 @@ describe('the webhook connector, against a real HTTP server', () => {
       const connectors = createConnectors(readConnectorFile(write(address(), ['127.0.0.1'])), states);
       const both = connectors.for('enforce', 'lock_account');
       expect([both.name, connectors.for('enforce', 'require_extra_auth').name]).toEqual(['core+es-flag', 'es-flag']);
-      await both.apply(intervention);
-      await both.revert(intervention);
+      await both.apply(intervention, traceparent);
+      await both.revert(intervention, traceparent);
       expect(order).toEqual(['flag, after 1 calls', 'flag off, after 1 calls']);
-      await connectors.for('observe', 'lock_account').apply(intervention);
+      await connectors.for('observe', 'lock_account').apply(intervention, traceparent);
       expect(calls).toHaveLength(2);
     });
 
@@ -159,16 +161,18 @@ describe('the simulator', () => {
   it('remembers, and fails as often as it was told, the same way each time', async () => {
     const outcomes = async (): Promise<string[]> => {
       const simulator = simulatorConnector('sim', { failShare: 0.5, seed: 7 });
-      const tries = Array.from({ length: 40 }, (_, id) => simulator.apply({ ...intervention, id: String(id) }));
+      const tries = Array.from({ length: 40 }, (_, id) =>
+        simulator.apply({ ...intervention, id: String(id) }, traceparent)
+      );
       return (await Promise.allSettled(tries)).map((one) => one.status);
     };
     const once = await outcomes();
     expect(once).toEqual(await outcomes());
     expect(once.filter((status) => status === 'rejected').length).toBeGreaterThan(10);
     const simulator = simulatorConnector('sim', {});
-    await simulator.apply(intervention);
-    expect(await simulator.status(intervention)).toBe('applied');
-    await simulator.revert(intervention);
-    expect(await simulator.status(intervention)).toBe('absent');
+    await simulator.apply(intervention, traceparent);
+    expect(await simulator.status(intervention, traceparent)).toBe('applied');
+    await simulator.revert(intervention, traceparent);
+    expect(await simulator.status(intervention, traceparent)).toBe('absent');
   });
 });

@@ -5,7 +5,7 @@ import Type from 'typebox';
 import Value from 'typebox/value';
 import type { Connector } from '../interventions/connector';
 import type { CircuitBreaker } from './CircuitBreaker';
-import { type Operation, tellingOf } from './telling';
+import { type Operation, type Telling, tellingOf } from './telling';
 
 export interface WebhookTarget {
   name: string;
@@ -35,25 +35,22 @@ export const signWebhook = (secret: string, timestamp: string, body: string): st
  * Redirects are not followed.
  */
 export function webhookConnector(target: WebhookTarget, circuit: CircuitBreaker): Connector {
-  const send = (operation: Operation, intervention: Intervention): Promise<unknown> =>
-    circuit.run(() => sendWithRetries(target, operation, intervention));
+  const send = (operation: Operation, intervention: Intervention, traceparent: string): Promise<unknown> =>
+    circuit.run(() => sendWithRetries(target, tellingOf(operation, intervention, traceparent)));
   return {
     name: target.name,
     plan: async () => ({ effects: [`${target.name} is told at ${new URL(target.url).host}.`] }),
-    apply: async (intervention) => void (await send('apply', intervention)),
-    revert: async (intervention) => void (await send('revert', intervention)),
-    status: async (intervention) => Value.Parse(StatusAnswer, await send('status', intervention)).status,
+    apply: async (intervention, traceparent) => void (await send('apply', intervention, traceparent)),
+    revert: async (intervention, traceparent) => void (await send('revert', intervention, traceparent)),
+    status: async (intervention, traceparent) =>
+      Value.Parse(StatusAnswer, await send('status', intervention, traceparent)).status,
   };
 }
 
-async function sendWithRetries(
-  target: WebhookTarget,
-  operation: Operation,
-  intervention: Intervention
-): Promise<unknown> {
+async function sendWithRetries(target: WebhookTarget, telling: Telling): Promise<unknown> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await sendOnce(target, operation, intervention);
+      return await sendOnce(target, telling);
     } catch (error) {
       if (error instanceof WebhookRefused || attempt >= target.attempts) {
         throw error;
@@ -64,8 +61,7 @@ async function sendWithRetries(
   }
 }
 
-async function sendOnce(target: WebhookTarget, operation: Operation, intervention: Intervention): Promise<unknown> {
-  const { idempotencyKey, body } = tellingOf(operation, intervention);
+async function sendOnce(target: WebhookTarget, { headers, body }: Telling): Promise<unknown> {
   const timestamp = String(Math.floor(Date.now() / 1_000));
   const answer = await fetch(target.url, {
     method: 'POST',
@@ -73,7 +69,7 @@ async function sendOnce(target: WebhookTarget, operation: Operation, interventio
     signal: AbortSignal.timeout(target.timeoutMs),
     headers: {
       'content-type': 'application/json',
-      'idempotency-key': idempotencyKey,
+      ...headers,
       'x-spendscope-timestamp': timestamp,
       'x-spendscope-signature': signWebhook(target.secret, timestamp, body),
     },

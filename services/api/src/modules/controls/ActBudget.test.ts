@@ -1,5 +1,6 @@
 import type { Policy, PolicyLimits } from '@spendscope/contracts';
 import type { ApiError } from '../../http/apiError';
+import { ownTrace } from '../../http/trace';
 import type { Acting } from '../interventions/parts';
 import { ActBudget, type SpentAct } from './ActBudget';
 
@@ -8,9 +9,10 @@ const actor = (login: string, instance = 'grafana-1'): Acting => ({
   caller: {
     actor: { sub: `user:${login}`, login, type: 'user', role: 'Admin' },
     rights: [],
-    channel: { instance, ip: '10.0.0.1', user_agent: 'test' },
+    channel: { instance, origin: { ip: '10.0.0.1', userAgent: 'test' } },
   },
   requestId: 'r-1',
+  trace: ownTrace('r-1'),
 });
 
 /** Statuses of calls: 200 where the acts were counted. */

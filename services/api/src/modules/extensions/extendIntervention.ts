@@ -55,7 +55,7 @@ export async function extendIntervention(
     if (!extended) {
       throw changedMeanwhile();
     }
-    await tellConnectors(parts, extended);
+    await tellConnectors(parts, extended, recorder.traceparent);
     await afterEffect('extension', () =>
       recorder.record(
         { stage: 'Executed', result: document.mode },
@@ -72,13 +72,17 @@ export async function extendIntervention(
  * The connectors learn the new end; doing it again changes nothing. Whoever released it meanwhile has the last word.
  * @throws ApiError 503 where a connector is away: the new end is stored, and extending again tells it
  */
-async function tellConnectors(parts: InterventionParts, { document }: VersionedIntervention): Promise<void> {
+async function tellConnectors(
+  parts: InterventionParts,
+  { document }: VersionedIntervention,
+  traceparent: string
+): Promise<void> {
   const connector = parts.connectorFor(document.mode, document.action);
   try {
-    await connector.apply(document);
+    await connector.apply(document, traceparent);
     const now = await parts.store.get(document.id);
     if (now?.document.state !== 'active') {
-      await connector.revert(document);
+      await connector.revert(document, traceparent);
     }
   } catch (cause) {
     throw unavailable(

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { ApiError } from '../../http/apiError';
+import { actingOf } from '../../identity/acting';
 import { judgeSignature, machineActor } from '../../identity/machines';
 import { channelNamed } from '../../identity/nobody';
 import type { Services } from '../../services';
@@ -52,8 +53,7 @@ export async function requireSignature(services: Services, request: FastifyReque
 /** From somebody who has the secret, and still refused: that is worth a record. */
 export async function recordRefusal(services: Services, request: FastifyRequest, result: string): Promise<void> {
   const recorder = await Recorder.open(services.interventions.audit, {
-    caller: request.caller!,
-    requestId: request.id,
+    ...actingOf(request),
     action: request.routeOptions.config.machine === 'watcher' ? 'alerts.watcher' : 'alerts.grafana',
     policyVersion: services.policy.current.version,
   });

@@ -18,7 +18,7 @@ export async function carryOut(
   const { document } = executing;
   const connector = parts.connectorFor(document.mode, document.action);
   try {
-    await connector.apply(document);
+    await connector.apply(document, recorder.traceparent);
   } catch (error) {
     // Everybody who may look at interventions reads this: the kind of fault, no addresses.
     const failure = `${connector.name}: ${error instanceof Error ? error.name : 'unknown'}`;
@@ -38,16 +38,20 @@ export async function carryOut(
     );
     const active = await parts.store.move(executing, 'active');
     parts.counted(document.action, 'active');
-    return active ?? (await afterLostRace(parts, document.id));
+    return active ?? (await afterLostRace(parts, document.id, recorder.traceparent));
   });
 }
 
 /** Reconciliation was faster: its word counts, and what it gave up must not stay in force. */
-async function afterLostRace(parts: InterventionParts, id: string): Promise<VersionedIntervention> {
+async function afterLostRace(
+  parts: InterventionParts,
+  id: string,
+  traceparent: string
+): Promise<VersionedIntervention> {
   const now = await parts.store.get(id);
   if (!now || isOver(now.document.state)) {
     if (now) {
-      await parts.connectorFor(now.document.mode, now.document.action).revert(now.document);
+      await parts.connectorFor(now.document.mode, now.document.action).revert(now.document, traceparent);
     }
     throw new ApiError(409, 'given_up', 'The intervention took too long and was given up. Ask for it again.');
   }
@@ -67,7 +71,7 @@ export async function takeBack(
 ): Promise<VersionedIntervention> {
   const { document } = releasing;
   try {
-    await parts.connectorFor(document.mode, document.action).revert(document);
+    await parts.connectorFor(document.mode, document.action).revert(document, recorder.traceparent);
   } catch (error) {
     throw outcomeLost('release', error);
   }

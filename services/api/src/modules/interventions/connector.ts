@@ -7,15 +7,15 @@ export interface ConnectorPlan {
 
 /**
  * What carries an intervention out. Each call may come again with the same intervention: its id is the connector's own
- * idempotency key, and doing it twice must change nothing.
+ * idempotency key, and doing it twice must change nothing. `traceparent` (W3C Trace Context) is for whom the connector calls.
  */
 export interface Connector {
   readonly name: string;
   plan(intervention: Pick<Intervention, 'action' | 'target'>): Promise<ConnectorPlan>;
-  apply(intervention: Intervention): Promise<void>;
+  apply(intervention: Intervention, traceparent: string): Promise<void>;
   /** Whether the intervention is in force at the connector's end. */
-  status(intervention: Intervention): Promise<'applied' | 'absent'>;
-  revert(intervention: Intervention): Promise<void>;
+  status(intervention: Intervention, traceparent: string): Promise<'applied' | 'absent'>;
+  revert(intervention: Intervention, traceparent: string): Promise<void>;
 }
 
 /** Mode `observe`: everything is recorded, nothing is done. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Actor, type InterventionState, approvalHours } from '@spendscope/contracts';
+import { ownTrace } from '../../http/trace';
 import { Recorder } from '../audit/Recorder';
 import type { VersionedIntervention } from './InterventionStore';
 import { carryOut, takeBack } from './carryOut';
@@ -17,14 +18,14 @@ export const systemActor = (name: string): Actor => ({
   role: 'system',
 });
 
-export const actingAs = (name: string): Acting => ({
-  caller: {
-    actor: systemActor(name),
-    rights: [],
-    channel: { instance: 'self', ip: '127.0.0.1', user_agent: `spendscope-${name}` },
-  },
-  requestId: randomUUID(),
-});
+export function actingAs(name: string): Acting {
+  const requestId = randomUUID();
+  return {
+    caller: { actor: systemActor(name), rights: [], channel: { instance: 'self' } },
+    requestId,
+    trace: ownTrace(requestId),
+  };
+}
 
 const recorderOf = (parts: InterventionParts, name: string, { document }: VersionedIntervention): Promise<Recorder> =>
   Recorder.open(parts.audit, {
@@ -145,7 +146,7 @@ async function reconcileOne(parts: InterventionParts, known: VersionedInterventi
     return;
   }
   const connector = parts.connectorFor(document.mode, document.action);
-  const status = await connector.status(document);
+  const status = await connector.status(document, recorder.traceparent);
   if (status === 'applied' && executing.document.state === 'executing') {
     await carryOut(parts, executing, recorder);
     return;
@@ -153,7 +154,7 @@ async function reconcileOne(parts: InterventionParts, known: VersionedInterventi
   const to = status === 'applied' ? 'active' : 'failed';
   if (to === 'failed') {
     // Of several connectors some may have acted before the crash: what failed is in force nowhere.
-    await connector.revert(document);
+    await connector.revert(document, recorder.traceparent);
   }
   await recorder.record({
     stage: to === 'active' ? 'Completed' : 'Failed',

@@ -1,5 +1,6 @@
 import type { ActionName, InterventionMode, Policy } from '@spendscope/contracts';
 import { ApiError } from '../../http/apiError';
+import type { Trace } from '../../http/trace';
 import type { Caller } from '../../identity/caller';
 import { denialOf } from '../../policy/denial';
 import { type Act, type Decision, decide } from '../../policy/policy';
@@ -43,6 +44,7 @@ export interface InterventionParts {
 export interface Acting {
   caller: Pick<Caller, 'actor' | 'channel' | 'email' | 'rights'>;
   requestId: string;
+  trace: Trace;
 }
 
 /** What the policy in force says of an act. */

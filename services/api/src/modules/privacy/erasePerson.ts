@@ -1,4 +1,3 @@
-import { timingSafeEqual } from 'node:crypto';
 import {
   type Erasure,
   type ErasurePlan,
@@ -11,13 +10,11 @@ import { VersionedDocuments } from '../../elastic/versioned';
 import { ApiError } from '../../http/apiError';
 import type { AuditVerifier } from '../audit/AuditVerifier';
 import { Recorder } from '../audit/Recorder';
-import { keyedHash } from '../audit/auditKeys';
 import { sha256 } from '../audit/chain';
 import { type Acting, type InterventionParts, recordingFailure } from '../interventions/parts';
 import { refuseDenied } from '../interventions/recordEffect';
+import { requireSeal, sealOf } from './confirmation';
 import { type PersonalPlace, countIn, deleteIn, placesOf, transactionIds } from './personalDocuments';
-
-const confirmMs = 15 * 60_000;
 
 export interface ErasureParts {
   parts: InterventionParts;
@@ -39,8 +36,7 @@ export async function planErasure(erasing: ErasureParts, acting: Acting, token: 
   for (const place of await places(client, token)) {
     counts[place.index.name] = await countIn(client, place);
   }
-  const until = parts.now().getTime() + confirmMs;
-  return { token, counts, confirm: `${until}.${seal(parts, acting, token, until)}` };
+  return { token, counts, confirm: sealOf(parts, acting, token) };
 }
 
 /**
@@ -111,18 +107,5 @@ async function refuseWhileInForce(client: ElasticClient, found: readonly Persona
   const open = { bool: { filter: [place.query], must_not: [{ terms: { [fields.state]: ended } }] } };
   if ((await countIn(client, { index: place.index, query: open })) > 0) {
     throw new ApiError(409, 'in_force', 'An intervention on this person is not over. Release or cancel it first.');
-  }
-}
-
-const seal = (parts: InterventionParts, acting: Acting, token: string, until: number): string =>
-  keyedHash(parts.audit.hashKey, `erase ${acting.caller.actor.sub} ${token} ${until}`);
-
-function requireSeal(parts: InterventionParts, acting: Acting, token: string, confirm: string): void {
-  const [until = '', given = ''] = confirm.split('.');
-  const expected = Buffer.from(seal(parts, acting, token, Number(until)));
-  const sent = Buffer.from(given);
-  const same = sent.length === expected.length && timingSafeEqual(sent, expected);
-  if (!same || Number(until) < parts.now().getTime()) {
-    throw new ApiError(422, 'confirmation_invalid', 'Make a dry run first, and confirm it within 15 minutes.');
   }
 }

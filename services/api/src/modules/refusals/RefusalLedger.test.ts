@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { MemoryBlocks } from '../../testing/MemoryBlocks';
 import { AuditLog } from '../audit/AuditLog';
+import type { AuditTexts } from '../audit/auditText';
 import type { RecorderParts } from '../interventions/parts';
 import { RefusalLedger } from './RefusalLedger';
 
@@ -22,7 +23,7 @@ const requestOf = ({ login, ip = '203.0.113.1', method = 'POST', url = '/v1/inte
     caller: login
       ? {
           actor: { sub: `user:${login}`, login, type: 'user', role: 'Editor' },
-          channel: { instance: 'grafana', ip, user_agent: '' },
+          channel: { instance: 'grafana', origin: { ip, userAgent: '' } },
           rights: [],
         }
       : null,
@@ -30,8 +31,12 @@ const requestOf = ({ login, ip = '203.0.113.1', method = 'POST', url = '/v1/inte
 
 function ledger(): { store: MemoryBlocks; ledger: RefusalLedger; records: () => string[] } {
   const store = new MemoryBlocks();
-  // No texts: a summary holds none.
-  const audit = { log: new AuditLog(store), hashKey: Buffer.alloc(32), now: () => new Date(0) } as RecorderParts;
+  const audit = {
+    log: new AuditLog(store),
+    texts: { keep: async () => undefined } as unknown as AuditTexts,
+    hashKey: Buffer.alloc(32),
+    now: () => new Date(0),
+  } as RecorderParts;
   return {
     store,
     ledger: new RefusalLedger(audit, () => '1'),

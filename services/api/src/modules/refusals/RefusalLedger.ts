@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Actor, type Problem, rightFor } from '@spendscope/contracts';
 import type { FastifyRequest } from 'fastify';
+import { ownTrace } from '../../http/trace';
 import { channelNamed, nobody } from '../../identity/nobody';
 import { Recorder } from '../audit/Recorder';
 import type { Acting, RecorderParts } from '../interventions/parts';
@@ -64,15 +65,13 @@ export class RefusalLedger {
     const own = `${kind}:${caller?.actor.sub ?? request.ip}`;
     const key = this.tallies.has(own) || this.count(kind) < most[kind] ? own : 'others';
     const actor = key === 'others' ? others : (caller?.actor ?? nobody);
-    const channel =
-      key === 'others'
-        ? { instance: 'unknown', ip: '', user_agent: '' }
-        : (caller?.channel ?? channelNamed(request, 'unknown'));
-    const fresh = (): Tally => ({
-      acting: { caller: { actor, channel, rights: [] }, requestId: key === 'others' ? randomUUID() : request.id },
-      total: 0,
-      codes: new Map(),
-    });
+    const channel = key === 'others' ? { instance: 'unknown' } : (caller?.channel ?? channelNamed(request, 'unknown'));
+    const fresh = (): Tally => {
+      const requestId = key === 'others' ? randomUUID() : request.id;
+      // Of many calls, each with a trace of its own.
+      const acting = { caller: { actor, channel, rights: [] }, requestId, trace: ownTrace(requestId) };
+      return { acting, total: 0, codes: new Map() };
+    };
     const tally = this.tallies.get(key) ?? fresh();
     this.tallies.set(key, tally);
     return tally;
