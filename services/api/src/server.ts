@@ -19,7 +19,7 @@ function orExit<Result>(read: () => Result): Result {
 
 const config = orExit(() => readConfig());
 const logger = createLogger(config.logLevel);
-const services = orExit(() => createServices(config));
+const services = orExit(() => createServices(config, {}, logger as FastifyBaseLogger));
 const app = await buildApp(services, logger as FastifyBaseLogger);
 const workers = new Workers(services, app.log);
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { AuditVerification } from '@spendscope/contracts';
 import { type ElasticClient, createElasticClient } from '@spendscope/elastic';
+import type { FastifyBaseLogger } from 'fastify';
 import type { JWTVerifyGetKey } from 'jose';
 import type { ApiConfig } from './config/readConfig';
 import { Cursors } from './elastic/Cursors';
@@ -76,15 +77,26 @@ export interface ServiceOverrides {
 const patience = { requestTimeout: 5_000, maxRetries: 1 };
 
 /** @throws Error in one sentence where a file that the configuration names is wrong */
-export function createServices(config: ApiConfig, overrides: ServiceOverrides = {}): Services {
+export function createServices(
+  config: ApiConfig,
+  overrides: ServiceOverrides = {},
+  /** For what goes wrong while nobody waits for an answer. */
+  log: Pick<FastifyBaseLogger, 'error'> = { error: () => undefined }
+): Services {
   const client = overrides.client ?? createElasticClient(config.elastic, patience);
   const now = overrides.now ?? (() => new Date());
   const owner = randomUUID();
   const metrics = createMetrics();
   const controls = new Controls(client, config.mode, now);
-  const audit = createAudit(config, client, metrics, controls);
+  const audit = createAudit(config, client, metrics, controls, log);
   const states = new StateStore(client, now);
-  const recording: RecorderParts = { log: audit.log, texts: audit.texts, hashKey: audit.keys.hashing, now };
+  const recording: RecorderParts = {
+    log: audit.log,
+    texts: audit.texts,
+    hashKey: audit.keys.hashing,
+    now,
+    ended: (action, outcome, seconds) => metrics.actSeconds.observe({ action, outcome }, seconds),
+  };
   const policy = new PolicyHolder(config.policyFile, now, (report) => {
     metrics.policyFaults.inc(report.problem ? 1 : 0);
     // An audit log that is away refuses every act: the policy that waits to be named in it changes none.
@@ -142,7 +154,8 @@ function createAudit(
   config: ApiConfig,
   client: ElasticClient,
   metrics: ApiMetrics,
-  controls: Controls
+  controls: Controls,
+  logger: Pick<FastifyBaseLogger, 'error'>
 ): Services['audit'] {
   const keys = loadAuditKeys(config.stateDir);
   const log = new AuditLog(new ElasticBlockStore(client), {
@@ -154,7 +167,10 @@ function createAudit(
   });
   const place = checkpointPlaceOf(config.stateDir, config.checkpoints);
   const checkpoints = new CheckpointStore(client, place);
-  const checkpointer = new Checkpointer(log, checkpoints, keys.signing);
+  const checkpointer = new Checkpointer(log, checkpoints, keys.signing, (error) => {
+    metrics.checkpointErrors.inc();
+    logger.error({ err: error }, 'the head of the audit log could not be signed');
+  });
   const judged = async (verdict: AuditVerification): Promise<void> => {
     metrics.auditChainOk.set(verdict.ok ? 1 : 0);
     // A verdict that cannot be kept is still the answer; the daily verification comes again.

@@ -44,6 +44,15 @@ export const AuditPage = Type.Object({
 });
 export type AuditPage = Static<typeof AuditPage>;
 
+const seq = (description: string) => Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER, description });
+
+/** Query of `GET /v1/audit/verify`: absent, the whole chain. */
+export const AuditRange = Type.Object(
+  { from: Type.Optional(seq('number of the first record')), to: Type.Optional(seq('number of the last record')) },
+  { additionalProperties: false }
+);
+export type AuditRange = Static<typeof AuditRange>;
+
 /** Answer of `GET /v1/audit/verify`. */
 export const AuditVerification = Type.Object({
   ok: Type.Boolean(),
@@ -58,6 +67,19 @@ export const AuditVerification = Type.Object({
       kind: Type.Enum(['changed', 'missing', 'reordered', 'truncated', 'forked', 'checkpoint']),
       detail: Type.String(),
     })
+  ),
+  range: Type.Optional(
+    Type.Object(
+      {
+        from: Type.Integer(),
+        to: Type.Integer(),
+        firstBlock: Type.Integer(),
+        lastBlock: Type.Integer(),
+        signedAt: Type.Optional(Type.String({ description: 'of the checkpoint that vouches for all of it' })),
+        proves: Type.String({ description: 'what this says, and of what it says nothing' }),
+      },
+      { description: 'where a range was asked for; the other figures are of it' }
+    )
   ),
   checkedAt: Type.String(),
 });

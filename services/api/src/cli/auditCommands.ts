@@ -1,13 +1,14 @@
 import { type KeyObject, createPublicKey } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { AuditVerification } from '@spendscope/contracts';
+import type { AuditRange, AuditVerification } from '@spendscope/contracts';
 import { type ElasticClient, connectionFromEnvironment, createElasticClient } from '@spendscope/elastic';
 import { checkpointPlace } from '../config/checkpointPlace';
 import { loadAuditKeys, signingKeyFile } from '../modules/audit/auditKeys';
 import { checkpointPlaceOf } from '../modules/audit/checkpointPlaces';
 import { auditBlockLines } from '../modules/audit/exportAudit';
 import { verifyAudit } from '../modules/audit/verifyAudit';
+import { verifyRange } from '../modules/audit/verifyRange';
 
 export interface AuditSource {
   /** Folder of the service's keys and checkpoints. */
@@ -16,15 +17,19 @@ export interface AuditSource {
   publicKeyFile?: string;
 }
 
-/** Reads the whole log past the service, and holds it to its checkpoints. */
+/** Reads the log, or a range of it, past the service, and holds it to its checkpoints. */
 export async function verifyAuditLog(
   source: AuditSource,
+  range: AuditRange = {},
   env: NodeJS.ProcessEnv = process.env
 ): Promise<AuditVerification> {
   const client = createElasticClient(connectionFromEnvironment(env));
   try {
     const key = source.publicKeyFile ? createPublicKey(readFileSync(source.publicKeyFile)) : ownKey(source.stateDir);
-    return await verifyAudit(client, checkpointPlaceOf(source.stateDir, checkpointPlace(env)), key);
+    const place = checkpointPlaceOf(source.stateDir, checkpointPlace(env));
+    return range.from === undefined && range.to === undefined
+      ? await verifyAudit(client, place, key)
+      : await verifyRange(client, place, key, range);
   } finally {
     await client.close();
   }

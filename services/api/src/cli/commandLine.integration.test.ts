@@ -61,6 +61,13 @@ describe('spendscope audit', () => {
     expect((await verify()).code).toBe(0);
   });
 
+  it('verifies a range by the numbers of its records, and says what that proves', async () => {
+    const { code, output, errors } = await spendscope('--state-dir', api.config.stateDir, 'audit', 'verify', '--from', '1', '--to', '2'); // prettier-ignore
+    expect([code, JSON.parse(output)]).toEqual([0, expect.objectContaining({ ok: true, records: 2 })]);
+    expect(errors).toContain('Of other records it says nothing.');
+    expect((await spendscope('audit', 'verify', '--from', 'one')).code).not.toBe(0);
+  });
+
   it('says so in a folder that is not the service’s, instead of calling the log forged', async () => {
     const { code, errors } = await spendscope('--state-dir', tmpdir(), 'audit', 'verify');
     expect([code, errors]).toEqual([1, expect.stringContaining('holds no key of the service')]);

@@ -5,7 +5,7 @@ import type { Services } from '../services';
 /** Figures that are read when Prometheus asks, not kept up all the time. */
 export function addLiveGauges(services: Services): void {
   const registers = [services.metrics.registry];
-  const { decisions, controls, connectors } = services;
+  const { decisions, controls, connectors, audit } = services;
   const gauge = (name: string, help: string, read: () => number): Gauge =>
     new Gauge({
       name,
@@ -19,6 +19,11 @@ export function addLiveGauges(services: Services): void {
     'spendscope_decisions_staleness_seconds',
     'Age of what decisions are made from; -1 before the first look',
     () => (decisions.stalenessMs() < 0 ? -1 : decisions.stalenessMs() / 1_000)
+  );
+  gauge(
+    'spendscope_audit_lag_seconds',
+    'How long the oldest record has waited to be stored; 0 where none waits',
+    () => audit.log.lagMs() / 1_000
   );
   gauge('spendscope_targets_in_force', 'Accounts and transactions with something in force', () => decisions.size);
   gauge('spendscope_breaker_open', 'Whether the blast-radius brake is on', () => (controls.breakerOpen ? 1 : 0));

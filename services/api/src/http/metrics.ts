@@ -6,12 +6,15 @@ export interface ApiMetrics {
   requestSeconds: Histogram<'method' | 'route' | 'status'>;
   auditEvents: Counter;
   auditErrors: Counter;
+  checkpointErrors: Counter;
+  actSeconds: Histogram<'action' | 'outcome'>;
   /** 1 where the last verification found the chain intact, 0 where not; absent before the first. */
   auditChainOk: Gauge;
   interventions: Counter<'action' | 'result'>;
   connectorSeconds: Histogram<'connector' | 'call' | 'result'>;
   identityFailures: Counter<'code'>;
   expiryBacklog: Gauge;
+  approvalAge: Gauge;
   breakerTrips: Counter;
   policyFaults: Counter;
   personaTexts: Counter<'result'>;
@@ -41,6 +44,18 @@ export function createMetrics(): ApiMetrics {
       help: 'Audit blocks that could not be stored',
       registers,
     }),
+    checkpointErrors: new Counter({
+      name: 'spendscope_checkpoint_errors_total',
+      help: 'Heads of the audit log that could not be signed or written',
+      registers,
+    }),
+    actSeconds: new Histogram({
+      name: 'spendscope_act_seconds',
+      help: 'Time from the first record of an act to the one of its outcome',
+      labelNames: ['action', 'outcome'],
+      buckets: secondsBuckets,
+      registers,
+    }),
     auditChainOk: new Gauge({
       name: 'spendscope_audit_chain_ok',
       help: 'Whether the last verification held',
@@ -68,6 +83,11 @@ export function createMetrics(): ApiMetrics {
     expiryBacklog: new Gauge({
       name: 'spendscope_expiry_backlog',
       help: 'Interventions past their end, not ended yet',
+      registers,
+    }),
+    approvalAge: new Gauge({
+      name: 'spendscope_approval_age_seconds',
+      help: 'How long the oldest request has waited for a second person; 0 where none waits',
       registers,
     }),
     breakerTrips: new Counter({

@@ -9,6 +9,7 @@ import { retain } from '../modules/privacy/retention';
 import { retentionOf } from '../policy/limits';
 import type { Services } from '../services';
 import { createSweep } from './createSweep';
+import { readBacklog } from './readBacklog';
 
 const leaseSeconds = 90;
 const lease = 'housekeeping';
@@ -47,6 +48,7 @@ export class Workers {
       { name: 'controls', everyMs: 2_000, run: () => controls.refresh() },
       { name: 'decisions', everyMs: 1_000, run: () => decisions.refresh() },
       { name: 'housekeeping', everyMs: 30_000, run: () => this.housekeeping() },
+      { name: 'backlog', everyMs: 30_000, run: () => readBacklog(this.services) },
       { name: 'checkpoint', everyMs: 300_000, run: async () => void (await audit.checkpointer.checkpoint()) },
       { name: 'refusals', everyMs: 60_000, run: async () => void (await this.services.refusals.flush()) },
       { name: 'purge', everyMs: 3_600_000, run: async () => void (await this.services.idempotency.purge()) },
@@ -66,7 +68,7 @@ export class Workers {
     this.services.channelTokens.watch();
     // What a crash left open is closed at once, not in half a minute; switches and decisions are read at once too, and
     // whether a verification is due does not wait for the process to grow old.
-    const atOnce = ['controls', 'decisions', 'housekeeping', 'start', 'verify'];
+    const atOnce = ['controls', 'decisions', 'housekeeping', 'backlog', 'start', 'verify'];
     jobs.filter(({ name }) => atOnce.includes(name)).forEach((job) => void this.once(job));
   }
 
@@ -103,15 +105,13 @@ export class Workers {
 
   /** Only whoever holds the lease: two servers on one store must not both end an intervention. */
   private async housekeeping(): Promise<void> {
-    const { leases, interventions, metrics, now } = this.services;
+    const { leases, interventions } = this.services;
     if (interventions.mode === 'readonly' || !(await leases.acquire(lease, leaseSeconds))) {
       return;
     }
     const ended = await this.part('expiry', (trouble) => expireDue(interventions, trouble));
     const closed = await this.part('reconciliation', (trouble) => reconcile(interventions, trouble));
     const abandoned = await this.part('sweep', () => this.abandoned.sweep());
-    const due = await interventions.store.findBefore(['active'], 'expires_at', now(), 0);
-    metrics.expiryBacklog.set(due.total);
     if (ended + closed + abandoned > 0) {
       this.log.info({ ended, closed, abandoned }, 'interventions ended or reconciled, records closed');
     }

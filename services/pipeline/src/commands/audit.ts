@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { environment } from '@spendscope/contracts';
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import type { GlobalOptions } from '../cli';
 import { say, tell } from '../terminal';
 import { UserError } from '../userError';
@@ -11,6 +11,13 @@ const service = () => import('@spendscope/api');
 const stateDirOf = (program: Command): string =>
   resolve(program.opts<GlobalOptions>().stateDir ?? process.env[environment.stateDir] ?? '.spendscope');
 
+function recordNumber(text: string): number {
+  if (!/^\d{1,15}$/.test(text)) {
+    throw new InvalidArgumentError('A record has a whole number, from 0 on.');
+  }
+  return Number(text);
+}
+
 export function addAudit(program: Command): void {
   const audit = program.command('audit').description('Check or export the audit log, past the service that writes it.');
 
@@ -18,9 +25,11 @@ export function addAudit(program: Command): void {
     .command('verify')
     .description('Recompute the chain and hold it to its signed checkpoints; exit code 1 where something was changed.')
     .option('--public-key <file>', 'PEM of the public key, for who checks without being able to sign')
-    .action(async ({ publicKey }: { publicKey?: string }) => {
+    .option('--from <number>', 'first record of a range; without a range, the whole log', recordNumber)
+    .option('--to <number>', 'last record of a range', recordNumber)
+    .action(async ({ publicKey, ...range }: { publicKey?: string; from?: number; to?: number }) => {
       const { verifyAuditLog } = await service();
-      const verdict = await verifyAuditLog({ stateDir: stateDirOf(program), publicKeyFile: publicKey });
+      const verdict = await verifyAuditLog({ stateDir: stateDirOf(program), publicKeyFile: publicKey }, range);
       say(JSON.stringify(verdict));
       if (verdict.firstBreak) {
         const { kind, block, detail } = verdict.firstBreak;
@@ -30,6 +39,9 @@ export function addAudit(program: Command): void {
         );
       }
       tell(`${verdict.records} records in ${verdict.blocks} blocks hold; ${verdict.checkpoints} checkpoints match.`);
+      if (verdict.range) {
+        tell(verdict.range.proves);
+      }
     });
 
   audit

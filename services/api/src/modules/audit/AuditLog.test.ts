@@ -43,6 +43,19 @@ describe('AuditLog', () => {
     expect(store.blocks).toHaveLength(1);
   });
 
+  it('says how long the oldest record has waited, and nothing once all are stored', async () => {
+    const log = new AuditLog(new MemoryBlocks());
+    const first = log.append([sampleRecord()]);
+    await new Promise(setImmediate);
+    const waited = log.lagMs();
+    expect(waited).toBeGreaterThan(0);
+    const second = log.append([sampleRecord()]);
+    expect(log.lagMs()).toBeGreaterThanOrEqual(waited);
+    await Promise.all([first, second]);
+    await log.settled();
+    expect(log.lagMs()).toBe(0);
+  });
+
   it('answers 503 while the store is away and goes on where it stopped afterwards', async () => {
     const store = new MemoryBlocks();
     const failed = jest.fn();

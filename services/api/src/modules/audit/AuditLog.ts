@@ -4,6 +4,8 @@ import type { BlockStore } from './auditBlocks';
 import { type ChainHead, type NewRecord, emptyChain, headAfter, nextBlock } from './chain';
 
 interface Waiting {
+  /** `performance.now()` of the call. */
+  since: number;
   records: readonly NewRecord[];
   stored: (block: AuditBlock) => void;
   failed: (error: unknown) => void;
@@ -24,6 +26,7 @@ const mostTries = 20;
 export class AuditLog {
   private head: ChainHead | undefined;
   private queue: Waiting[] = [];
+  private batch: Waiting[] = [];
   private writing: Promise<void> | undefined;
 
   constructor(
@@ -37,7 +40,7 @@ export class AuditLog {
    */
   append(records: readonly NewRecord[]): Promise<AuditBlock> {
     return new Promise((stored, failed) => {
-      this.queue.push({ records, stored, failed });
+      this.queue.push({ since: performance.now(), records, stored, failed });
       this.writing ??= this.drain();
     });
   }
@@ -48,6 +51,12 @@ export class AuditLog {
     return newest ? headAfter(newest) : emptyChain;
   }
 
+  /** How long the oldest record has waited to be stored. */
+  lagMs(): number {
+    const oldest = this.batch[0] ?? this.queue[0];
+    return oldest ? performance.now() - oldest.since : 0;
+  }
+
   /** Resolves when nothing is being written any more. */
   async settled(): Promise<void> {
     await this.writing;
@@ -56,6 +65,7 @@ export class AuditLog {
   private async drain(): Promise<void> {
     while (this.queue.length > 0) {
       const batch = this.takeBatch();
+      this.batch = batch;
       try {
         const block = await this.write(batch.flatMap((waiting) => waiting.records));
         this.observer.appended(block);
@@ -72,6 +82,7 @@ export class AuditLog {
         batch.forEach((waiting) => waiting.failed(answer));
       }
     }
+    this.batch = [];
     this.writing = undefined;
   }
 

@@ -1,8 +1,9 @@
 import type { KeyObject } from 'node:crypto';
-import type { AuditVerification } from '@spendscope/contracts';
+import type { AuditRange, AuditVerification } from '@spendscope/contracts';
 import type { ElasticClient } from '@spendscope/elastic';
 import type { CheckpointPlace } from './checkpointPlaces';
 import { verifyAudit } from './verifyAudit';
+import { verifyRange } from './verifyRange';
 
 /** Verifies one at a time, however many ask, and remembers the last verdict. */
 export class AuditVerifier {
@@ -28,5 +29,12 @@ export class AuditVerifier {
         this.running = undefined;
       });
     return this.running;
+  }
+
+  /** A part that holds says nothing of the whole, and is no verdict on it; a part that is broken is. */
+  async verifyRange(range: AuditRange): Promise<AuditVerification> {
+    const verdict = await verifyRange(this.client, this.place, this.publicKey, range);
+    await (verdict.ok || this.judged(verdict));
+    return verdict;
   }
 }

@@ -6,7 +6,14 @@ import { Checkpointer } from './Checkpointer';
 import type { CheckpointStore } from './checkpointStore';
 import { sampleRecord } from './sampleChain';
 
-function scene(): { signed: AuditCheckpoint[]; log: AuditLog; store: CheckpointStore; checkpointer: Checkpointer } {
+function scene(): {
+  signed: AuditCheckpoint[];
+  log: AuditLog;
+  store: CheckpointStore;
+  checkpointer: Checkpointer;
+  failures: string[];
+} {
+  const failures: string[] = [];
   const signed: AuditCheckpoint[] = [];
   const store = {
     newest: async () => (signed.length > 0 ? { number: signed.length - 1, checkpoint: signed.at(-1)! } : undefined),
@@ -17,8 +24,10 @@ function scene(): { signed: AuditCheckpoint[]; log: AuditLog; store: CheckpointS
     appended: (block) => checkpointer.appended(block),
     failed: () => undefined,
   });
-  const checkpointer = new Checkpointer(log, store, generateKeyPairSync('ed25519').privateKey);
-  return { signed, log, store, checkpointer };
+  const checkpointer = new Checkpointer(log, store, generateKeyPairSync('ed25519').privateKey, (error) =>
+    failures.push((error as Error).message)
+  );
+  return { signed, log, store, checkpointer, failures };
 }
 
 const append = async ({ log }: { log: AuditLog }, records: number): Promise<void> => {
@@ -48,11 +57,12 @@ describe('Checkpointer', () => {
     expect(here.signed.map(({ last_seq }) => last_seq)).toEqual([499, 1499]);
   });
 
-  it('lets no append fail of a checkpoint that fails, and tries again after the next thousand', async () => {
+  it('lets no append fail of a checkpoint that fails, tells of it at once, and tries again after the next thousand', async () => {
     const here = scene();
     const away = jest.spyOn(here.store, 'create').mockRejectedValueOnce(new Error('bucket away'));
     await append(here, 1_900);
     expect([away.mock.calls.length, here.signed.length]).toEqual([1, 0]);
+    expect(here.failures).toEqual(['bucket away']);
     await append(here, 100);
     expect(here.signed.map(({ last_seq }) => last_seq)).toEqual([1_999]);
   });

@@ -16,14 +16,21 @@ export class Checkpointer {
   constructor(
     private readonly log: AuditLog,
     private readonly store: CheckpointStore,
-    private readonly signing: KeyObject
+    private readonly signing: KeyObject,
+    /** Hears of each head that could not be signed, whoever asked for it. */
+    private readonly failed: (error: unknown) => void = () => undefined
   ) {}
 
   /** Signs what is new since the last checkpoint; undefined where nothing is. One at a time in this process. */
   checkpoint(now: Date = new Date()): Promise<AuditCheckpoint | undefined> {
-    this.running ??= this.sign(now).finally(() => {
-      this.running = undefined;
-    });
+    this.running ??= this.sign(now)
+      .catch((error: unknown) => {
+        this.failed(error);
+        throw error;
+      })
+      .finally(() => {
+        this.running = undefined;
+      });
     return this.running;
   }
 
@@ -32,7 +39,7 @@ export class Checkpointer {
     this.signedTo ??= block.first_seq - 1;
     if (block.last_seq - this.signedTo >= mostUnsigned) {
       this.signedTo = block.last_seq;
-      // What fails now is tried again, and told, by the periodic job.
+      // What fails now was told, and is tried again by the periodic job.
       void this.checkpoint().catch(() => undefined);
     }
   }

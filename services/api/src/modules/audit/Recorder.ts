@@ -1,8 +1,8 @@
 import type { AuditRecord, Target } from '@spendscope/contracts';
 import { type Trace, traceparentFor } from '../../http/trace';
 import type { Caller } from '../../identity/caller';
-import type { AuditLog } from './AuditLog';
-import { type AuditTexts, type PersonalText, type TextReference, hashOfTarget } from './auditText';
+import type { RecorderParts } from '../interventions/parts';
+import { type PersonalText, type TextReference, hashOfTarget } from './auditText';
 import type { NewRecord } from './chain';
 
 /** Who and what a series of records is about; the same in all of them. */
@@ -26,22 +26,24 @@ export type Stage = Pick<AuditRecord, 'stage' | 'result' | 'state_before' | 'sta
   interventionId?: string;
 };
 
+const outcomes = { Completed: 'completed', Denied: 'denied', Failed: 'failed' } as Record<
+  Stage['stage'],
+  'completed' | 'denied' | 'failed' | undefined
+>;
+
 /** The records of one occasion, from `Received` to its outcome. */
 export class Recorder {
+  private readonly openedAt = performance.now();
+
   private constructor(
-    private readonly log: AuditLog,
-    private readonly hashKey: Buffer,
-    private readonly now: () => Date,
+    private readonly parts: RecorderParts,
     private readonly occasion: Occasion,
     /** Where the personal text of these records is kept. */
     readonly text: TextReference | undefined
   ) {}
 
   /** Stores the personal text, so that the records can point to it. @throws ApiError 503 where it cannot. */
-  static async open(
-    parts: { log: AuditLog; texts: AuditTexts; hashKey: Buffer; now: () => Date },
-    occasion: Occasion
-  ): Promise<Recorder> {
+  static async open(parts: RecorderParts, occasion: Occasion): Promise<Recorder> {
     const { comment, ticket, caller } = occasion;
     const target = occasion.hashOnly ? undefined : occasion.target;
     const personal: PersonalText = {
@@ -51,7 +53,7 @@ export class Recorder {
       ...originOf(caller),
     };
     const text = await parts.texts.keep(personal, parts.now());
-    return new Recorder(parts.log, parts.hashKey, parts.now, occasion, text);
+    return new Recorder(parts, occasion, text);
   }
 
   /** For whom is called on this occasion. */
@@ -61,7 +63,11 @@ export class Recorder {
 
   /** Appends the stages as one block. @throws ApiError 503 where they cannot be stored. */
   async record(...stages: Stage[]): Promise<void> {
-    await this.log.append(stages.map((stage) => this.recordOf(stage)));
+    await this.parts.log.append(stages.map((stage) => this.recordOf(stage)));
+    const outcome = stages.map(({ stage }) => outcomes[stage]).find((one) => one !== undefined);
+    if (outcome) {
+      this.parts.ended(this.occasion.action, outcome, (performance.now() - this.openedAt) / 1_000);
+    }
   }
 
   private recordOf(stage: Stage): NewRecord {
@@ -69,11 +75,11 @@ export class Recorder {
     const { interventionId: itsOwn, ...rest } = stage;
     const id = itsOwn ?? interventionId;
     return {
-      ts: this.now().toISOString(),
+      ts: this.parts.now().toISOString(),
       actor: caller.actor,
       channel: { instance: caller.channel.instance },
       action: this.occasion.action,
-      ...(target ? { target: { type: target.type, id_hash: hashOfTarget(this.hashKey, target) } } : {}),
+      ...(target ? { target: { type: target.type, id_hash: hashOfTarget(this.parts.hashKey, target) } } : {}),
       ...(id ? { intervention_id: id } : {}),
       ...(reasonCode ? { reason_code: reasonCode } : {}),
       ...(payloadHash ? { payload_hash: payloadHash } : {}),

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { AuditCheckpoint, AuditPage, AuditQuery, AuditVerification } from '@spendscope/contracts';
+import { AuditCheckpoint, AuditPage, AuditQuery, AuditRange, AuditVerification } from '@spendscope/contracts';
 import Type from 'typebox';
 import type { ApiModule } from '../../http/module';
 import { responses } from '../../http/responses';
@@ -37,13 +37,16 @@ export const auditRoutes: ApiModule = async (app, { services }) => {
     '/v1/audit/verify',
     {
       schema: {
-        summary: 'Recompute the chain and hold it to its checkpoints',
+        summary: 'Recompute the chain, or the records from one number to another, and hold it to its checkpoints',
+        querystring: AuditRange,
         response: responses({ 200: AuditVerification }),
       },
     },
     async (request) => {
-      await reads.record(actingOf(request), 'audit.verify', {});
-      return audit.verifier.verify();
+      const { query } = request;
+      await reads.record(actingOf(request), 'audit.verify', query);
+      const whole = query.from === undefined && query.to === undefined;
+      return whole ? audit.verifier.verify() : audit.verifier.verifyRange(query);
     }
   );
 

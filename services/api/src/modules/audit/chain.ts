@@ -41,5 +41,12 @@ export const headAfter = (block: AuditBlock): ChainHead => ({
   hash: block.hash,
 });
 
+/** What a block of that number says that it follows. */
+export const headBefore = (number: number, block: AuditBlock): ChainHead => ({
+  block: number - 1,
+  lastSeq: block.first_seq - 1,
+  hash: block.prev_hash,
+});
+
 /** Zero-padded so that ids sort as numbers. */
 export const numberedId = (number: number): string => String(number).padStart(12, '0');

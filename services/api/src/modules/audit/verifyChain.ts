@@ -11,12 +11,15 @@ export interface StoredBlock {
 
 /** Follows the chain one stored block at a time, in the order of their ids, and stops at the first that does not fit. */
 export class ChainWalk {
-  head: ChainHead = emptyChain;
   records = 0;
   firstBreak: Break | undefined;
 
   /** The hash of each block that a checkpoint may name. */
-  constructor(private readonly seen: (block: AuditBlock) => void = () => undefined) {}
+  constructor(
+    private readonly seen: (block: AuditBlock) => void = () => undefined,
+    /** Where to begin; what lies before is taken on trust. */
+    public head: ChainHead = emptyChain
+  ) {}
 
   take(stored: StoredBlock): void {
     if (this.firstBreak) {

@@ -18,6 +18,8 @@ export interface RecorderParts {
   texts: AuditTexts;
   hashKey: Buffer;
   now: () => Date;
+  /** Hears how each occasion ended, and how long after its first record was made. */
+  ended(action: string, outcome: 'completed' | 'denied' | 'failed', seconds: number): void;
 }
 
 /** What acts on interventions need. */

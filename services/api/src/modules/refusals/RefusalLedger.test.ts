@@ -36,6 +36,7 @@ function ledger(): { store: MemoryBlocks; ledger: RefusalLedger; records: () => 
     texts: { keep: async () => undefined } as unknown as AuditTexts,
     hashKey: Buffer.alloc(32),
     now: () => new Date(0),
+    ended: () => undefined,
   } as RecorderParts;
   return {
     store,
