@@ -9,6 +9,8 @@ import { shownOn } from './shownOn';
 const { interventions, controls } = dataSources;
 const act = interventions.index.fields;
 const day = 86_400;
+/** A switch stands as long as nobody throws it: also one thrown years ago has to fire. */
+const ever = 3_650 * day;
 
 interface ServiceRule {
   uid: string;
@@ -127,7 +129,7 @@ export function serviceAlertRules(): object {
             group: controls.index.fields.value,
             filter: serviceQuestions.braked,
             panel: servicePanels.switches,
-            within: 30 * day,
+            within: ever,
             moreThan: 0,
             holdsFor: '0s',
             severity: 'critical',
@@ -141,7 +143,7 @@ export function serviceAlertRules(): object {
             group: controls.index.fields.value,
             filter: serviceQuestions.unproven,
             panel: servicePanels.switches,
-            within: 30 * day,
+            within: ever,
             moreThan: 0,
             holdsFor: '0s',
             severity: 'critical',
