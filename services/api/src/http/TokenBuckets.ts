@@ -43,7 +43,7 @@ export class TokenBuckets {
 
   private tokensOf({ key, perMinute }: Charge, now: number): number {
     const known = this.buckets.get(key);
-    return known ? Math.min(perMinute, known.tokens + ((now - known.at) * perMinute) / 60_000) : perMinute;
+    return known ? Math.min(perMinute, known.tokens + (Math.max(0, now - known.at) * perMinute) / 60_000) : perMinute;
   }
 
   /** Last used stands last, so that the first is the one to forget. */

@@ -2,6 +2,7 @@ import { type IdempotencyEntry, indices } from '@spendscope/contracts';
 import type { ElasticClient } from '@spendscope/elastic';
 import { type Versioned, VersionedDocuments } from '../elastic/versioned';
 import { ApiError } from '../http/apiError';
+import { isFarFrom } from '../leases/isFree';
 import { sha256 } from '../modules/audit/chain';
 
 /** After so long, a key whose owner died may be taken over. */
@@ -116,7 +117,7 @@ export class IdempotencyKeys {
     if (document.status === 'done') {
       return { answer: { status: document.http_status ?? 200, body: document.body ?? 'null' } };
     }
-    if (now - Date.parse(document.locked_at) < takeoverAfterMs) {
+    if (!isFarFrom(document.locked_at, this.now(), takeoverAfterMs)) {
       throw inFlight();
     }
     return { entry: { ...document, owner: fresh.owner, locked_at: fresh.locked_at } };

@@ -1,6 +1,7 @@
 import { type Lease, indices } from '@spendscope/contracts';
 import type { ElasticClient } from '@spendscope/elastic';
 import { VersionedDocuments } from '../elastic/versioned';
+import { isFree } from './isFree';
 
 /** Elects one process for a periodic job: a document with a holder and an end, changed by compare-and-set only. */
 export class Leases {
@@ -23,7 +24,7 @@ export class Leases {
     if (!held) {
       return (await this.documents.create(id, lease)) !== undefined;
     }
-    const free = held.document.holder === this.owner || Date.parse(held.document.expires_at) <= this.now().getTime();
+    const free = held.document.holder === this.owner || isFree(held.document, this.now(), seconds * 1_000);
     return free && (await this.documents.replace(id, lease, held.version)) !== undefined;
   }
 

@@ -1,14 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Intervention, Problem } from '@spendscope/contracts';
+import { type ActionName, type Intervention, type Problem, type Target, actionNames } from '@spendscope/contracts';
 import type { TestGrafana } from '../testing/testGrafana';
 
 export interface Wish {
   key: string;
-  target: { type: 'account'; id: string };
+  action: ActionName;
+  target: Target;
   /** Ids that its key was ever answered with. */
   answered: Set<string>;
+  /** What was asked of it once it was in force, and whether that was ever answered with a yes. */
+  then?: { kind: 'release' | 'extend'; done: boolean };
 }
+
+/** Of each act, and of what an extension makes of it; seconds. */
+export const [lasting, longer] = [86_400, 172_800];
 
 export interface Answer {
   /** `performance.now()` of the question and of the answer. */
@@ -21,6 +27,7 @@ export interface Answer {
 
 /** Longer than the service ever lets a request wait: what is not answered by then hangs. */
 const patienceMs = 90_000;
+const mostTries = 40;
 
 /** People who ask, one act after the other, and who ask again with the same key until they are answered. */
 export class Askers {
@@ -53,42 +60,88 @@ export class Askers {
     while (this.asking) {
       const wish: Wish = {
         key: randomUUID(),
-        target: { type: 'account', id: `C-${randomUUID().slice(0, 13).toUpperCase()}` },
+        ...anyAct(),
         answered: new Set(),
       };
       this.wishes.push(wish);
-      for (let attempt = number; this.asking && wish.answered.size === 0; attempt++) {
-        const urls = this.urls();
-        const status = await this.post(wish, urls[attempt % urls.length]!).catch(() => undefined);
-        // As a browser does: whoever is told to wait, or finds nobody there, does not ask again at once.
-        await (status !== undefined && status < 500 ? undefined : wait(50));
+      const create = async (url: string): Promise<boolean> => {
+        await this.create(wish, url);
+        return wish.answered.size > 0;
+      };
+      if ((await this.insist(number, create)) && Math.random() < 0.6) {
+        wish.then = { kind: Math.random() < 0.5 ? 'release' : 'extend', done: false };
+        wish.then.done = await this.insist(number, (url) => this.change(wish, url));
       }
     }
   }
 
-  private async post(wish: Wish, url: string): Promise<number> {
+  /** Asks one server after the other until one says yes. Whose first try died with its server goes on to another wish. */
+  private async insist(number: number, ask: (url: string) => Promise<boolean>): Promise<boolean> {
+    for (let attempt = number; this.asking && attempt < number + mostTries; attempt++) {
+      const urls = this.urls();
+      if (await ask(urls[attempt % urls.length]!).catch(() => false)) {
+        return true;
+      }
+      // As a browser does: whoever is told to wait, or finds nobody there, does not ask again at once.
+      await wait(50);
+    }
+    return false;
+  }
+
+  private async create({ key, action, target, answered }: Wish, url: string): Promise<void> {
+    const body = { action, target, reasonCode: 'velocity', durationSec: lasting };
+    const { intervention } = await this.post(`${url}/v1/interventions`, { key, body });
+    if (intervention) {
+      answered.add(intervention.id);
+    }
+  }
+
+  /** Under one key for all tries, of the version that is there now. */
+  private async change({ key, answered, then }: Wish, url: string): Promise<boolean> {
+    const [id] = answered;
+    const read = await fetch(`${url}/v1/interventions/${id}`, { headers: await this.headersOf(key) });
+    const headers = { 'if-match': String(read.headers.get('etag')) };
+    await read.arrayBuffer();
+    if (!read.ok) {
+      return false;
+    }
+    const [path, more] = then!.kind === 'release' ? ['releases', {}] : ['extensions', { durationSec: longer }];
+    const body = { reasonCode: 'policy', ...more };
+    const { status } = await this.post(`${url}/v1/${path}/${id}`, { key: `${key}-then`, body, headers });
+    return status === 200;
+  }
+
+  private headersOf(key: string): Promise<Record<string, string>> {
+    return this.grafana.headers(`asker-${key.slice(0, 6)}`, 'Admin');
+  }
+
+  private async post(
+    url: string,
+    { key, body, headers = {} }: { key: string; body: object; headers?: Record<string, string> }
+  ): Promise<{ status: number; intervention?: Intervention }> {
     const from = performance.now();
-    const response = await fetch(`${url}/v1/interventions`, {
+    const response = await fetch(url, {
       method: 'POST',
       signal: AbortSignal.timeout(patienceMs),
       headers: {
-        ...(await this.grafana.headers(`asker-${wish.key.slice(0, 6)}`, 'Admin')),
+        ...(await this.headersOf(key)),
         'content-type': 'application/json',
-        'idempotency-key': wish.key,
+        'idempotency-key': key,
+        ...headers,
       },
-      body: JSON.stringify({
-        action: 'require_extra_auth',
-        target: wish.target,
-        reasonCode: 'velocity',
-        durationSec: 86_400,
-      }),
+      body: JSON.stringify(body),
     });
-    const body = (await response.json()) as { intervention?: Intervention } & Partial<Problem>;
-    if (body.intervention) {
-      wish.answered.add(body.intervention.id);
-    }
-    const { status, headers } = response;
-    this.answers.push({ from, to: performance.now(), status, code: body.code, retryAfter: headers.get('retry-after') });
-    return status;
+    const { intervention, code } = (await response.json()) as { intervention?: Intervention } & Partial<Problem>;
+    const { status } = response;
+    this.answers.push({ from, to: performance.now(), status, code, retryAfter: response.headers.get('retry-after') });
+    return { status, intervention };
   }
+}
+
+function anyAct(): Pick<Wish, 'action' | 'target'> {
+  const action = actionNames[Math.floor(Math.random() * actionNames.length)]!;
+  const id = randomUUID().slice(0, 13).toUpperCase();
+  return action === 'block_transaction'
+    ? { action, target: { type: 'transaction', id: `T-${id}` } }
+    : { action, target: { type: 'account', id: `C-${id}` } };
 }

@@ -1,6 +1,9 @@
+import { writeFileSync } from 'node:fs';
 import { type Server, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { environment } from '@spendscope/contracts';
+import { defaultPolicy } from '../policy/defaultPolicy';
 import type { TestApi } from '../testing/startTestApi';
 import { testChannelToken, testIssuer } from '../testing/testGrafana';
 import { ServerProcess } from './ServerProcess';
@@ -22,6 +25,10 @@ export class ServerGroup {
       response.setHeader('content-type', 'application/json').end(grafana.jwks)
     );
     await new Promise<void>((resolve) => jwks.listen(0, '127.0.0.1', resolve));
+    // What is locked within a storm is more than a bank locks in ten minutes: the brake is for other tests.
+    const policyFile = join(config.stateDir, 'policy-of-the-storm.json');
+    const limits = { locksPer10Min: 1_000_000, lockShareOfCustomersPerHour: 1 };
+    writeFileSync(policyFile, JSON.stringify({ ...defaultPolicy, limits }));
     const { url, caFile, username, password } = config.elastic;
     const variables = {
       [environment.elasticsearchUrl]: url,
@@ -33,6 +40,7 @@ export class ServerGroup {
       [environment.grafanaIssuer]: testIssuer,
       [environment.grafanaJwks]: `http://127.0.0.1:${(jwks.address() as AddressInfo).port}/`,
       [environment.apiPort]: '0',
+      [environment.policyFile]: policyFile,
       ...more,
     };
     const servers = Array.from({ length: size }, () => new ServerProcess(variables));

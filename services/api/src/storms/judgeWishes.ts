@@ -4,7 +4,7 @@ import { ElasticBlockStore } from '../modules/audit/auditBlocks';
 import { reconcile } from '../modules/interventions/housekeeping';
 import type { TestApi } from '../testing/startTestApi';
 import { createSweep } from '../workers/createSweep';
-import type { Wish } from './Askers';
+import { type Wish, lasting, longer } from './Askers';
 
 /** Lets a minute pass and closes what the storm left between two moves, as the worker does. */
 export async function settle(api: TestApi): Promise<void> {
@@ -32,7 +32,7 @@ export async function judgeWishes(api: TestApi, wishes: readonly Wish[]): Promis
     }
   }
   // Each request has its outcome, also one that died before there was an intervention.
-  expect(open.before(new Date(8_640_000_000_000_000))).toEqual([]);
+  expect(open.all()).toEqual([]);
   for (const wish of wishes) {
     expect([...wish.answered].length).toBeLessThanOrEqual(1);
     const { hits } = await client.search<Intervention>({
@@ -45,15 +45,21 @@ export async function judgeWishes(api: TestApi, wishes: readonly Wish[]): Promis
     const inForce = (await states.get(wish.target)).interventions.map((entry) => entry.id);
     expect(inForce).toEqual(active.map((one) => one.id));
     expect(active.length).toBeLessThanOrEqual(1);
-    for (const { id, state } of all) {
-      expect(['active', 'failed']).toContain(state);
+    const { then } = wish;
+    for (const { id, state, duration_sec } of all) {
+      expect(['active', 'failed', ...(then?.kind === 'release' ? ['released'] : [])]).toContain(state);
+      // An extension that was answered holds; one that was not may.
+      const lengths = then?.kind === 'extend' ? (then.done ? [longer] : [lasting, longer]) : [lasting];
+      expect(lengths).toContain(duration_sec);
       const records = outcomes.get(id) ?? [];
       expect(records).toEqual(expect.arrayContaining(['Received:received', 'Decided:allow']));
-      expect(records.some((record) => record === `${state === 'active' ? 'Completed' : 'Failed'}:${state}`)).toBe(true);
+      expect(records.some((record) => record === `${state === 'failed' ? 'Failed' : 'Completed'}:${state}`)).toBe(true);
     }
     for (const id of wish.answered) {
-      // Who was told that it is active finds it active, and under this id.
-      expect(active.map((one) => one.id)).toEqual([id]);
+      // Who was told that it is active finds it active, and under this id, until the same person took it back.
+      const there = then?.kind === 'release' ? all.filter(({ state }) => state === 'released') : [];
+      expect([...active, ...there].map((one) => one.id)).toEqual([id]);
+      expect(then?.kind === 'release' && then.done ? active : []).toEqual([]);
     }
   }
   expect(await audit.verifier.verify()).toMatchObject({ ok: true });

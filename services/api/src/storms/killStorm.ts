@@ -33,6 +33,9 @@ export function killStorm(kills: number): void {
     await group.kill();
     await settle(api);
     expect(askers.done.length).toBeGreaterThan(0);
+    // The storm went over every act, and over both changes of one.
+    expect(new Set(askers.done.map(({ action }) => action)).size).toBe(3);
+    expect(new Set(askers.wishes.flatMap(({ then }) => (then?.done ? [then.kind] : []))).size).toBe(2);
     await judgeWishes(api, askers.wishes);
   }, 1_800_000);
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { type TestApi, startTestApi } from '../testing/startTestApi';
 import { Lifecycle, steps } from './lifecycleModel';
 
-/** Random calls, crashes and clock jumps: the model and the service never disagree, and the chain verifies. */
+/** Random calls, batches, crashes and clock jumps, back too: the model and the service never disagree, and the chain verifies. */
 export function lifecycleProperty(runs: number, seed?: number): void {
   let api: TestApi;
   beforeAll(async () => {
@@ -10,7 +10,7 @@ export function lifecycleProperty(runs: number, seed?: number): void {
   });
   afterAll(() => api.stop());
 
-  it(`agrees with its model over ${runs} random lives of calls, crashes and clock jumps`, async () => {
+  it(`agrees with its model over ${runs} random lives of calls, batches, crashes and clock jumps both ways`, async () => {
     await fc.assert(
       fc.asyncProperty(steps, async (taken) => {
         const life = new Lifecycle(api);

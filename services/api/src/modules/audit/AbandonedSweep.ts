@@ -1,5 +1,6 @@
 import { type AuditRecord, indices } from '@spendscope/contracts';
 import type { ElasticClient } from '@spendscope/elastic';
+import { isFarFrom } from '../../leases/isFree';
 import { abandonedAfterMs, actingAs } from '../interventions/housekeeping';
 import type { AuditLog } from './AuditLog';
 import { type OpenOccasion, OpenOccasions } from './OpenOccasions';
@@ -37,9 +38,10 @@ export class AbandonedSweep {
     if (!(await this.readOn())) {
       return 0;
     }
-    const before = new Date(this.parts.now().getTime() - abandonedAfterMs);
     const closing: NewRecord[] = [];
-    for (const occasion of this.open.before(before)) {
+    for (const occasion of this.open
+      .all()
+      .filter(({ record }) => isFarFrom(record.ts, this.parts.now(), abandonedAfterMs))) {
       const id = occasion.record.intervention_id;
       if (id === undefined || occasion.reconciled || !(await this.parts.undecided(id))) {
         closing.push(this.outcomeOf(occasion));

@@ -34,9 +34,9 @@ export class OpenOccasions {
     }
   }
 
-  /** Announced before the instant, oldest first. */
-  before(instant: Date): OpenOccasion[] {
-    return [...this.open.values()].flat().filter(({ record }) => Date.parse(record.ts) <= instant.getTime());
+  /** Announced and without an outcome, oldest first. */
+  all(): OpenOccasion[] {
+    return [...this.open.values()].flat();
   }
 
   private noteReconciled({ action, intervention_id, stage }: AuditRecord): void {

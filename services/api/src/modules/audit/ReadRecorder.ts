@@ -20,7 +20,7 @@ export class ReadRecorder {
     const asked = sha256(canonicalize(question));
     const key = `${acting.caller.actor.sub} ${action} ${asked}`;
     const now = this.parts.now().getTime();
-    if (now - (this.recorded.get(key) ?? -Infinity) < sameSearchMs) {
+    if (Math.abs(now - (this.recorded.get(key) ?? -Infinity)) < sameSearchMs) {
       return;
     }
     const recorder = await Recorder.open(this.parts, {

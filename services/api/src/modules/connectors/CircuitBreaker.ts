@@ -16,7 +16,7 @@ export class CircuitBreaker {
 
   constructor(
     private readonly name: string,
-    private readonly now: () => number = Date.now,
+    private readonly now: () => number = () => performance.now(),
     private readonly most = 5,
     private readonly pauseMs = 30_000
   ) {}

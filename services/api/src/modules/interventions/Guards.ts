@@ -1,6 +1,7 @@
 import { type ActionName, type Intervention, type Lease, type Target, indices } from '@spendscope/contracts';
 import type { ElasticClient } from '@spendscope/elastic';
 import { type Versioned, VersionedDocuments } from '../../elastic/versioned';
+import { isFree } from '../../leases/isFree';
 import type { InterventionStore } from './InterventionStore';
 import { isOver } from './stateMachine';
 
@@ -74,7 +75,7 @@ export class Guards {
       return { kind: 'held', by: holder };
     }
     // A process that died between two writes leaves a guard behind that protects nothing.
-    const stale = holder ? isOver(holder.state) : Date.parse(guard.document.expires_at) <= this.now().getTime();
+    const stale = holder ? isOver(holder.state) : isFree(guard.document, this.now(), graceMs);
     const taken = stale && (await this.documents.replace(id, this.guard(claimant, guard.document), guard.version));
     return taken ? { kind: 'mine' } : undefined;
   }

@@ -104,10 +104,29 @@ export class InterventionStore {
     };
   }
 
+  /** In one of the states and not moved for so long, or last moved by a clock that was set back since; at most so many. */
+  async findLeft(states: readonly InterventionState[], ms: number, size: number): Promise<string[]> {
+    const now = this.now().getTime();
+    const [before, after] = [now - ms, now + ms].map((instant) => new Date(instant).toISOString());
+    const past = { range: { [fields.updated_at]: { lte: before } } };
+    const ahead = { range: { [fields.updated_at]: { gte: after } } };
+    await this.client.indices.refresh({ index });
+    const { hits } = await this.client.search<Intervention>({
+      index,
+      size,
+      _source: false,
+      query: {
+        bool: { filter: [{ terms: { [fields.state]: [...states] } }, { bool: { should: [past, ahead] } }] },
+      },
+      sort: [{ [fields.updated_at]: 'asc' }],
+    });
+    return hits.hits.map((hit) => hit._id!);
+  }
+
   /** In one of the states, with the date field before the instant; oldest first, at most so many. */
   async findBefore(
     states: readonly InterventionState[],
-    field: 'expires_at' | 'updated_at' | 'requested_at',
+    field: 'expires_at' | 'requested_at',
     instant: Date,
     size: number
   ): Promise<{ ids: string[]; total: number }> {

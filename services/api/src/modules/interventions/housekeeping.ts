@@ -120,8 +120,7 @@ export const isBetweenMoves = (state: InterventionState): boolean => betweenMove
 
 /** Closes what a crash or a lost answer left between two moves, by asking the connector how it really is. */
 export async function reconcile(parts: InterventionParts, trouble = ignored): Promise<number> {
-  const before = new Date(parts.now().getTime() - abandonedAfterMs);
-  const { ids } = await parts.store.findBefore(betweenMoves, 'updated_at', before, atOnce);
+  const ids = await parts.store.findLeft(betweenMoves, abandonedAfterMs, atOnce);
   const close = async (known: VersionedIntervention): Promise<boolean> => {
     // Whoever touches it first goes on with it.
     const mine = isBetweenMoves(known.document.state) && (await parts.store.touch(known));
