@@ -13,7 +13,8 @@ import type { CheckpointPlace } from './checkpointPlaces';
 
 /**
  * Objects of a bucket. Written only where there is none (`If-None-Match: *`, and a look before for servers that do not
- * know it); a bucket with Object Lock keeps them from everybody, which only its owner can set up.
+ * know it). Whoever may write to the bucket otherwise can replace them there, which verification names; Object Lock is the
+ * bucket's owner to set up, and no test here has seen it refuse an overwrite.
  */
 export function checkpointBucket({ bucket, prefix, endpoint, region }: S3Place): CheckpointPlace {
   const client = new S3Client({
