@@ -58,9 +58,15 @@ export type PersonaList = Static<typeof PersonaList>;
 /** Answer of `GET /v1/personas/{cluster}/prompt`: all that leaves, or would leave, the system. */
 export const PersonaPrompt = Type.Object({
   version: Type.Integer(),
-  hash: Type.String(),
   system: Type.String(),
   user: Type.String(),
+  tooFew: Type.Boolean({ description: 'the cluster has too few customers: nothing is sent of it' }),
+  hash: Type.Optional(Type.String({ description: 'absent while no language model is configured' })),
+  body: Type.Optional(
+    Type.Record(Type.String(), Type.Unknown(), {
+      description: 'of the request, whole, as the endpoint gets it; absent while no language model is configured',
+    })
+  ),
 });
 export type PersonaPrompt = Static<typeof PersonaPrompt>;
 

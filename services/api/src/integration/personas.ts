@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type PersonaEntry, PersonaList, type Segment, indices, runIndex } from '@spendscope/contracts';
+import { type PersonaEntry, PersonaList, PersonaPrompt, type Segment, indices, runIndex } from '@spendscope/contracts';
 import { publishRun } from '@spendscope/elastic';
 import type { LightMyRequestResponse } from 'fastify';
 import Value from 'typebox/value';
@@ -118,6 +118,17 @@ export const personaSuite = (scene: () => Scene): void => {
       detail: 'The number "99" was not given.',
     });
     expect((await list()).items[0]).toMatchObject({ source: 'model', words: goodWords });
+  });
+
+  it('shows the request that is sent, and what would be sent while no model is configured', async () => {
+    const shown = (await writing.call(viewer, 'GET', '/v1/personas/0/prompt')).json();
+    expect([...Value.Errors(PersonaPrompt, shown)]).toEqual([]);
+    server.replies([{ writes: good }]);
+    await regenerate(editor, 0);
+    expect(shown.body).toEqual(server.requests[0]!.body);
+    expect((await writing.call(viewer, 'GET', '/v1/personas/2/prompt')).json().tooFew).toBe(true);
+    const off = (await scene().api.call(viewer, 'GET', '/v1/personas/0/prompt')).json();
+    expect(off).toEqual({ version: shown.version, system: shown.system, user: shown.user, tooFew: false });
   });
 
   it('tells categories that twenty share, and none that commands', async () => {

@@ -104,7 +104,14 @@ export const analytics: Examples = {
     },
   },
   'GET /v1/personas/{cluster}/prompt': {
-    answer: { version: 1, hash, system: 'You write about groups of customers.', user: '{"size":1200,"share":0.12}' },
+    answer: {
+      version: 1,
+      system: 'You write about groups of customers.',
+      user: '{"size":1200,"share":0.12}',
+      tooFew: false,
+      hash,
+      body: { model: 'model-1', messages: [{ role: 'user', content: '{"size":1200,"share":0.12}' }] },
+    },
   },
   'POST /v1/personas/{cluster}/regenerate': { body: { runId: run } },
   'PUT /v1/personas/{cluster}': { body: { runId: run, words, pinned: true } },

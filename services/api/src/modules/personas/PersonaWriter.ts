@@ -12,6 +12,7 @@ import { leastCustomers } from './prompt/personaFacts';
 import { answerSchema } from './providers/answerSchema';
 import { askWithRetry } from './providers/askWithRetry';
 import { type Completion, LlmFault, type Provider, mostAnswerTokens } from './providers/provider';
+import { requestBody } from './providers/requestBody';
 
 /** Behind Grafana's proxy nobody waits longer than 30 s. */
 const withinMs = 28_000;
@@ -46,6 +47,12 @@ export class PersonaWriter {
     const { provider, model, locale } = this.parts.config;
     const prompt = buildPrompt(facts, locale);
     return { ...prompt, hash: sha256(canonicalize({ ...prompt, promptVersion, provider, model, answerSchema })) };
+  }
+
+  /** All that would be sent for the cluster, and where it is kept under. */
+  payloadFor(subject: PersonaSubject): Prompt & { hash: string; body: Record<string, unknown> } {
+    const prompt = this.promptFor(subject);
+    return { ...prompt, body: requestBody(this.parts.config, prompt) };
   }
 
   async state(): Promise<PersonaWriterState> {

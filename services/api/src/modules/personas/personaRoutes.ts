@@ -21,11 +21,14 @@ import type { PersonaWriter } from './PersonaWriter';
 import { editConflict, newEdit } from './editPersona';
 import { entryOf, listPersonas } from './listPersonas';
 import { type PersonaSubject, readPersonaSubjects } from './personaSubjects';
-import { promptVersion } from './prompt/buildPrompt';
+import { buildPrompt, promptVersion } from './prompt/buildPrompt';
+import { leastCustomers } from './prompt/personaFacts';
 
 const IfMatch = Type.Object({
   'if-match': Type.Optional(Type.String({ description: 'ETag of the edit that stands; absent where there is none' })),
 });
+/** Of the words that would be sent while no language model is configured. */
+const localeWithoutWriter = 'en';
 const ClusterParams = Type.Object({ cluster: Type.Integer({ minimum: 0, maximum: 1_000 }) });
 
 export const personaRoutes: ApiModule = async (app, { services }) => {
@@ -71,15 +74,16 @@ export const personaRoutes: ApiModule = async (app, { services }) => {
     '/v1/personas/:cluster/prompt',
     {
       schema: {
-        summary: 'All that a language model is told of a cluster',
+        summary: 'All that a language model is told, or would be told, of a cluster',
         params: ClusterParams,
         response: responses({ 200: PersonaPrompt }),
       },
     },
-    async ({ params }) => ({
-      version: promptVersion,
-      ...writerOr409().promptFor(await subjectOf(params.cluster)),
-    })
+    async ({ params }) => {
+      const subject = await subjectOf(params.cluster);
+      const payload = personas.writer?.payloadFor(subject) ?? buildPrompt(subject.facts, localeWithoutWriter);
+      return { version: promptVersion, tooFew: subject.segment.size < leastCustomers, ...payload };
+    }
   );
 
   app.post(

@@ -1,9 +1,11 @@
 import { type LlmServer, startLlmServer } from '../../../testing/llmServer';
+import type { LlmConfig } from '../llmConfig';
 import { answerSchema } from './answerSchema';
 import { askWithRetry } from './askWithRetry';
 import { geminiProvider } from './gemini';
 import { openAiProvider } from './openAi';
 import { LlmFault, type Provider } from './provider';
+import { requestBody } from './requestBody';
 
 const key = 'key-of-the-tests-0123456789';
 const prompt = { system: 'Write.', user: '<facts>\n{}\n</facts>' };
@@ -42,6 +44,8 @@ describe.each([
       expect(headers.authorization).toBe(`Bearer ${key}`);
       expect(body).toMatchObject({ model: 'model-1', temperature: 0.2, response_format: { json_schema: { schema: answerSchema } } }); // prettier-ignore
     }
+    // What people are shown of a request is the request.
+    expect(requestBody({ provider: name as LlmConfig['provider'], model: 'model-1' }, prompt)).toEqual(body);
     // The key goes into a header, never into an address that proxies log.
     expect(path + JSON.stringify(body)).not.toContain(key);
   });
