@@ -31,7 +31,10 @@ describe('plugin.json', () => {
     const pages = plugin.includes.filter((include) => include.path.startsWith('/a/'));
     expect(pages.map((page) => [page.path, page.action])).toEqual([
       [`/a/${appId}/overview`, rightAction('data:read')],
+      [`/a/${appId}/segments`, rightAction('data:read')],
+      [`/a/${appId}/personas`, rightAction('data:read')],
       [`/a/${appId}/anomalies`, rightAction('data:read')],
+      [`/a/${appId}/customers`, rightAction('data:read')],
       [`/a/${appId}/interventions`, rightAction('data:read')],
       [`/a/${appId}/feedback`, rightAction('data:read')],
       [`/a/${appId}/policy`, rightAction('data:read')],

@@ -5,18 +5,24 @@ import { AppPage } from './AppPage';
 import { NotFoundPage } from './NotFoundPage';
 import { AnomaliesPage } from './anomalies/AnomaliesPage';
 import { AuditPage } from './audit/AuditPage';
+import { CustomersPage } from './customers/CustomersPage';
 import { FeedbackPage } from './feedback/FeedbackPage';
 import { InterventionsPage } from './interventions/InterventionsPage';
 import { OverviewPage } from './overview/OverviewPage';
 import { pagePaths } from './pagePaths';
+import { PersonasPage } from './personas/PersonasPage';
 import { PolicyPage } from './policy/PolicyPage';
 import { PrivacyPage } from './privacy/PrivacyPage';
+import { SegmentsPage } from './segments/SegmentsPage';
 
 /** The app's pages. Each is guarded by its right here, by Grafana in plugin.json, and by the API. */
 export function AppRoot(_props: AppRootProps): JSX.Element {
   return (
     <Routes>
       <Route path="overview" element={<AppPage right="data:read" page={OverviewPage} />} />
+      <Route path="segments" element={<AppPage right="data:read" page={SegmentsPage} />} />
+      <Route path="personas" element={<AppPage right="data:read" page={PersonasPage} />} />
+      <Route path="customers" element={<AppPage right="data:read" page={CustomersPage} />} />
       <Route path="anomalies" element={<AppPage right="data:read" page={AnomaliesPage} />} />
       <Route path="interventions" element={<AppPage right="data:read" page={InterventionsPage} />} />
       <Route path="feedback" element={<AppPage right="data:read" page={FeedbackPage} />} />

@@ -4,7 +4,10 @@ import { appId } from '@spendscope/contracts';
 export const pagePaths = {
   root: `/a/${appId}`,
   overview: `/a/${appId}/overview`,
+  segments: `/a/${appId}/segments`,
+  personas: `/a/${appId}/personas`,
   anomalies: `/a/${appId}/anomalies`,
+  customers: `/a/${appId}/customers`,
   interventions: `/a/${appId}/interventions`,
   feedback: `/a/${appId}/feedback`,
   policy: `/a/${appId}/policy`,
@@ -15,3 +18,7 @@ export const pagePaths = {
 
 /** The dashboard of segments; its uid is the dashboards'. */
 export const segmentsDashboard = '/d/customer-segments';
+
+/** The explorer narrowed by dashboard variables. */
+export const explorerOf = (variables: Readonly<Record<string, string>>): string =>
+  `${segmentsDashboard}?${new URLSearchParams(Object.entries(variables).map(([name, value]) => [`var-${name}`, value])).toString()}`;

@@ -24,6 +24,9 @@ export const testIds = {
     card: (cluster: number): string => `data-testid spendscope persona-card ${cluster}`,
   },
   overview: { root: 'data-testid spendscope overview' },
+  segments: { root: 'data-testid spendscope segments' },
+  personas: { root: 'data-testid spendscope personas' },
+  customers: { root: 'data-testid spendscope customers' },
   anomalies: { root: 'data-testid spendscope anomalies' },
   audit: { root: 'data-testid spendscope audit', chain: 'data-testid spendscope audit chain' },
   interventions: {

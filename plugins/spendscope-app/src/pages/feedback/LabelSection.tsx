@@ -1,7 +1,7 @@
 import { dateTimeFormat } from '@grafana/data';
 import { Button, TextLink, useStyles2 } from '@grafana/ui';
 import type { LabelEntry, LabelList } from '@spendscope/contracts';
-import { type JSX, useState } from 'react';
+import { type JSX, useCallback, useState } from 'react';
 import { asApiError } from '../../shared/api/asApiError';
 import { feedbackApi } from '../../shared/api/feedbackApi';
 import { usePolling } from '../../shared/api/usePolling';
@@ -16,17 +16,18 @@ import { getPageStyles } from '../page.styles';
 import { pagePaths } from '../pagePaths';
 import { statusOf } from '../statusOf';
 
-const loadLabels = (): Promise<LabelList> => feedbackApi.labels();
-
 interface LabelSectionProps {
   actions: CallerActions;
+  /** Of the only customer to show; absent: everybody. */
+  token?: string;
   onOutcome: (message: string) => void;
 }
 
 /** Verdicts on anomalies, newest first; one’s own can be taken back. */
-export function LabelSection({ actions, onOutcome }: LabelSectionProps): JSX.Element {
+export function LabelSection({ actions, token, onOutcome }: LabelSectionProps): JSX.Element {
   const styles = useStyles2(getPageStyles);
-  const list = usePolling(loadLabels);
+  const load = useCallback((): Promise<LabelList> => feedbackApi.labels({ user: token }), [token]);
+  const list = usePolling(load);
   const [failure, setFailure] = useState('');
   const [busy, setBusy] = useState(false);
   const may = actions.may('labels:write') && actions.value?.mode !== 'readonly';
@@ -62,7 +63,7 @@ export function LabelSection({ actions, onOutcome }: LabelSectionProps): JSX.Ele
         {items.length === 0 ? (
           <p className={styles.quiet}>
             {t('feedback.label.none', 'No anomaly has a label yet. Give one in the table of anomalies, with Label.')}{' '}
-            <TextLink href={pagePaths.anomalies}>{t('feedback.label.toTable', 'Open the table')}</TextLink>
+            {!token && <TextLink href={pagePaths.anomalies}>{t('feedback.label.toTable', 'Open the table')}</TextLink>}
           </p>
         ) : (
           <PlainTable<LabelEntry>
@@ -75,18 +76,22 @@ export function LabelSection({ actions, onOutcome }: LabelSectionProps): JSX.Ele
                 label: t('feedback.label.verdict', 'Verdict'),
                 cell: ({ label }) => <VerdictBadge verdict={label.label} />,
               },
-              {
-                key: 'customer',
-                label: t('feedback.column.customer', 'Customer'),
-                cell: ({ label }) => (
-                  <TextLink
-                    inline={false}
-                    href={`${pagePaths.anomalies}?user=${encodeURIComponent(label.user_id)}&score=0.5`}
-                  >
-                    {label.user_id}
-                  </TextLink>
-                ),
-              },
+              ...(token
+                ? []
+                : [
+                    {
+                      key: 'customer',
+                      label: t('feedback.column.customer', 'Customer'),
+                      cell: ({ label }: LabelEntry) => (
+                        <TextLink
+                          inline={false}
+                          href={`${pagePaths.anomalies}?user=${encodeURIComponent(label.user_id)}&score=0.5`}
+                        >
+                          {label.user_id}
+                        </TextLink>
+                      ),
+                    },
+                  ]),
               {
                 key: 'anomaly',
                 label: t('feedback.label.anomaly', 'Anomaly'),

@@ -19,11 +19,13 @@ import { statusOf } from '../statusOf';
 
 interface SuppressionSectionProps {
   actions: CallerActions;
+  /** Of the only customer to show; absent: everybody. */
+  token?: string;
   onOutcome: (message: string) => void;
 }
 
 /** Suppressions in force, what ends first on top; each can be ended before its time. */
-export function SuppressionSection({ actions, onOutcome }: SuppressionSectionProps): JSX.Element {
+export function SuppressionSection({ actions, token, onOutcome }: SuppressionSectionProps): JSX.Element {
   const styles = useStyles2(getPageStyles);
   const now = useNow();
   const list = usePolling(feedbackApi.suppressions);
@@ -31,7 +33,7 @@ export function SuppressionSection({ actions, onOutcome }: SuppressionSectionPro
   const [ending, setEnding] = useState<string>();
   const [failure, setFailure] = useState('');
   const may = actions.may('labels:write') && actions.value?.mode !== 'readonly';
-  const items = list.value?.items ?? [];
+  const items = (list.value?.items ?? []).filter(({ suppression }) => !token || suppression.target.id === token);
 
   const revoke = async ({ id, suppression }: SuppressionEntry): Promise<void> => {
     setEnding(id);
@@ -49,11 +51,17 @@ export function SuppressionSection({ actions, onOutcome }: SuppressionSectionPro
   return (
     <Section
       boxed
-      title={t('feedback.suppress.list', 'Whose anomalies are suppressed?')}
+      title={
+        token
+          ? t('feedback.suppress.ofOne', 'Are this customer’s anomalies suppressed?')
+          : t('feedback.suppress.list', 'Whose anomalies are suppressed?')
+      }
       note={
         may && (
           <Button size="sm" icon="plus" variant="secondary" onClick={() => setAdding(true)}>
-            {t('feedback.suppress.add', 'Suppress a customer…')}
+            {token
+              ? t('anomalies.label.suppress', 'Suppress this customer…')
+              : t('feedback.suppress.add', 'Suppress a customer…')}
           </Button>
         )
       }
@@ -61,7 +69,9 @@ export function SuppressionSection({ actions, onOutcome }: SuppressionSectionPro
       <PanelState status={statusOf(list)}>
         {items.length === 0 ? (
           <p className={styles.quiet}>
-            {t('feedback.suppress.none', 'Nobody is left out: everybody’s anomalies are shown and alarm.')}
+            {token
+              ? t('feedback.suppress.notThis', 'No: they are shown and alarm.')
+              : t('feedback.suppress.none', 'Nobody is left out: everybody’s anomalies are shown and alarm.')}
           </p>
         ) : (
           <PlainTable<SuppressionEntry>
@@ -135,6 +145,7 @@ export function SuppressionSection({ actions, onOutcome }: SuppressionSectionPro
       )}
       {adding && (
         <SuppressDialog
+          token={token}
           reasonCodes={actions.value?.reasonCodes ?? []}
           onDismiss={() => setAdding(false)}
           onDone={({ suppression }) => {

@@ -22,6 +22,9 @@ export function reasonText(reason: FallbackReason): string {
 
 const providers: Record<string, string> = { gemini: 'Gemini', openai: 'OpenAI API' };
 
+/** A provider as its maker calls it. */
+export const providerName = (provider: string | undefined): string | undefined => providers[provider ?? ''] ?? provider;
+
 /** `Gemini model-1 · 3 minutes ago`, `Rule-based · no key` or `Edited by kim · 2 hours ago`. */
 export function entrySource(entry: PersonaEntry, provider: string | undefined, now: number): string {
   if (entry.edit) {
@@ -39,7 +42,7 @@ export function entrySource(entry: PersonaEntry, provider: string | undefined, n
   }
   if (entry.source === 'model') {
     const age = formatDurationWords(Math.max(0, now - Date.parse(entry.createdAt ?? '')) / 1_000);
-    const name = [providers[provider ?? ''] ?? provider, entry.model].filter(Boolean).join(' ');
+    const name = [providerName(provider), entry.model].filter(Boolean).join(' ');
     return entry.createdAt ? `${name} · ${t('personas.ago', '{{age}} ago', { age })}` : name;
   }
   const rules = t('personas.source.rules', 'Rule-based');

@@ -1,7 +1,8 @@
-import { dateTimeFormat } from '@grafana/data';
+import { dateTimeFormat, locationUtil } from '@grafana/data';
 import { Checkbox, useStyles2 } from '@grafana/ui';
 import type { LabelEntry } from '@spendscope/contracts';
 import type { JSX } from 'react';
+import { customerPath } from '../customers/customerPath';
 import type { LabelAct } from '../feedback/useFeedback';
 import { formatAmount } from '../format/formatAmount';
 import { formatEventDay } from '../format/formatEventDay';
@@ -69,7 +70,17 @@ export function AnomalyCell(props: AnomalyCellProps): JSX.Element | null {
         />
       );
     case 'customer':
-      return <span className={styles.mono}>{row.customer}</span>;
+      return (
+        // Not TextLink: a link of the grid is out of the tab order.
+        <a
+          className={styles.mono}
+          href={locationUtil.assureBaseUrl(customerPath(row.customer))}
+          tabIndex={-1}
+          title={t('anomalies.allAbout', 'All about {{customer}}', { customer: row.customer })}
+        >
+          {row.customer}
+        </a>
+      );
     case 'amount':
       return row.amount === undefined ? null : (
         <span className={styles.number}>{formatAmount(row.amount, row.currency)}</span>

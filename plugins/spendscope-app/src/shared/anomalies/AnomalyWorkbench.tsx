@@ -8,7 +8,7 @@ import { useNow } from '../format/useNow';
 import { t } from '../i18n/t';
 import { bulkPlan } from '../interventions/bulkPlan';
 import { type PendingByKey, rowInterventions, rowOffers } from '../interventions/rowStatus';
-import { targetsOf } from '../interventions/targets';
+import { type ActedOn, targetsOf } from '../interventions/targets';
 import { useActing } from '../interventions/useActing';
 import { type CallerActions, useActions } from '../interventions/useActions';
 import { useTargetStates } from '../interventions/useTargetStates';
@@ -86,7 +86,7 @@ export function AnomalyWorkbench(props: AnomalyWorkbenchProps): JSX.Element {
   const { withWaiting, refresh: refreshWaiting } = useWaitingRequests();
   const told = useMemo(() => withWaiting(states.states), [withWaiting, states.states]);
   const interventionsOf = useCallback(
-    (row: AnomalyRow, pending: PendingByKey) => rowInterventions(row, told, pending),
+    (on: ActedOn, pending: PendingByKey) => rowInterventions(on, told, pending),
     [told]
   );
   const { refresh: refreshStates } = states;
@@ -189,7 +189,7 @@ export function AnomalyWorkbench(props: AnomalyWorkbenchProps): JSX.Element {
             onToggle={selection.toggle}
             onToggleAll={selection.toggleAll}
             onClearSelection={selection.clear}
-            onOffer={acting.choose}
+            onOffer={(offer, row) => acting.choose(offer, { ...row, evidence: row })}
             onLabel={feedback.act}
             onMenu={setMenuOpen}
             onVisible={onVisible}

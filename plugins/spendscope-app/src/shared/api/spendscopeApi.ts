@@ -16,6 +16,7 @@ import {
   type PersonaEditRequest,
   PersonaEntry,
   PersonaList,
+  PersonaPrompt,
   type PersonaRatingRequest,
   type ReleaseRequest,
   type Run,
@@ -36,6 +37,8 @@ export const spendscopeApi = {
     callApi({ answer: RunList, path: 'runs', query }),
   segments: (): Promise<SegmentList> => callApi({ answer: SegmentList, path: 'segments' }),
   personas: (signal?: AbortSignal): Promise<PersonaList> => callApi({ answer: PersonaList, path: 'personas', signal }),
+  personaPrompt: (cluster: string, signal?: AbortSignal): Promise<PersonaPrompt> =>
+    callApi({ answer: PersonaPrompt, path: `personas/${encoded(cluster)}/prompt`, signal }),
   regeneratePersona: (cluster: string, runId: string, idempotencyKey: string): Promise<PersonaEntry> =>
     callApi({
       answer: PersonaEntry,

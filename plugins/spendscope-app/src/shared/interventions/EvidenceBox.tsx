@@ -12,21 +12,30 @@ import { StatusBadges } from './StatusBadges';
 import type { RowIntervention } from './rowStatus';
 
 interface EvidenceBoxProps {
-  row: AnomalyRow;
+  row?: AnomalyRow;
   interventions: readonly RowIntervention[];
+}
+
+function factsOf(row: AnomalyRow): string {
+  const amount = row.amount === undefined ? undefined : formatAmount(row.amount, row.currency);
+  return [...rowReasons(row), amount].filter(Boolean).join(' · ');
 }
 
 /** What speaks for the act, and what is in force already. */
 export function EvidenceBox({ row, interventions }: EvidenceBoxProps): JSX.Element {
   const styles = useStyles2(getStyles);
   const now = useNow();
-  const amount = row.amount === undefined ? undefined : formatAmount(row.amount, row.currency);
-  const facts = [...rowReasons(row), amount].filter(Boolean).join(' · ');
   return (
     <dl className={styles.box}>
       <dt>{t('interventions.evidence', 'Evidence')}</dt>
       <dd>
-        <ScoreBar score={row.score} /> {facts}
+        {row ? (
+          <>
+            <ScoreBar score={row.score} /> {factsOf(row)}
+          </>
+        ) : (
+          t('interventions.noEvidence', 'No anomaly of this customer is known')
+        )}
       </dd>
       <dt>{t('interventions.inForceNow', 'In force now')}</dt>
       <dd>

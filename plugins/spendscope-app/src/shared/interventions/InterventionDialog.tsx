@@ -24,7 +24,8 @@ import { useSubmit } from './useSubmit';
 export interface InterventionDialogProps {
   definition: ActionDefinition;
   target: Target;
-  row: AnomalyRow;
+  /** The anomaly that speaks for it, where there is one. */
+  row?: AnomalyRow;
   interventions: readonly RowIntervention[];
   reasonCodes: readonly ReasonCode[];
   language: string;

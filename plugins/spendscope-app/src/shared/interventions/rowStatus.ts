@@ -1,6 +1,5 @@
 import type { ActionDefinition, ActionName, InterventionState, Target, TargetState } from '@spendscope/contracts';
-import type { AnomalyRow } from '../anomalies/anomalyRow';
-import { targetKey, targetOf, targetOfType } from './targets';
+import { type Targets, targetKey, targetOf, targetOfType } from './targets';
 import type { StatesByTarget } from './useTargetStates';
 
 /** An intervention on one of a row's targets, as far as the row shows it. */
@@ -35,7 +34,7 @@ const told = (target: Target, state: TargetState | undefined): RowIntervention[]
     }));
 
 /** What is in force, waiting or failed for a row's account and transaction; what we asked for stands before what is told. */
-export function rowInterventions(row: AnomalyRow, states: StatesByTarget, pending: PendingByKey): RowIntervention[] {
+export function rowInterventions(row: Targets, states: StatesByTarget, pending: PendingByKey): RowIntervention[] {
   const targets = (['account', 'transaction'] as const).flatMap((type) => targetOfType(row, type) ?? []);
   return targets.flatMap((target) => {
     const fromService = told(target, states.get(targetKey(target)));
@@ -60,7 +59,7 @@ interface Rights {
 
 /** The buttons of a row: only what the caller may do, and only what the state allows. */
 export function rowOffers(
-  row: AnomalyRow,
+  row: Targets,
   definitions: readonly ActionDefinition[],
   interventions: readonly RowIntervention[],
   may: Rights

@@ -1,7 +1,6 @@
 import { locationService } from '@grafana/runtime';
 import type { InterventionResult, Target } from '@spendscope/contracts';
 import { type JSX, type ReactNode, useCallback, useRef, useState } from 'react';
-import type { AnomalyRow } from '../anomalies/anomalyRow';
 import { newIdempotencyKey } from '../api/newIdempotencyKey';
 import { spendscopeApi } from '../api/spendscopeApi';
 import { t } from '../i18n/t';
@@ -13,11 +12,12 @@ import { inLanguage, stateWords } from './actionTexts';
 import type { BulkPlan } from './bulkPlan';
 import { requestPath } from './requestPath';
 import type { PendingByKey, RowIntervention, RowOffer } from './rowStatus';
+import type { ActedOn } from './targets';
 import type { CallerActions } from './useActions';
 import { usePending } from './usePending';
 
 type Open =
-  | { kind: 'act'; offer: RowOffer & { kind: 'act' }; row: AnomalyRow }
+  | { kind: 'act'; offer: RowOffer & { kind: 'act' }; on: ActedOn }
   | { kind: 'release'; offer: RowOffer & { kind: 'release' } }
   | { kind: 'bulk'; plan: BulkPlan };
 
@@ -30,7 +30,7 @@ interface Acting {
   pending: PendingByKey;
   /** A dialog is open. */
   busy: boolean;
-  choose: (offer: RowOffer, row: AnomalyRow) => void;
+  choose: (offer: RowOffer, on: ActedOn) => void;
   chooseMany: (plan: BulkPlan) => void;
   /** Dialogs, toast and what is read out. */
   overlay: ReactNode;
@@ -39,7 +39,7 @@ interface Acting {
 interface ActingOptions {
   actions: CallerActions;
   language: string;
-  interventionsOf: (row: AnomalyRow, pending: PendingByKey) => readonly RowIntervention[];
+  interventionsOf: (on: ActedOn, pending: PendingByKey) => readonly RowIntervention[];
   refreshStates: () => Promise<void>;
   onBulkDone: () => void;
 }
@@ -118,8 +118,8 @@ export function useActing(options: ActingOptions): Acting {
         <InterventionDialog
           definition={definition}
           target={target}
-          row={open.row}
-          interventions={interventionsOf(open.row, pending)}
+          row={open.on.evidence}
+          interventions={interventionsOf(open.on, pending)}
           reasonCodes={reasonCodes}
           language={language}
           onSend={() => put({ action: definition.name, target, state: 'requested' })}
@@ -174,9 +174,9 @@ export function useActing(options: ActingOptions): Acting {
   return {
     pending,
     busy: open !== undefined,
-    choose: (offer, row) => {
+    choose: (offer, on) => {
       if (offer.kind === 'act') {
-        show({ kind: 'act', offer, row });
+        show({ kind: 'act', offer, on });
       } else if (offer.kind === 'release') {
         show({ kind: 'release', offer });
       } else if (offer.intervention.id) {

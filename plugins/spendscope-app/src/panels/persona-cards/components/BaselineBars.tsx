@@ -7,14 +7,19 @@ import { baselineLabel, baselineValue, ratioText, shareText } from '../labels';
 import type { PersonaCard, PersonasView } from '../types';
 import { getCardStyles } from './card.styles';
 
+interface ChurnRowProps {
+  churn: Pick<PersonaCard['churn'], 'rate' | 'population'>;
+}
+
 interface BaselineBarsProps {
-  card: PersonaCard;
+  /** What is compared: a persona, or one customer. */
+  card: Pick<PersonaCard, 'cluster' | 'baselines'> & { churn: ChurnRowProps['churn'] };
   money: PersonasView['money'];
 }
 
 const percent = (share: number): string => `${Math.min(1, Math.max(0, share)) * 100}%`;
 
-function ChurnRow({ churn }: { churn: PersonaCard['churn'] }): JSX.Element {
+function ChurnRow({ churn }: ChurnRowProps): JSX.Element {
   const styles = useStyles2(getCardStyles);
   const points = (churn.rate - churn.population) * 100;
   return (

@@ -5,9 +5,12 @@ import { useCallback, type JSX } from 'react';
 import { reasonCodeWords } from '../../../shared/anomalies/reasonWords';
 import { segmentApi } from '../../../shared/api/segmentApi';
 import { usePolling } from '../../../shared/api/usePolling';
+import { ChurnReasons } from '../../../shared/churn/ChurnReasons';
 import { ClusterMark } from '../../../shared/clusters/ClusterMark';
+import { CategoryBars } from '../../../shared/customers/CategoryBars';
+import { customerPath } from '../../../shared/customers/customerPath';
 import { formatAmount } from '../../../shared/format/formatAmount';
-import { formatCount, formatShare } from '../../../shared/format/formatCount';
+import { formatCount } from '../../../shared/format/formatCount';
 import { formatEventDay } from '../../../shared/format/formatEventDay';
 import { formatValue } from '../../../shared/format/formatValue';
 import { useNow } from '../../../shared/format/useNow';
@@ -71,18 +74,14 @@ export function CustomerView({ token, money }: CustomerViewProps): JSX.Element {
       {customer?.churn_probability !== undefined && (
         <div className={styles.section}>
           <h4>{t('explorer.customer.churn', 'Probability of leaving')}</h4>
-          <p>
-            <strong>{formatShare(customer.churn_probability)}</strong>
-          </p>
-          <ul className={styles.rows}>
-            {(customer.churn_reasons ?? []).slice(0, SHOWN).map((reason) => (
-              <li key={reason}>{reason}</li>
-            ))}
-          </ul>
+          <ChurnReasons customer={customer} money={money} />
         </div>
       )}
       <Events profile={profile} />
-      <div className={styles.section}>
+      <div className={styles.section} style={{ display: 'flex', gap: 8, flexWrap: 'wrap' }}>
+        <LinkButton size="sm" icon="user" href={customerPath(token)}>
+          {t('explorer.customer.all', 'All about this customer')}
+        </LinkButton>
         <LinkButton
           size="sm"
           variant="secondary"
@@ -132,8 +131,6 @@ function Spending({
   money: ExplorerView['spendFormat'];
 }): JSX.Element {
   const styles = useStyles2(getDrawerStyles);
-  const most = Math.max(0, ...categories.map(({ amount }) => amount));
-  const all = categories.reduce((sum, { amount }) => sum + Math.max(0, amount), 0);
   return (
     <>
       {quarters.length > 0 && (
@@ -142,21 +139,10 @@ function Spending({
           <QuarterLine quarters={quarters} money={money} />
         </div>
       )}
-      {most > 0 && (
+      {categories.some(({ amount }) => amount > 0) && (
         <div className={styles.section}>
           <h4>{t('explorer.customer.categories', 'Categories of the last year')}</h4>
-          <ul className={styles.bars}>
-            {categories
-              .filter(({ amount }) => amount > 0)
-              .slice(0, 5)
-              .map(({ category, amount }) => (
-                <li key={category}>
-                  <span title={category}>{category}</span>
-                  <i style={{ width: `${(amount / most) * 100}%` }} aria-hidden="true" />
-                  <span>{formatShare(amount / all, 0)}</span>
-                </li>
-              ))}
-          </ul>
+          <CategoryBars categories={categories} money={money} most={5} />
         </div>
       )}
     </>

@@ -1,6 +1,7 @@
 import { useTheme2 } from '@grafana/ui';
 import type { CustomerProfile } from '@spendscope/contracts';
 import type { JSX } from 'react';
+import { quarterName } from '../../../shared/customers/quarterName';
 import { formatValue } from '../../../shared/format/formatValue';
 import { t } from '../../../shared/i18n/t';
 import type { ExplorerView } from '../types';
@@ -13,9 +14,6 @@ interface QuarterLineProps {
 const WIDTH = 400;
 const HEIGHT = 72;
 const INSET = 6;
-
-const quarterName = (start: string): string =>
-  `${start.slice(0, 4)} Q${Math.floor((Number(start.slice(5, 7)) - 1) / 3) + 1}`;
 
 /** Spend by quarter as a line; the same in words for screen readers. */
 export function QuarterLine({ quarters, money }: QuarterLineProps): JSX.Element {

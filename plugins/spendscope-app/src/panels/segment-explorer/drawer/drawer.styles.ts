@@ -1,7 +1,7 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 
-type StyleName = 'drawer' | 'head' | 'body' | 'section' | 'figures' | 'bars' | 'rows' | 'muted' | 'list' | 'row';
+type StyleName = 'drawer' | 'head' | 'body' | 'section' | 'figures' | 'rows' | 'muted' | 'list' | 'row';
 
 export const getDrawerStyles = (theme: GrafanaTheme2): Record<StyleName, string> => {
   const line = `1px solid ${theme.colors.border.weak}`;
@@ -40,18 +40,6 @@ export const getDrawerStyles = (theme: GrafanaTheme2): Record<StyleName, string>
       margin: 0,
       '& dt': { fontSize: 12, color: theme.colors.text.secondary, fontWeight: 400 },
       '& dd': { margin: 0, fontSize: 18, lineHeight: '24px', fontWeight: theme.typography.fontWeightMedium },
-    }),
-    bars: css({
-      listStyle: 'none',
-      margin: 0,
-      padding: 0,
-      display: 'grid',
-      rowGap: 4,
-      fontSize: 12,
-      '& li': { display: 'grid', gridTemplateColumns: '110px 1fr 48px', gap: 8, alignItems: 'center' },
-      '& li > span:first-of-type': { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
-      '& li > span:last-of-type': { textAlign: 'right', fontVariantNumeric: 'tabular-nums' },
-      '& i': { display: 'block', height: 6, borderRadius: 2, background: theme.colors.primary.main },
     }),
     rows: css({
       listStyle: 'none',

@@ -1,0 +1,30 @@
+import type { Segment } from '@spendscope/contracts';
+
+/** A segment of a hundred customers as the API tells it; override what the test is about. */
+export const segment = (overrides: Partial<Segment> = {}): Segment => ({
+  run_id: 'run-2',
+  cluster: 0,
+  name: 'High risk of leaving',
+  description: 'Used to order every 11 days, now silent for 70 or more.',
+  size: 100,
+  share: 0.25,
+  means: { recency: 72, frequency: 13, monetary: 4_700_000 },
+  medians: { recency: 70, frequency: 12, monetary: 4_100_000 },
+  z: { recency: 1, frequency: -0.2, monetary: 0.1 },
+  population: { recency: 120, frequency: 22, monetary: 5_660_000 },
+  centroid: { log_recency: 1.86, log_frequency: 1.15, log_monetary: 6.67 },
+  spend_share: 0.2,
+  churn_rate: 0.6,
+  churn_low: 0.55,
+  churn_high: 0.65,
+  churn_basis: 'model',
+  priority: 1,
+  priority_inputs: { size: 100, mean_monetary: 4_700_000, churn_probability: 0.6 },
+  rank: 2,
+  strategies: [{ action: 'Win back', channel: 'App push', kpi: 'Return in 30 days', limit: 'Once in 60 days' }],
+  source: 'rules',
+  source_detail: 'RFM rules',
+  quality: { k: 2, inertia: 1, silhouette: 0.5, silhouette_sample: 400 },
+  created_at: '2026-11-20T02:00:00.000Z',
+  ...overrides,
+});
