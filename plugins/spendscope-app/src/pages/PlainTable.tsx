@@ -54,7 +54,8 @@ export function PlainTable<Row>({ label, columns, rows, keyOf, isChosen }: Plain
 }
 
 const getStyles = (theme: GrafanaTheme2): Record<'scroller' | 'table' | 'right' | 'wraps' | 'chosen', string> => ({
-  scroller: css({ overflowX: 'auto' }),
+  // Relative: what only screen readers see would widen the page from a column out of view.
+  scroller: css({ overflowX: 'auto', position: 'relative' }),
   table: css({
     width: '100%',
     borderCollapse: 'collapse',

@@ -52,7 +52,9 @@ export function CustomerFigures({ profile: { customer }, segments, money }: Cust
       </Section>
       <Section boxed title={t('customer.worth', 'How valuable, beside all customers?')}>
         {baselines && <BaselineBars card={baselines} money={money} />}
-        <Facts facts={worthOf(customer, money)} />
+        <div className={styles.below}>
+          <Facts facts={worthOf(customer, money)} />
+        </div>
         <p className={page.quiet}>{t('customer.baselineNote', 'The mark on each bar is the mean of all customers.')}</p>
       </Section>
       <Section boxed title={t('customer.leaving', 'How likely to leave, and why?')}>

@@ -2,7 +2,8 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 
 /** Layouts of a customer's page. */
-export const getCustomerStyles = (theme: GrafanaTheme2): Record<'thirds', string> => ({
+export const getCustomerStyles = (theme: GrafanaTheme2): Record<'thirds' | 'below', string> => ({
+  below: css({ marginTop: theme.spacing(1) }),
   thirds: css({
     display: 'grid',
     gap: theme.spacing(0, 2),

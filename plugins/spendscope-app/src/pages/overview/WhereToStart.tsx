@@ -24,6 +24,13 @@ const starts = (): Start[] => [
     right: 'data:read',
   },
   {
+    icon: 'users-alt',
+    label: t('overview.start.segments', 'See who the customers are'),
+    note: t('overview.start.segmentsNote', 'Segments, and each customer by token'),
+    href: pagePaths.segments,
+    right: 'data:read',
+  },
+  {
     icon: 'apps',
     label: t('overview.start.dashboards', 'Look at segments and spend'),
     note: t('overview.start.dashboardsNote', 'The dashboards of Spendscope'),

@@ -30,7 +30,7 @@ const height = top + spendHeight + gap + scoreHeight + axisHeight;
 const scoreTop = top + spendHeight + gap;
 /** Where the range of stored scores begins. */
 const lowest = 0.5;
-const leastTickWidth = 96;
+const leastTickWidth = 120;
 
 /** Spend by quarter above, scores below, acts through both, all on one axis of time. */
 export function HistoryChart({ history, money, summary, actionName }: HistoryChartProps): JSX.Element {

@@ -57,7 +57,9 @@ export const getDrawerStyles = (theme: GrafanaTheme2): Record<StyleName, string>
       left: 0,
       right: 0,
       display: 'grid',
-      gridTemplateColumns: 'minmax(96px, 1.3fr) 16px repeat(3, minmax(52px, 1fr))',
+      gridTemplateColumns: 'minmax(112px, 1.3fr) 16px repeat(3, minmax(52px, 1fr))',
+      // Narrower, the list scrolls sideways.
+      minWidth: 348,
       alignItems: 'center',
       gap: 8,
       padding: theme.spacing(0, 2),
