@@ -145,17 +145,20 @@ export function twoHabits(world: World): Panel {
 }
 
 export function correlations(): Panel {
-  return rows({
-    title: 'Which numbers go together?',
-    how: 'Pearson’s r of every two numbers, on the customers who have both, from −1 to 1; blue and orange from 0.1 on, strong from 0.3 on. The same cell stands on both sides of the diagonal. What goes together need not cause each other.',
-    width: 24,
-    height: 18,
-    queries: [documents(source, { filter: `${field.kind}:correlation`, size: 1000 })],
-  })
-    .noValue('Fewer than two numbers vary among the customers, so nothing can go together')
-    .decimals(2)
-    .transformations(cells(field.label, field.other, field.r, field.place))
-    .overrides([numbers(...signed), wide(' ', 190)]);
+  return (
+    rows({
+      title: 'Which numbers go together?',
+      how: 'Pearson’s r of every two numbers, on the customers who have both, from −1 to 1; blue and orange from 0.1 on, strong from 0.3 on. The same cell stands on both sides of the diagonal. What goes together need not cause each other.',
+      width: 24,
+      height: 18,
+      queries: [documents(source, { filter: `${field.kind}:correlation`, size: 1000 })],
+    })
+      .noValue('Fewer than two numbers vary among the customers, so nothing can go together')
+      .decimals(2)
+      .transformations(cells(field.label, field.other, field.r, field.place))
+      // The longest word of a name, “satisfaction”, fits: a header's words are cut, not broken.
+      .overrides([numbers(...signed, { id: 'custom.minWidth', value: 100 }), wide(' ', 190)])
+  );
 }
 
 export function missingValues(): Panel {

@@ -16,10 +16,15 @@ export function useQueryParams<Name extends string>(
       wanted.split(',').flatMap((name) => (query.get(name) ? [[name, query.get(name)!]] : []))
     ) as Params<Name>;
   }, [search, wanted]);
-  const change = (changes: Record<string, string | undefined>): void =>
-    locationService.partial(
-      Object.fromEntries(Object.entries(changes).map(([name, value]) => [name, value || null])),
-      true
+  const change = (changes: Record<string, string | undefined>): void => {
+    // Not within the event: a list that tells of a choice out of an effect of its own would be drawn with its new value
+    // before that effect ends, and tell of it again, without end.
+    setTimeout(() =>
+      locationService.partial(
+        Object.fromEntries(Object.entries(changes).map(([name, value]) => [name, value || null])),
+        true
+      )
     );
+  };
   return [params, change];
 }

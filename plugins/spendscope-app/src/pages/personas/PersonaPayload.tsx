@@ -2,7 +2,7 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { Alert, ClipboardButton, Combobox, Field, RadioButtonGroup, useStyles2 } from '@grafana/ui';
 import type { PersonaPrompt } from '@spendscope/contracts';
-import { type JSX, useCallback, useId, useState } from 'react';
+import { type JSX, useCallback, useId, useMemo, useState } from 'react';
 import type { PersonaCard } from '../../panels/persona-cards/types';
 import { spendscopeApi } from '../../shared/api/spendscopeApi';
 import { usePolling } from '../../shared/api/usePolling';
@@ -23,6 +23,7 @@ interface PersonaPayloadProps {
 /** The request of one persona, whole, as the endpoint gets it or would get it. */
 export function PersonaPayload({ cards, chosen, onChoose }: PersonaPayloadProps): JSX.Element | null {
   const id = useId();
+  const options = useMemo(() => cards.map(({ cluster, title }) => ({ value: cluster, label: title })), [cards]);
   const card = cards.find(({ cluster }) => cluster === chosen) ?? cards[0];
   if (!card) {
     return null;
@@ -33,7 +34,7 @@ export function PersonaPayload({ cards, chosen, onChoose }: PersonaPayloadProps)
         <Combobox
           id={id}
           value={card.cluster}
-          options={cards.map(({ cluster, title }) => ({ value: cluster, label: title }))}
+          options={options}
           onChange={({ value }) => onChoose(value)}
         />
       </Field>
