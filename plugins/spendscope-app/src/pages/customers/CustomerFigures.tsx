@@ -1,5 +1,5 @@
 import { TextLink, useStyles2 } from '@grafana/ui';
-import type { CustomerProfile } from '@spendscope/contracts';
+import { type CustomerProfile, personalFieldsRight } from '@spendscope/contracts';
 import type { JSX, ReactNode } from 'react';
 import { BaselineBars } from '../../panels/persona-cards/components/BaselineBars';
 import { ChurnReasons } from '../../shared/churn/ChurnReasons';
@@ -29,7 +29,7 @@ interface CustomerFiguresProps {
 type Customer = NonNullable<CustomerProfile['customer']>;
 
 /** Who it is, what it is worth, and whether it stays. */
-export function CustomerFigures({ profile: { customer }, segments, money }: CustomerFiguresProps): JSX.Element {
+export function CustomerFigures({ profile: { customer, masked }, segments, money }: CustomerFiguresProps): JSX.Element {
   const styles = useStyles2(getCustomerStyles);
   const page = useStyles2(getPageStyles);
   if (!customer) {
@@ -49,6 +49,14 @@ export function CustomerFigures({ profile: { customer }, segments, money }: Cust
     <div className={styles.thirds}>
       <Section boxed title={t('customer.who', 'Who is this?')}>
         <Facts facts={[...traitsOf(customer), ...standingOf(customer, segments, money)]} />
+        {masked && (
+          <p className={page.quiet}>
+            {t('customer.masked', 'Hidden for want of the right {{right}}: {{fields}}', {
+              right: personalFieldsRight,
+              fields: masked.join(', '),
+            })}
+          </p>
+        )}
       </Section>
       <Section boxed title={t('customer.worth', 'How valuable, beside all customers?')}>
         {baselines && <BaselineBars card={baselines} money={money} />}

@@ -1,7 +1,8 @@
-import { CustomerProfile } from '@spendscope/contracts';
+import { type Customer, CustomerProfile } from '@spendscope/contracts';
 import type { ApiModule } from '../../http/module';
 import { IdParams } from '../../http/params';
 import { responses } from '../../http/responses';
+import { maskReasons } from '../privacy/maskReasons';
 import { maskFor } from '../privacy/masking';
 import { readProfile } from './readProfile';
 
@@ -18,11 +19,13 @@ export const customerRoutes: ApiModule = async (app, { services }) => {
     },
     async (request) => {
       const mask = maskFor(request.caller!.rights);
+      // Reasons to leave name columns with their values, personal ones among them.
+      const masked = (customer: Customer): Customer => (mask.note.masked ? maskReasons(mask.of(customer)) : customer);
       const profile = await readProfile({ client, states, store: interventions.store }, request.params.id);
       return {
         ...profile,
         ...mask.note,
-        ...(profile.customer ? { customer: mask.of(profile.customer) } : {}),
+        ...(profile.customer ? { customer: masked(profile.customer) } : {}),
         transactions: profile.transactions.map(mask.of),
         anomalies: profile.anomalies.map((hit) => ({ ...hit, anomaly: mask.of(hit.anomaly) })),
       };
