@@ -74,5 +74,6 @@ const getStyles = (theme: GrafanaTheme2): Record<'scroller' | 'table' | 'right' 
   }),
   right: css({ '&&': { textAlign: 'right' }, fontVariantNumeric: 'tabular-nums' }),
   wraps: css({ '&&': { whiteSpace: 'normal' }, minWidth: 160, overflowWrap: 'anywhere' }),
-  chosen: css({ background: theme.colors.action.selected }),
+  // Secondary text is too faint on it.
+  chosen: css({ background: theme.colors.action.selected, '&& small': { color: theme.colors.text.primary } }),
 });

@@ -1,4 +1,4 @@
-import { Badge, type BadgeColor, Stack, useStyles2 } from '@grafana/ui';
+import { Badge, type BadgeColor, Icon, Stack, useStyles2 } from '@grafana/ui';
 import type { PersonaWriterState } from '@spendscope/contracts';
 import type { JSX } from 'react';
 import { providerName } from '../../panels/persona-cards/textSource';
@@ -26,7 +26,9 @@ export function WriterFacts({ writer }: { writer: PersonaWriterState }): JSX.Ele
   if (!writer.on) {
     return (
       <>
-        <Badge color="darkgrey" icon="sliders-v-alt" text={t('personasPage.off', 'Rule-based texts only')} />
+        <p>
+          <Icon name="sliders-v-alt" /> <strong>{t('personasPage.off', 'Rule-based texts only')}</strong>
+        </p>
         <p>
           {t(
             'personasPage.offWhy',
