@@ -68,7 +68,7 @@ test.describe('Personas', () => {
     await page.getByRole('option').nth(2).click();
     await expect(told).not.toHaveText(before);
     expect(page.url()).toContain('persona=');
-    await personas.getByText('As it is sent').click();
+    await personas.getByRole('radio', { name: 'As it is sent' }).click({ force: true });
     expect(JSON.parse(await told.innerText())).toHaveProperty('user');
   });
 
