@@ -3,7 +3,7 @@ import { type AddressInfo, connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { rightFor, rights } from '@spendscope/contracts';
+import { Problem, rightFor, rights } from '@spendscope/contracts';
 import type { FastifyBaseLogger, FastifyInstance, InjectOptions, RouteOptions } from 'fastify';
 import type { TSchema } from 'typebox';
 import Value from 'typebox/value';
@@ -228,7 +228,21 @@ describe('the server', () => {
     socket.end('GARBAGE\r\n\r\n');
     const received = await text(socket);
     expect(received).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n/);
-    expect(JSON.parse(received.split('\r\n\r\n')[1]!)).toMatchObject({ status: 400, code: 'malformed' });
+    const problem = JSON.parse(received.split('\r\n\r\n')[1]!);
+    expect([problem.status, problem.code, Value.Check(Problem, problem)]).toEqual([400, 'malformed', true]);
+  });
+
+  it('refuses an address that is too long with a problem, and logs it by its request’s id', async () => {
+    const { app: listening } = await appWithoutStore(stateDir);
+    lines.length = 0;
+    await listening.listen({ host: '127.0.0.1', port: 0 });
+    const url = `http://127.0.0.1:${(listening.server.address() as AddressInfo).port}/v1/actions?cursor=${'x'.repeat(20_000)}`;
+    const answer = await fetch(url);
+    const problem = (await answer.json()) as Problem;
+    expect([answer.status, problem.code, Value.Check(Problem, problem)]).toEqual([431, 'headers_too_large', true]);
+    expect(answer.headers.get('content-type')).toBe('application/problem+json');
+    expect(lines.map((line) => JSON.parse(line).reqId)).toContain(problem.requestId);
+    await listening.close();
   });
 
   it('takes no call from a network that is not named, whatever it proves', async () => {

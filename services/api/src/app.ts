@@ -93,7 +93,7 @@ export async function buildApp(
     childLoggerFactory: loggerOfTrace,
     requestTimeout: 30_000,
     exposeHeadRoutes: false,
-    clientErrorHandler: answerClientError,
+    clientErrorHandler: (error, socket) => answerClientError(error, socket, logger),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     frameworkErrors: (error, request, reply) => refuse(services, error, request, reply),
   }).withTypeProvider<TypeBoxTypeProvider>();
