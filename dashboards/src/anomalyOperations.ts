@@ -31,7 +31,9 @@ const entity = new dashboard.CustomVariableBuilder('entity')
   .label('Scored')
   .values('transaction,customer')
   .current({ selected: true, text: 'transaction', value: 'transaction' });
-const customer = new dashboard.TextBoxVariableBuilder('user').label('Customer').defaultValue('*');
+/** The variable that narrows the table to one customer; links set it. */
+export const customerVariable = 'user';
+const customer = new dashboard.TextBoxVariableBuilder(customerVariable).label('Customer').defaultValue('*');
 
 const overall = terms(field.entity_type, { size: 1, orderBy: '_count' });
 
@@ -62,7 +64,7 @@ export function anomalyOperations(world: World): dashboard.DashboardBuilder {
   for (const definition of filters) {
     board.withVariable(termsVariable(definition, source));
   }
-  const chosen = `${luceneOf(filters)} AND ${field.user_id}:\${user:raw}`;
+  const chosen = `${luceneOf(filters)} AND ${field.user_id}:\${${customerVariable}:raw}`;
   // Transactions or customers, never both: a customer's document sums up transactions that were counted.
   const scope = `${chosen} AND ${field.entity_type}:\${entity:raw} AND ${notSuppressed}`;
   const severe = `${scope} AND ${field.anomalyScore}:>=\${threshold:raw}`;

@@ -7,9 +7,13 @@ import { numbered } from './folder';
 import { alertDelivery } from './health/alertDelivery';
 import { pipelineHealth } from './health/pipelineHealth';
 import { interventionsService } from './interventionsService';
-import { alertRules, contactPoints, notificationPolicies } from './provisioning/alerting';
+import { anomalyAlerts } from './provisioning/anomalyAlerts';
 import { dataSourceProvisioning } from './provisioning/dataSources';
-import { serviceAlertRules } from './provisioning/serviceAlerts';
+import { grafanaRules } from './provisioning/grafanaRules';
+import { type Notified, contactPoints } from './provisioning/notify/contactPoints';
+import { messageTemplates } from './provisioning/notify/messages';
+import { muteTimings, notificationPolicies } from './provisioning/notify/policies';
+import { serviceAlerts } from './provisioning/serviceAlerts';
 import { segmentsDashboard } from './segments';
 import { categories } from './spend/categories';
 import { grades } from './spend/grades';
@@ -42,14 +46,16 @@ export function dashboardFiles(world: World = cardWorld): Record<string, string>
   };
 }
 
-/** Provisioning that repeats names of the contract, by path under provisioning/. */
-export function provisioningFiles(): Record<string, string> {
+/** Provisioning that repeats names of the contract, by path under provisioning/; without people to tell, only the API is told. */
+export function provisioningFiles(notified: Notified = { channels: [], locale: 'en' }): Record<string, string> {
   return {
     'datasources/spendscope.yaml': yaml(dataSourceProvisioning()),
-    'alerting/rules.yaml': yaml(alertRules()),
-    'alerting/service-rules.yaml': yaml(serviceAlertRules()),
-    'alerting/contact-points.yaml': yaml(contactPoints()),
-    'alerting/policies.yaml': yaml(notificationPolicies()),
+    'alerting/rules.yaml': yaml(grafanaRules(anomalyAlerts)),
+    'alerting/service-rules.yaml': yaml(grafanaRules(serviceAlerts)),
+    'alerting/templates.yaml': yaml(messageTemplates()),
+    'alerting/contact-points.yaml': yaml(contactPoints(notified)),
+    'alerting/mute-timings.yaml': yaml(muteTimings()),
+    'alerting/policies.yaml': yaml(notificationPolicies(notified.channels)),
   };
 }
 

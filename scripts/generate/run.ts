@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { dashboardFiles, provisioningFiles, writeFiles } from '../../dashboards/src/build';
+import { watchFiles } from '../../dashboards/src/watcher/watchFiles';
 import { dataContractPage } from './dataContract';
 import { kernelModule, kernels } from './kernels';
 import { modelSchema } from './modelSchema';
@@ -9,6 +10,7 @@ const root = path.resolve(import.meta.dirname, '../..');
 
 await writeFiles(path.join(root, 'dashboards'), dashboardFiles());
 await writeFiles(path.join(root, 'provisioning'), provisioningFiles());
+await writeFiles(path.join(root, 'deploy/watcher'), watchFiles());
 await writeFiles(path.join(root, 'docs'), {
   'data-contract.md': dataContractPage(),
   'model-file.schema.json': modelSchema(),

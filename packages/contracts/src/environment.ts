@@ -26,8 +26,18 @@ export const environment = {
   dashboardsDir: 'SPENDSCOPE_DASHBOARDS_DIR',
   /** Signs what Grafana’s alerting posts to the API; two with a comma while one is being rotated. */
   alertSecret: 'SPENDSCOPE_ALERT_SECRET',
+  /** People who are told of alerts by mail: addresses, separated by semicolons. */
+  alertEmail: 'SPENDSCOPE_ALERT_EMAIL',
+  /** Incoming webhook of the Slack channel that is told. */
+  alertSlackUrl: 'SPENDSCOPE_ALERT_SLACK_URL',
+  /** Integration key of the PagerDuty service that critical alerts call. */
+  alertPagerDutyKey: 'SPENDSCOPE_ALERT_PAGERDUTY_KEY',
+  /** Language of those messages: en (default) or ko. */
+  alertLocale: 'SPENDSCOPE_ALERT_LOCALE',
   /** One or two bearer tokens that Elasticsearch Watcher sends with its webhook. */
   watcherTokens: 'SPENDSCOPE_WATCHER_TOKENS',
+  /** The one of them that watches are stored with. */
+  watcherToken: 'SPENDSCOPE_WATCHER_TOKEN',
   /** `NAME:TOKEN` of the programs that may ask for decisions, separated by commas. */
   serviceTokens: 'SPENDSCOPE_SERVICE_TOKENS',
   /** What a decision says while the store is away: open (allow) or closed (deny, default). */

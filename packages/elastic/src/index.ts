@@ -5,4 +5,4 @@ export * from './elasticConnection';
 export * from './installTemplates';
 export * from './pausedRefresh';
 export * from './publishRun';
-export { errors as elasticErrors, type Client as ElasticClient } from '@elastic/elasticsearch';
+export { errors as elasticErrors, type Client as ElasticClient, type estypes } from '@elastic/elasticsearch';

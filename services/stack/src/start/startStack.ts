@@ -14,6 +14,7 @@ import { grafanaAdminPassword } from '../ui/grafanaAdminPassword';
 import { type DemoUser, ensureGrafanaUsers } from '../ui/grafanaUsers';
 import { type UiPlan, planUi } from '../ui/planUi';
 import { type UiInput, uiAddress } from '../ui/uiEnvironment';
+import { writeProvisioning } from '../ui/writeProvisioning';
 import { apiService } from './apiService';
 import { assertPortsFree } from './assertPortsFree';
 import { loadData, pipelineEnvironment, resetData } from './loadData';
@@ -78,7 +79,8 @@ export async function startStack(input: StackInput): Promise<SummaryInput> {
       session
     );
     const dashboardsDir = await writeDashboards(client, paths, source);
-    const users = await startUi(input, ui, { access, apiUrl, dashboardsDir, ...secrets });
+    const provisioningDir = await writeProvisioning(paths.root, join(paths.state, 'provisioning'), env);
+    const users = await startUi(input, ui, { access, apiUrl, dashboardsDir, provisioningDir, ...secrets });
     await keepRunning(monitorService(paths, access), 'Monitor', session);
     const feed = options.feed && source.kind === 'demo';
     if (feed) {

@@ -25,7 +25,7 @@ export function dockerGrafanaService(input: UiInput): ServiceSpec {
   };
   const mounts = [
     `${appDist(root)}:/plugins/${appId}:ro`,
-    `${join(root, 'provisioning')}:/etc/grafana/provisioning:ro`,
+    `${input.provisioningDir}:/etc/grafana/provisioning:ro`,
     `${input.dashboardsDir}:/dashboards:ro`,
     `${join(home, 'data')}:/var/lib/grafana`,
   ];

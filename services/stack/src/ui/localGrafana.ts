@@ -29,7 +29,7 @@ function localGrafana(input: UiInput): Record<string, string> {
     data: join(home, 'data'),
     logs: join(home, 'logs'),
     plugins,
-    provisioning: join(input.paths.root, 'provisioning'),
+    provisioning: input.provisioningDir,
   });
 }
 

@@ -23,6 +23,7 @@ describe('uiEnvironment', () => {
       channelToken: 'channel',
       alertSecret: 'alert',
       dashboardsDir: '/state/dashboards',
+      provisioningDir: '/state/provisioning',
     });
     expect(env).toEqual({
       ELASTICSEARCH_URL: 'https://127.0.0.1:9200',

@@ -13,6 +13,8 @@ export interface UiInput {
   alertSecret: string;
   /** Dashboards made for the loaded data. */
   dashboardsDir: string;
+  /** Grafana's provisioning, with the channels that are set up. */
+  provisioningDir: string;
 }
 
 /** The address that a browser uses, and that identity tokens name as their issuer. */
