@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { dashboardFiles, provisioningFiles, writeFiles } from '../../dashboards/src/build';
+import { kibanaFiles } from '../../dashboards/src/kibana/savedObjects';
 import { watchFiles } from '../../dashboards/src/watcher/watchFiles';
 import { dataContractPage } from './dataContract';
 import { kernelModule, kernels } from './kernels';
@@ -11,6 +12,7 @@ const root = path.resolve(import.meta.dirname, '../..');
 await writeFiles(path.join(root, 'dashboards'), dashboardFiles());
 await writeFiles(path.join(root, 'provisioning'), provisioningFiles());
 await writeFiles(path.join(root, 'deploy/watcher'), watchFiles());
+await writeFiles(path.join(root, 'deploy/kibana'), kibanaFiles());
 await writeFiles(path.join(root, 'docs'), {
   'data-contract.md': dataContractPage(),
   'model-file.schema.json': modelSchema(),
