@@ -13,6 +13,7 @@ import { grafanaRules } from './provisioning/grafanaRules';
 import { type Notified, contactPoints } from './provisioning/notify/contactPoints';
 import { messageTemplates } from './provisioning/notify/messages';
 import { muteTimings, notificationPolicies } from './provisioning/notify/policies';
+import { pipelineAlerts } from './provisioning/pipelineAlerts';
 import { serviceAlerts } from './provisioning/serviceAlerts';
 import { segmentsDashboard } from './segments';
 import { categories } from './spend/categories';
@@ -52,6 +53,7 @@ export function provisioningFiles(notified: Notified = { channels: [], locale: '
     'datasources/spendscope.yaml': yaml(dataSourceProvisioning()),
     'alerting/rules.yaml': yaml(grafanaRules(anomalyAlerts)),
     'alerting/service-rules.yaml': yaml(grafanaRules(serviceAlerts)),
+    'alerting/pipeline-rules.yaml': yaml(grafanaRules(pipelineAlerts)),
     'alerting/templates.yaml': yaml(messageTemplates()),
     'alerting/contact-points.yaml': yaml(contactPoints(notified)),
     'alerting/mute-timings.yaml': yaml(muteTimings()),

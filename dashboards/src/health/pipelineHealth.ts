@@ -17,6 +17,16 @@ const all = { size: 20, orderBy: '_count' };
 /** From these shares on a machine is slow, or about to stop: the disk’s are where Elasticsearch stops to place and to write. */
 const limits = { cpu: 0.9, memory: 0.9, disk: 0.85 };
 
+/** What the alert rules of the pipeline ask, by rule. */
+export const pipelineQuestions = {
+  failed: `${run.status}:failed`,
+  // A killed program leaves its run as it was; the live feed never ends by itself.
+  late: `${run.status}:running AND NOT ${run.kind}:watch AND ${run.started_at}:[* TO now-6h]`,
+} as const;
+
+/** Titles of the panels that draw what the rules ask. */
+export const pipelinePanels = { failed: 'How many runs failed?', late: 'How many run now?' } as const;
+
 /** Whether the pipeline runs, what it reads and refuses, what the components say, and how busy their machine is. */
 export function pipelineHealth(world: World): dashboard.DashboardBuilder {
   const board = inFolder(
@@ -47,8 +57,8 @@ function runFigures(): Panel[] {
       queries: [aggregate(runs, { filter, metrics: [count], by: [terms(run.status, { size: 1, orderBy: '_count' })] })],
     }).noValue('0');
   return [
-    counting('How many runs failed?', 'Runs begun in the range that ended with an error; their text is in the table below.', `${run.status}:failed`), // prettier-ignore
-    counting('How many run now?', 'Runs begun in the range that have not ended; the live feed is one.', `${run.status}:running`), // prettier-ignore
+    counting(pipelinePanels.failed, 'Runs begun in the range that ended with an error; their text is in the table below.', pipelineQuestions.failed), // prettier-ignore
+    counting(pipelinePanels.late, 'Runs begun in the range that have not ended; the live feed is one.', `${run.status}:running`), // prettier-ignore
     figure({
       title: 'How many rows were refused?',
       how: 'Rows in quarantine of the ingests begun in the range, each kept with its reason.',

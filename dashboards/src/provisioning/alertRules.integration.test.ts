@@ -11,7 +11,7 @@ import { ruleGroups } from './ruleGroups';
 const cases = ruleCases();
 const setup = elasticAs('setup');
 const grafana = elasticAs('grafana');
-const asked = [indices.anomalies, indices.interventions, indices.controls];
+const asked = [indices.anomalies, indices.interventions, indices.controls, indices.runs];
 
 const anew = async (): Promise<void> => {
   await setup.indices.delete({ index: asked.map(({ name }) => name), ignore_unavailable: true });

@@ -1,6 +1,7 @@
 import type { RuleGroup } from './alertRule';
 import { anomalyAlerts } from './anomalyAlerts';
+import { pipelineAlerts } from './pipelineAlerts';
 import { serviceAlerts } from './serviceAlerts';
 
 /** Every alert rule there is. */
-export const ruleGroups: readonly RuleGroup[] = [anomalyAlerts, serviceAlerts];
+export const ruleGroups: readonly RuleGroup[] = [anomalyAlerts, serviceAlerts, pipelineAlerts];

@@ -33,6 +33,11 @@ const intervention = (state: string, change: object = {}): Document => [
   nextId(),
   { action, state, requested_at: ago(5 * minute), updated_at: ago(minute), ...change },
 ];
+const run = (status: string, age: number, kind = 'analyze'): Document => [
+  indices.runs,
+  nextId(),
+  { kind, status, started_at: ago(age) },
+];
 const control = (id: string, value: string, age: number): Document => [
   indices.controls,
   id,
@@ -175,5 +180,25 @@ export const ruleCases = (): Record<string, RuleCases> => ({
       thrown('audit_chain', ['intact', 40 * day], 'intact'),
     ],
     quiet: [() => [control('audit_chain', 'intact', 2 * day - 5 * minute), control('breaker', 'closed', 9 * day)]],
+  },
+  'pipeline-run-failed': {
+    firing: [
+      () => {
+        const documents = [run('failed', 10 * minute), run('succeeded', 5 * minute, 'ingest')];
+        return { documents, groups: ['analyze'], recovered: later(documents, { started_at: ago(2 * day) }) };
+      },
+    ],
+    quiet: [() => [run('cancelled', minute), run('running', minute), run('failed', 25 * 60 * minute)]],
+  },
+  'pipeline-run-late': {
+    firing: [
+      () => {
+        const documents = [run('running', 361 * minute), run('running', 9 * 60 * minute, 'watch')];
+        return { documents, groups: ['analyze'], recovered: later(documents, { status: 'succeeded' }) };
+      },
+    ],
+    quiet: [
+      () => [run('running', 359 * minute), run('failed', 9 * 60 * minute), run('running', 9 * 60 * minute, 'watch')],
+    ],
   },
 });

@@ -52,7 +52,7 @@ export const template = (part: Part, locale: MessageLocale): string => `{{ templ
 const customer = dataSources.anomalies.index.fields.user_id;
 
 /**
- * Go templates of a language, in Go’s own functions only. No dollar sign stands in them: provisioning would take it for a
+ * Go templates of a language, in Go’s own functions only. No dollar sign stands in them, which provisioning could take for a
  * variable of the environment. Grafana’s DashboardURL ends with the organisation and the alert’s time, so that the customer
  * is one more variable of the dashboard. A rule without a text of its own, say one of the operator’s, goes by its name.
  */

@@ -92,7 +92,7 @@ it('sets up the channels whose variable is set, and refuses a language that it d
 describe('messages', () => {
   const { templates } = messageTemplates() as Pick<Read, 'templates'>;
 
-  it.each(templates)('hold no dollar sign, which provisioning would take for a variable, and end what they begin', ({ template }) => {
+  it.each(templates)('hold no dollar sign, which provisioning could take for a variable, and end what they begin', ({ template }) => {
     expect(template).not.toContain('$');
     const begun = [...template.matchAll(/\{\{-? ?(define|if|with|range)\b/g)].length;
     expect([...template.matchAll(/\{\{-? ?end\b/g)].length).toBe(begun);
