@@ -42,11 +42,16 @@ export function matrixRows({ data, columns }: Matrix, rows: ArrayLike<number>): 
   return { data: copy, rows: rows.length, columns };
 }
 
-/** @throws AnalyticsError `empty`, or `not_finite` with the place of the first NaN or ±∞ */
-export function checkMatrix(m: Matrix, what: string): void {
+/** @throws AnalyticsError `empty` */
+export function checkFilled(m: Matrix, what: string): void {
   if (m.rows === 0) {
     throw new AnalyticsError('empty', `${what} needs at least one row.`);
   }
+}
+
+/** @throws AnalyticsError `empty`, or `not_finite` with the place of the first NaN or ±∞ */
+export function checkMatrix(m: Matrix, what: string): void {
+  checkFilled(m, what);
   for (let i = 0; i < m.data.length; i++) {
     if (!isFinite(m.data[i]!)) {
       const row = Math.floor(i / m.columns);

@@ -39,6 +39,13 @@ describe('logistic regression', () => {
     expect(() => fitLogistic(rows, new Int8Array(400))).toThrow('needs rows of both classes; all 400 labels are 0');
     expect(() => fitLogistic(rows, labels.slice(1))).toThrow('399 labels do not fit 400 rows');
     expect(() => fitLogistic(matrix(new Float64Array([1, NaN]), 1), Int8Array.of(0, 1))).toThrow('row 1, column 0 is NaN'); // prettier-ignore
+    // Of so many rows a sample is looked at first, which the value is not in.
+    const many = Float64Array.from({ length: 200_000 }, (_, i) => Math.sin(i));
+    for (const wrong of [NaN, Infinity, -Infinity]) {
+      many[100_001] = wrong;
+      const halves = Int8Array.from({ length: 100_000 }, (_, i) => (i < 50_000 ? 0 : 1));
+      expect(() => fitLogistic(matrix(many, 2), halves)).toThrow(`row 50000, column 1 is ${wrong}`);
+    }
     const twice = matrix(Float64Array.from([1, 1, 2, 2, 3, 3, 4, 4]), 2);
     expect(() => fitLogistic(twice, Int8Array.of(0, 1, 0, 1), { c: Infinity })).toThrow('use a penalty');
   });

@@ -1,6 +1,6 @@
 import { AnalyticsError } from '../analyticsError';
 import { type Labels, checkLabels } from '../labels';
-import { type Matrix, checkMatrix } from '../matrix';
+import { type Matrix, checkFilled, checkMatrix } from '../matrix';
 import { solveCholesky } from './cholesky';
 import { type LogisticSums, logisticPass } from './logisticPass';
 import { sigmoid } from './sigmoid';
@@ -23,6 +23,8 @@ export interface LogisticModel {
   converged: boolean;
 }
 
+const name = 'Logistic regression';
+const { isFinite } = Number;
 /** Rows that are enough to know the curvature to a few percent. */
 const sampleRows = 16_384;
 /**
@@ -41,8 +43,8 @@ const tolerance = 1e-8;
  */
 export function fitLogistic(m: Matrix, labels: Labels, options: LogisticOptions = {}): LogisticModel {
   const { c = 1, maxSteps = 100 } = options;
-  checkMatrix(m, 'Logistic regression');
-  checkLabels(labels, m.rows, 'Logistic regression');
+  checkFilled(m, name);
+  checkLabels(labels, m.rows, name);
   if (!(c > 0)) {
     throw new AnalyticsError('bad_option', `c must be above 0, not ${c}.`);
   }
@@ -69,7 +71,7 @@ export function predictLogistic({ coefficients, intercept }: LogisticModel, m: M
   if (coefficients.length !== m.columns) {
     throw new AnalyticsError('shape', `The model has ${coefficients.length} coefficients, the rows ${m.columns} columns.`); // prettier-ignore
   }
-  checkMatrix(m, 'Logistic regression');
+  checkMatrix(m, name);
   const probability = new Float64Array(m.rows);
   for (let i = 0; i < m.rows; i++) {
     let margin = intercept;
@@ -98,6 +100,10 @@ function descend(
 ): { steps: number; converged: boolean; curvature: Float64Array } {
   const sums = (at: Float64Array): LogisticSums => {
     const pass = logisticPass(m, labels, at, { stride, curvature: !borrowed });
+    // A value that is no number spoils the sums: looking for one beforehand would cost a pass more.
+    if (!pass.gradient.every(isFinite)) {
+      checkMatrix(m, name);
+    }
     for (let j = 0; j < m.columns; j++) {
       pass.loss += 0.5 * penalty * at[j]! * at[j]!;
       pass.gradient[j]! += penalty * at[j]!;

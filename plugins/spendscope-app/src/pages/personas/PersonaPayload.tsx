@@ -31,12 +31,7 @@ export function PersonaPayload({ cards, chosen, onChoose }: PersonaPayloadProps)
   return (
     <>
       <Field noMargin htmlFor={id} label={t('personasPage.persona', 'Persona')}>
-        <Combobox
-          id={id}
-          value={card.cluster}
-          options={options}
-          onChange={({ value }) => onChoose(value)}
-        />
+        <Combobox id={id} value={card.cluster} options={options} onChange={({ value }) => onChoose(value)} />
       </Field>
       <Payload key={card.cluster} cluster={card.cluster} />
     </>
