@@ -153,7 +153,7 @@ test('an admin is not the second person of what he proposed himself', async ({ p
   const { modeSwitch } = (await proposed.json()) as { modeSwitch: { proposal: { id: string } } };
   const own = await mode({ confirms: modeSwitch.proposal.id });
   expect([own.status(), ((await own.json()) as { code: string }).code]).toEqual([403, 'self_approval']);
-  expect((await lastRecords(page.request, 'action=mode.switch'))[0]).toBe('admin Failed:self_approval');
+  expect((await lastRecords(page.request, 'action=mode.switch'))[0]).toBe('admin Denied:self_approval');
 });
 
 /** Sends a path as it is: clients would encode what an attacker does not. */
