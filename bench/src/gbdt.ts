@@ -1,11 +1,9 @@
-import os from 'node:os';
 import { fitHistogramBoosting, predictBoosted, rocAuc } from '@spendscope/analytics';
 import type { Benchmark } from './benchmark';
 import { memoryGrowth } from './memory/growth';
-import { alternate, seconds } from './peers/alternate';
 import { classificationData } from './peers/classificationData';
 import { withFiles } from './peers/files';
-import { PythonPeer } from './peers/pythonPeer';
+import { onOneCoreAndAll } from './peers/onOneCoreAndAll';
 
 const columns = 14;
 const trees = 100;
@@ -33,22 +31,15 @@ export const gbdt: Benchmark = {
     const data = classificationData(Number(count), columns);
     const fit = (): ReturnType<typeof fitHistogramBoosting> => fitHistogramBoosting(data.m, data.labels, { trees });
     await withFiles([data.m.data, data.labels], async (x, y) => {
-      const cores = os.availableParallelism();
-      for (const threads of [1, cores]) {
-        const peer = await PythonPeer.open(script, [x, y, ...[columns, trees, threads].map(String)], threads);
-        const sides = await alternate(
-          rounds,
-          () => seconds(fit),
-          () => peer.ask<number>('time')
-        );
-        const where = threads === 1 ? 'one core each' : `peer on ${threads} cores`;
-        report({ case: `train ${count} × ${columns}, ${where}`, ...sides, unit: 's' });
-        if (threads === 1) {
+      const name = `train ${count} × ${columns}`;
+      await onOneCoreAndAll(
+        { name, rounds, fit, script, args: (threads) => [x, y, ...[columns, trees, threads].map(String)] },
+        report,
+        async (peer) => {
           const ours = rocAuc(predictBoosted(fit(), data.m), data.labels);
           report({ case: 'training ROC-AUC', ours, peer: await peer.ask<number>('auc'), unit: 'area' });
         }
-        peer.close();
-      }
+      );
     });
     report(await memoryGrowth('gbdt', Number(count)));
   },

@@ -1,11 +1,9 @@
-import os from 'node:os';
 import { fitLogistic } from '@spendscope/analytics';
 import type { Benchmark } from './benchmark';
 import { memoryGrowth } from './memory/growth';
-import { alternate, seconds } from './peers/alternate';
 import { classificationData } from './peers/classificationData';
 import { withFiles } from './peers/files';
-import { PythonPeer } from './peers/pythonPeer';
+import { onOneCoreAndAll } from './peers/onOneCoreAndAll';
 
 const columns = 14;
 const rounds = 5;
@@ -31,21 +29,14 @@ export const logreg: Benchmark = {
     const data = classificationData(Number(count), columns);
     const fit = (): ReturnType<typeof fitLogistic> => fitLogistic(data.m, data.labels);
     await withFiles([data.m.data, data.labels], async (x, y) => {
-      const cores = os.availableParallelism();
-      for (const threads of [1, cores]) {
-        const peer = await PythonPeer.open(script, [x, y, String(columns)], threads);
-        const sides = await alternate(
-          rounds,
-          () => seconds(fit),
-          () => peer.ask<number>('time')
-        );
-        const where = threads === 1 ? 'one core each' : `peer on ${threads} cores`;
-        report({ case: `train ${count} × ${columns}, ${where}`, ...sides, unit: 's' });
-        if (threads === 1) {
+      const name = `train ${count} × ${columns}`;
+      await onOneCoreAndAll(
+        { name, rounds, fit, script, args: () => [x, y, String(columns)] },
+        report,
+        async (peer) => {
           checkSame(fit().coefficients, await peer.ask<number[]>('exact'));
         }
-        peer.close();
-      }
+      );
     });
     report(await memoryGrowth('logreg', Number(count)));
   },

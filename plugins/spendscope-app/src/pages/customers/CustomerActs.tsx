@@ -9,12 +9,11 @@ import { rowOfHit } from '../../shared/anomalies/rowOfHit';
 import type { Polled } from '../../shared/api/usePolling';
 import { t } from '../../shared/i18n/t';
 import { inLanguage, stateWords } from '../../shared/interventions/actionTexts';
-import { type PendingByKey, type RowOffer, rowInterventions, rowOffers } from '../../shared/interventions/rowStatus';
+import { type RowOffer, rowOffers } from '../../shared/interventions/rowStatus';
 import { type ActedOn, targetsOf } from '../../shared/interventions/targets';
 import { useActing } from '../../shared/interventions/useActing';
 import type { CallerActions } from '../../shared/interventions/useActions';
-import { useTargetStates } from '../../shared/interventions/useTargetStates';
-import { useWaitingRequests } from '../../shared/interventions/useWaitingRequests';
+import { useRowInterventions } from '../../shared/interventions/useRowInterventions';
 import { NoticeStrip } from '../../shared/state/NoticeStrip';
 import { appearanceOf } from '../../shared/status/statusColors';
 import { type ActiveAct, ActiveDialog } from '../interventions/ActiveDialog';
@@ -43,18 +42,12 @@ export function CustomerActs(props: CustomerActsProps): JSX.Element {
     return { customer: token, ...(severest ? { evidence: rowOfHit(severest) } : {}) };
   }, [token, anomalies]);
   const targets = useMemo(() => targetsOf([{ customer: token }]), [token]);
-  const states = useTargetStates(targets);
-  const { withWaiting, refresh: refreshWaiting } = useWaitingRequests();
-  const told = useMemo(() => withWaiting(states.states), [withWaiting, states.states]);
-  const interventionsOf = useCallback(
-    (on: ActedOn, pending: PendingByKey) => rowInterventions(on, told, pending),
-    [told]
-  );
-  const { refresh: refreshStates } = states;
+  const states = useRowInterventions(targets);
+  const { interventionsOf, refresh: refreshStates } = states;
   const { refresh: refreshActs } = acts;
   const refreshAll = useCallback(async (): Promise<void> => {
-    await Promise.all([refreshStates(), refreshWaiting(), refreshActs()]);
-  }, [refreshStates, refreshWaiting, refreshActs]);
+    await Promise.all([refreshStates(), refreshActs()]);
+  }, [refreshStates, refreshActs]);
   const acting = useActing({ actions, language, interventionsOf, refreshStates: refreshAll, onBulkDone: nothing });
 
   const down = actions.error ?? states.error;

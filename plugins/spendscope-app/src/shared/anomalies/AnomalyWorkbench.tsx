@@ -7,12 +7,11 @@ import { useFeedback } from '../feedback/useFeedback';
 import { useNow } from '../format/useNow';
 import { t } from '../i18n/t';
 import { bulkPlan } from '../interventions/bulkPlan';
-import { type PendingByKey, rowInterventions, rowOffers } from '../interventions/rowStatus';
-import { type ActedOn, targetsOf } from '../interventions/targets';
+import { rowOffers } from '../interventions/rowStatus';
+import { targetsOf } from '../interventions/targets';
 import { useActing } from '../interventions/useActing';
 import { type CallerActions, useActions } from '../interventions/useActions';
-import { useTargetStates } from '../interventions/useTargetStates';
-import { useWaitingRequests } from '../interventions/useWaitingRequests';
+import { useRowInterventions } from '../interventions/useRowInterventions';
 import { PanelState } from '../state/PanelState';
 import type { PanelNotice, PanelStatus } from '../state/panelState.types';
 import { testIds } from '../testIds';
@@ -82,22 +81,13 @@ export function AnomalyWorkbench(props: AnomalyWorkbenchProps): JSX.Element {
 
   const from = Math.floor(seen.first / stretch) * stretch;
   const targets = useMemo(() => targetsOf(shown.slice(from, from + 2 * stretch)), [shown, from]);
-  const states = useTargetStates(targets);
-  const { withWaiting, refresh: refreshWaiting } = useWaitingRequests();
-  const told = useMemo(() => withWaiting(states.states), [withWaiting, states.states]);
-  const interventionsOf = useCallback(
-    (on: ActedOn, pending: PendingByKey) => rowInterventions(on, told, pending),
-    [told]
-  );
-  const { refresh: refreshStates } = states;
-  const refreshBoth = useCallback(async (): Promise<void> => {
-    await Promise.all([refreshStates(), refreshWaiting()]);
-  }, [refreshStates, refreshWaiting]);
+  const states = useRowInterventions(targets);
+  const { interventionsOf } = states;
   const acting = useActing({
     actions,
     language,
     interventionsOf,
-    refreshStates: refreshBoth,
+    refreshStates: states.refresh,
     onBulkDone: selection.clear,
   });
   const feedback = useFeedback(actions, withActions);
