@@ -8,6 +8,7 @@ export const kernels: Readonly<Record<string, string>> = {
   sumPaths: 'isolation-forest/sumPaths.wasm.ts',
   distanceSums: 'cluster-quality/distanceSums.wasm.ts',
   kMeans: 'k-means/kMeans.wasm.ts',
+  leafRows: 'trees/histogram/leafRows.wasm.ts',
 };
 
 /** A kernel as a TypeScript module that holds its WebAssembly: read by import, without a build and without I/O. */

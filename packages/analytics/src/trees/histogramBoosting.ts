@@ -4,6 +4,9 @@ import { sigmoid } from '../linear/sigmoid';
 import type { Matrix } from '../matrix';
 import { binBorders, packBins } from './histogram/binning';
 import { LeafWiseGrower } from './histogram/growLeafWise';
+import { KernelLeafRows, fitsKernel } from './histogram/kernelLeafRows';
+import type { LeafRows } from './histogram/leafRows';
+import { PlainLeafRows } from './histogram/plainLeafRows';
 import { type TreeNodes, checkRows, growingNodes, packNodes, sumTrees } from './treeEnsemble';
 
 export interface HistogramBoostingOptions {
@@ -45,9 +48,9 @@ export function fitHistogramBoosting(m: Matrix, labels: Labels, options: Histogr
     throw new AnalyticsError('bad_option', 'Gradient boosting needs a tree, two leaves, a row in a leaf and a learning rate above 0.'); // prettier-ignore
   }
   const borders = binBorders(m);
+  const rows = leafRows(packBins(m, borders), m.rows, m.columns, leaves);
   const grower = new LeafWiseGrower({
-    packed: packBins(m, borders),
-    rows: m.rows,
+    rows,
     borders,
     limits: { leastRows, leastCurvature: 1e-3, penalty },
     mostLeaves: leaves,
@@ -56,12 +59,11 @@ export function fitHistogramBoosting(m: Matrix, labels: Labels, options: Histogr
   });
   const share = labels.reduce((sum, label) => sum + label, 0) / m.rows;
   const base = Math.log(share / (1 - share));
-  const margins = new Float64Array(m.rows).fill(base);
-  const gradients = new Float32Array(2 * m.rows);
+  rows.margins.fill(base);
   const nodes = growingNodes();
   for (let tree = 0; tree < trees; tree++) {
-    logLossGradients(margins, labels, gradients);
-    grower.grow(nodes, gradients, margins);
+    logLossGradients(rows.margins, labels, rows.gradients);
+    grower.grow(nodes);
   }
   return { kind: 'boosted_trees', version: 1, columns: m.columns, base, nodes: packNodes(nodes) };
 }
@@ -75,6 +77,13 @@ export function boostedMargins(model: BoostedTrees, m: Matrix): Float64Array {
 /** Probabilities of class 1. */
 export function predictBoosted(model: BoostedTrees, m: Matrix): Float64Array {
   return boostedMargins(model, m).map(sigmoid);
+}
+
+/** In WebAssembly where its memory holds them. */
+function leafRows(packed: Uint32Array, rows: number, columns: number, leaves: number): LeafRows {
+  return fitsKernel(packed, rows, columns, leaves)
+    ? new KernelLeafRows(packed, rows, columns, leaves)
+    : new PlainLeafRows(packed, rows, columns);
 }
 
 function logLossGradients(margins: Float64Array, labels: Labels, gradients: Float32Array): void {

@@ -1,6 +1,7 @@
 import type { BinBorders } from './binning';
 import { missingBin } from './binning';
 import { type Histogram, binsPerColumn } from './histogram';
+import type { Cut } from './leafRows';
 
 /** Sums over the rows of a leaf. */
 export interface LeafSums {
@@ -9,11 +10,7 @@ export interface LeafSums {
   rows: number;
 }
 
-export interface Split {
-  feature: number;
-  /** last bin that goes left */
-  bin: number;
-  missingLeft: boolean;
+export interface Split extends Cut {
   gain: number;
   left: LeafSums;
   right: LeafSums;
