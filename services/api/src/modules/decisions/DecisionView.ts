@@ -1,4 +1,4 @@
-import { type ActionName, type DecisionAnswer, type Target, type TargetState, indices } from '@spendscope/contracts';
+import { type ActionName, type DecisionAnswer, type TargetState, indices } from '@spendscope/contracts';
 import type { ElasticClient } from '@spendscope/elastic';
 import { stateId } from '../states/StateStore';
 
@@ -47,30 +47,30 @@ export class DecisionView {
     return this.counts;
   }
 
-  stalenessMs(): number {
-    return this.seenAt === undefined ? -1 : Math.max(0, this.now().getTime() - this.seenAt);
+  stalenessMs(now = this.now().getTime()): number {
+    return this.seenAt === undefined ? -1 : Math.max(0, now - this.seenAt);
   }
 
   /** Answers from memory only: never waits, whatever the store does. */
   decide(user: string, transaction?: string): DecisionAnswer {
     const now = this.now().getTime();
-    const stalenessMs = this.stalenessMs();
+    const stalenessMs = this.stalenessMs(now);
     const stale = stalenessMs < 0 || stalenessMs > this.staleAfterMs;
-    const account = this.inForce({ type: 'account', id: user }, now);
-    const blocked = transaction && this.find({ type: 'transaction', id: transaction }, 'block_transaction', now);
-    const lock = account.find((entry) => entry.action === 'lock_account') ?? blocked;
-    const base = { stale, stalenessMs };
+    const account = this.view.get(stateId({ type: 'account', id: user }));
+    const paid =
+      transaction === undefined ? undefined : this.view.get(stateId({ type: 'transaction', id: transaction }));
+    const lock = inForce(account, 'lock_account', now) ?? inForce(paid, 'block_transaction', now);
     if (lock) {
-      return { decision: 'deny', reason: lock.action, interventionId: lock.id, ...base };
+      return { decision: 'deny', reason: lock.action, interventionId: lock.id, stale, stalenessMs };
     }
     if (stale && !this.failsOpen) {
-      return { decision: 'deny', reason: 'fail_closed', ...base };
+      return { decision: 'deny', reason: 'fail_closed', stale, stalenessMs };
     }
-    const extra = account.find((entry) => entry.action === 'require_extra_auth');
+    const extra = inForce(account, 'require_extra_auth', now);
     if (extra) {
-      return { decision: 'step_up', reason: extra.action, interventionId: extra.id, ...base };
+      return { decision: 'step_up', reason: extra.action, interventionId: extra.id, stale, stalenessMs };
     }
-    return { decision: 'allow', reason: stale ? 'fail_open' : 'nothing_in_force', ...base };
+    return { decision: 'allow', reason: stale ? 'fail_open' : 'nothing_in_force', stale, stalenessMs };
   }
 
   /** Reads what changed; one look at a time. @throws where the store is away: the view stays as it was, and ages */
@@ -139,16 +139,11 @@ export class DecisionView {
       after = last._seq_no!;
     }
   }
+}
 
-  private inForce(target: Target, now: number): readonly InForce[] {
-    const entries = this.view.get(stateId(target));
-    // Ends are kept to the second, whenever the worker gets to them.
-    return entries ? entries.filter((entry) => entry.until > now) : [];
-  }
-
-  private find(target: Target, action: ActionName, now: number): InForce | undefined {
-    return this.inForce(target, now).find((entry) => entry.action === action);
-  }
+/** Ends are kept to the second, whenever the worker gets to them. */
+function inForce(entries: readonly InForce[] | undefined, action: ActionName, now: number): InForce | undefined {
+  return entries?.find((entry) => entry.action === action && entry.until > now);
 }
 
 function put(view: View, counts: Counts, { target, interventions }: TargetState): void {
