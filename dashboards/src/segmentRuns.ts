@@ -21,29 +21,33 @@ const decimals = (column: string, digits: number): ReturnType<typeof wide> => ({
   properties: [{ id: 'decimals', value: digits }],
 });
 
+/** The panel whose documents the rule on rising churn asks about. */
+export const movesTitle = 'Who moved between segments?';
+
+const columns = {
+  [moved.from_name]: 'From',
+  [moved.to_name]: 'To',
+  Sum: 'Customers',
+  [`Average ${moved.share}`]: 'Share of from',
+  [`Average ${moved.churn_change}`]: 'Churn change',
+};
+
 /** What changed since the run before, and whether another number of segments would fit better. Filters do not apply. */
 export const segmentRunPanels = (): table.PanelBuilder[] => [
   rows({
-    title: 'Who moved between segments?',
-    how: 'Customers by their segment in the run before and in the newest one. Segments keep their number from run to run: each takes that of the segment whose customers it took over.',
+    title: movesTitle,
+    how: 'Customers by their segment in the run before and in the newest one. Segments keep their number from run to run: each takes that of the segment whose customers it took over. Churn change: of those segments, the rate less that of the run before; above 5 points an alert fires.',
     width: 14,
     height: 11,
     queries: [
       aggregate(migrations, {
-        metrics: [sum(moved.customers), average(moved.share)],
+        metrics: [sum(moved.customers), average(moved.share), average(moved.churn_change)],
         by: [terms(moved.from_name, { size: 50 }), terms(moved.to_name, { size: 50, orderBy: '1' })],
       }),
     ],
   })
-    .transformations([
-      renamed({ [moved.from_name]: 'From', [moved.to_name]: 'To', Sum: 'Customers', Average: 'Share of from' }, [
-        moved.from_name,
-        moved.to_name,
-        'Sum',
-        'Average',
-      ]),
-    ])
-    .overrides([barCell('Customers', 'locale'), percent('Share of from')]),
+    .transformations([renamed(columns, Object.keys(columns))])
+    .overrides([barCell('Customers', 'locale'), percent('Share of from'), percent('Churn change')]),
   rows({
     title: 'How many segments fit?',
     how: 'K-means at each number of segments, on a sample of customers. Silhouette: how clearly they lie apart, up to 1. Stability: how alike the segments are when customers are drawn anew, 1 for the same. Suggested is the highest silhouette among those with a stability of 0.8 or more.',

@@ -25,7 +25,11 @@ export const pipelineQuestions = {
 } as const;
 
 /** Titles of the panels that draw what the rules ask. */
-export const pipelinePanels = { failed: 'How many runs failed?', late: 'How many run now?' } as const;
+export const pipelinePanels = {
+  failed: 'How many runs failed?',
+  late: 'How many run now?',
+  read: 'How much was read?',
+} as const;
 
 /** Whether the pipeline runs, what it reads and refuses, what the components say, and how busy their machine is. */
 export function pipelineHealth(world: World): dashboard.DashboardBuilder {
@@ -163,7 +167,7 @@ function runsTable(): Panel {
 
 const ingested = (world: World): Panel =>
   trend({
-    title: 'How much was read?',
+    title: pipelinePanels.read,
     how: 'Rows read by the runs begun in each hour, by job; a live feed counts when it ends.',
     width: 12,
     height: 9,

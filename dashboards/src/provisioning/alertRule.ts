@@ -9,24 +9,42 @@ export interface RuleWords {
   description: string;
 }
 
+/** Seconds ago: from the older end to the newer. */
+export type Window = readonly [from: number, to: number];
+
+/** Earlier times that a rule holds the present against; it fires where all that is given differs as said. */
+export interface Before {
+  windows: readonly Window[];
+  /** The mean has to lie above the mean of then by more than this. */
+  meanRisesBy?: number;
+  /** There have to be more than so many times the documents of a window of then, on average. */
+  moreThanTimes?: number;
+  /** Documents that there have to be of then. */
+  atLeast?: number;
+}
+
 /**
  * A rule on what is stored, whoever asks it: Grafana's rules and Elasticsearch's watches are both written from it. It
- * counts the documents of each group over a time that ends now, and fires for each group that has enough of them.
+ * counts the documents of each group over a time that ends now, and fires for each group for which all holds that is given.
  */
 export interface AlertRule {
   uid: string;
   source: DataSource;
   /** Lucene */
   filter: string;
-  /** Keyword field that groups the documents, and how many of the largest groups are judged. */
-  by: string;
+  /** Keyword field that groups the documents; without it all are one group, which is there even where it is empty. */
+  by?: string;
+  /** How many of the largest groups are judged. */
   groups: number;
   /** Seconds that are looked back on. */
   within: number;
   /** Documents from which a group fires. */
-  atLeast: number;
-  /** Where given, the mean of a number has to lie above a bound as well. */
-  mean?: { field: string; above: number };
+  atLeast?: number;
+  /** Documents below which it fires. */
+  fewerThan?: number;
+  /** A number whose mean matters: it has to lie above a bound, or above that of before. */
+  mean?: { field: string; above?: number };
+  before?: Before;
   /** How long it has to hold before Grafana tells, and goes on after it ended: durations such as `5m`. */
   holdsFor: string;
   keepsFiringFor?: string;

@@ -1,4 +1,4 @@
-import { indices } from '@spendscope/contracts';
+import { type IndexDefinition, monthlyIndex, runIndex } from '@spendscope/contracts';
 import { installTemplates } from '@spendscope/elastic';
 import { elasticAs } from '@spendscope/testing';
 import { type ProvisionedRule, grafanaFires } from '../testing/grafanaFires';
@@ -11,11 +11,23 @@ import { ruleGroups } from './ruleGroups';
 const cases = ruleCases();
 const setup = elasticAs('setup');
 const grafana = elasticAs('grafana');
-const asked = [indices.anomalies, indices.interventions, indices.controls, indices.runs];
+const asked = [...new Set(ruleGroups.flatMap((group) => group.rules.map((rule) => rule.source.index)))];
+
+const runId = 'rule-cases';
+/** Where documents of an index really lie. */
+const placeOf = (index: IndexDefinition): string =>
+  index.layout === 'monthly'
+    ? monthlyIndex(index, new Date())
+    : index.layout === 'run'
+      ? runIndex(index, runId)
+      : index.name;
 
 const anew = async (): Promise<void> => {
-  await setup.indices.delete({ index: asked.map(({ name }) => name), ignore_unavailable: true });
+  await setup.indices.delete({ index: asked.map(placeOf), ignore_unavailable: true });
   await installTemplates(setup);
+  for (const index of asked.filter(({ layout }) => layout === 'run')) {
+    await setup.indices.create({ index: placeOf(index), aliases: { [index.name]: {} } });
+  }
 };
 beforeAll(anew);
 afterAll(async () => {
@@ -26,12 +38,12 @@ afterAll(async () => {
 let stored: Document[] = [];
 async function put(documents: readonly Document[]): Promise<void> {
   stored.push(...documents);
-  const operations = documents.flatMap(([{ name }, id, fields]) => [{ index: { _index: name, _id: id } }, fields]);
+  const operations = documents.flatMap(([index, id, fields]) => [{ index: { _index: placeOf(index), _id: id } }, fields]);
   const { errors, items } = await setup.bulk({ operations, refresh: true });
   expect(errors ? items : []).toEqual([]);
 }
 afterEach(async () => {
-  const operations = stored.map(([{ name }, id]) => ({ delete: { _index: name, _id: id } }));
+  const operations = stored.map(([index, id]) => ({ delete: { _index: placeOf(index), _id: id } }));
   stored = [];
   if (operations.length > 0) {
     await setup.bulk({ operations, refresh: true });

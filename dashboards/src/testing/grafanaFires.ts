@@ -1,6 +1,7 @@
 import type { ElasticClient } from '@spendscope/elastic';
 import { runQueries } from '../../../services/preview/src/elasticsearch/runQueries';
 import { dataSources } from '../dataSources';
+import { holds } from './holds';
 
 /** A rule as it stands in a file of provisioning. */
 export interface ProvisionedRule {
@@ -10,7 +11,7 @@ export interface ProvisionedRule {
     refId: string;
     datasourceUid: string;
     relativeTimeRange: { from: number; to: number };
-    model: { expression?: string };
+    model: { type?: string; reducer?: string; expression?: string };
   }[];
 }
 
@@ -28,19 +29,40 @@ const targets = Object.fromEntries(
 export async function grafanaFires(client: ElasticClient, { data }: ProvisionedRule): Promise<string[]> {
   const condition = data.at(-1)!.model.expression!;
   const numbers: Record<string, Map<string, number>> = {};
+  const over: Record<string, number> = {};
   for (const query of data.slice(0, -1)) {
-    numbers[query.refId] = await ask(client, query);
+    const { type, reducer, expression } = query.model;
+    if (type === 'reduce' && reducer === 'sum') {
+      numbers[query.refId] = new Map([['all', over[expression!]!]]);
+    } else if (query.refId.endsWith('OverTime')) {
+      over[query.refId] = (await seriesOf(client, query)).reduce((sum, value) => sum + value, 0);
+    } else {
+      numbers[query.refId] = await numbersOf(client, query);
+    }
   }
   const groups = [...Object.values(numbers)[0]!.keys()];
-  return groups.filter((group) =>
-    condition.split(' && ').every((part) => holds(part, (refId) => numbers[refId]!.get(group)!))
+  // Grafana joins by labels: a group that one of the queries has not is not judged.
+  return groups.filter((group) => holds(condition, (refId) => numbers[refId]!.get(group) ?? NaN));
+}
+
+/** One number a group, by group. */
+async function numbersOf(client: ElasticClient, query: ProvisionedRule['data'][number]): Promise<Map<string, number>> {
+  return new Map(
+    (await columnsOf(client, query)).flatMap((values) =>
+      (values[0] ?? []).map((group, row) => [String(group), Number(values.at(-1)![row])] as const)
+    )
   );
 }
 
-async function ask(
+/** The values of a series. */
+async function seriesOf(client: ElasticClient, query: ProvisionedRule['data'][number]): Promise<number[]> {
+  return (await columnsOf(client, query)).flatMap((values) => values.at(-1)!.map(Number));
+}
+
+async function columnsOf(
   client: ElasticClient,
   { relativeTimeRange, model, datasourceUid }: ProvisionedRule['data'][number]
-): Promise<Map<string, number>> {
+): Promise<unknown[][][]> {
   const now = Date.now();
   const range = { from: now - relativeTimeRange.from * 1_000, to: now - relativeTimeRange.to * 1_000 };
   const asked = { ...model, datasource: { uid: datasourceUid } };
@@ -48,17 +70,5 @@ async function ask(
   if (!result || !('frames' in result)) {
     throw new Error(`The query failed: ${JSON.stringify(result)}`);
   }
-  return new Map(
-    result.frames.flatMap(({ data: { values } }) =>
-      (values[0] ?? []).map((group, row) => [String(group), Number(values.at(-1)![row])] as const)
-    )
-  );
-}
-
-function holds(part: string, value: (refId: string) => number): boolean {
-  const [, refId, sign, bound] = /^\$(\w+) (>|>=) ([\d.]+)$/.exec(part) ?? [];
-  if (refId === undefined) {
-    throw new Error(`This is no comparison: ${part}`);
-  }
-  return sign === '>' ? value(refId) > Number(bound) : value(refId) >= Number(bound);
+  return result.frames.map(({ data: { values } }) => values as unknown[][]);
 }

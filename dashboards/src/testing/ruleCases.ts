@@ -91,6 +91,21 @@ const ofTwo = (): [Document[], Document[]] => [scored(4), scored(4, { user_id: '
 const average = anomalies('transaction');
 const customer = anomalies('C-CASE1');
 
+const moved = (churn_change: number | undefined, age = minute, to_name = 'Middle'): Document => [
+  indices.segmentMigrations,
+  nextId(),
+  { from_name: to_name, to_name, stayed: churn_change !== undefined, customers: 9, share: 0.9, churn_change, created_at: ago(age) }, // prettier-ignore
+];
+const paid = (age: number): Document => [
+  indices.transactions,
+  nextId(),
+  { '@timestamp': ago(age), user_id: 'C-CASE1' },
+];
+const week = 7 * day;
+/** At this hour of the week, so many weeks ago. */
+const usual = (count: number, weeks: number, of = 30 * minute): Document[] =>
+  scored(count, { timestamp: ago(weeks * week + of) });
+
 const longAgo = (): object => ({ requested_at: ago(2 * day) });
 const waiting = (age: number) => (): Document[] => [intervention('pending_approval', { requested_at: ago(age) })];
 
@@ -200,5 +215,86 @@ export const ruleCases = (): Record<string, RuleCases> => ({
     quiet: [
       () => [run('running', 359 * minute), run('failed', 9 * 60 * minute), run('running', 9 * 60 * minute, 'watch')],
     ],
+  },
+  'anomaly-score-jump': {
+    firing: [
+      () => {
+        const past = [
+          ...scored(5, { anomalyScore: 0.55, timestamp: ago(2 * day) }),
+          ...scored(9, { user_id: 'C-CASE2' }),
+        ];
+        const documents = scored(3);
+        // The scores of the last hour fall to what is usual for the customer.
+        return {
+          documents: [...past, ...documents],
+          groups: ['C-CASE1'],
+          recovered: later(documents, { anomalyScore: 0.6 }),
+        };
+      },
+      () => {
+        const documents = [...scored(1, { anomalyScore: 0.5, timestamp: ago(6 * day) }), ...scored(3)];
+        // Eight days ago is no longer the week before: there is nothing to hold against.
+        return { documents, groups: ['C-CASE1'], recovered: later(documents.slice(0, 1), { timestamp: ago(8 * day) }) };
+      },
+    ],
+    quiet: [
+      () => [...scored(5, { anomalyScore: 0.65, timestamp: ago(2 * day) }), ...scored(9)],
+      () => [...scored(5, { anomalyScore: 0.5, timestamp: ago(2 * day) }), ...scored(2)],
+      () => scored(9),
+      () => [...scored(5, { anomalyScore: 0.5, timestamp: ago(2 * day), user_id: 'C-CASE2' }), ...scored(9)],
+      () => [...scored(5, { anomalyScore: 0.5, timestamp: ago(2 * day) }), ...scored(9, { label: 'false_positive' })],
+    ],
+  },
+  'anomaly-count-pattern': {
+    firing: [
+      () => {
+        const documents = scored(13);
+        // Four a week in each of four weeks: twelve are usual, thirteen are not.
+        const past = [1, 2, 3, 4].flatMap((weeks) => usual(4, weeks));
+        return { documents: [...past, ...documents], groups: ['all'], recovered: later(documents.slice(0, 1), { timestamp: ago(61 * minute) }) }; // prettier-ignore
+      },
+      // No history, and the hour that follows the usual one.
+      () => {
+        const documents = [...usual(14, 1, 70 * minute), ...scored(10)];
+        return {
+          documents,
+          groups: ['all'],
+          recovered: later(documents.slice(0, 14), { timestamp: ago(week + minute) }),
+        };
+      },
+    ],
+    quiet: [
+      () => scored(9),
+      () => [...usual(20, 3), ...scored(15)],
+      () => scored(30, { suppressed_until: ago(-60 * minute) }),
+      () => scored(30, { entity_type: 'customer' }),
+    ],
+  },
+  'pipeline-no-data': {
+    firing: [
+      () => ({ documents: [paid(3 * day), paid(39 * day)], groups: ['all'], recovered: [paid(day)] }),
+      () => {
+        const documents = [paid(3 * day)];
+        return { documents, groups: ['all'], recovered: later(documents, { '@timestamp': ago(41 * day) }) };
+      },
+    ],
+    quiet: [() => [paid(47 * 60 * minute), paid(3 * day)]],
+  },
+  'segment-churn-rising': {
+    firing: [
+      () => {
+        const documents = [moved(0.06), moved(0.04, minute, 'Core loyal')];
+        return {
+          documents,
+          groups: ['Middle'],
+          recovered: later(documents.slice(0, 1), { created_at: ago(25 * 60 * minute) }),
+        };
+      },
+      () => {
+        const documents = [moved(0.3)];
+        return { documents, groups: ['Middle'], recovered: later(documents, { churn_change: -0.3 }) };
+      },
+    ],
+    quiet: [() => [moved(0.049), moved(undefined), moved(0.2, 25 * 60 * minute)]],
   },
 });

@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { WatcherAlert, environment } from '@spendscope/contracts';
+import { WatcherAlert, environment, indices } from '@spendscope/contracts';
 import Value from 'typebox/value';
 import { ruleGroups } from '../provisioning/ruleGroups';
 import type { Watch } from './watch';
@@ -46,18 +46,26 @@ it.each(watches)('$file holds no secret: address and token are variables', ({ te
   );
 });
 
+const judging = ruleGroups.flatMap(({ rules }) => rules).filter(({ by }) => by === indices.anomalies.fields.user_id);
+
 it.each(watches)(
   '$file names a customer where it judges customers, by the bound of its condition',
-  ({ file, watch }) => {
-    const { reviews } = watch.actions;
-    const perCustomer = file === 'anomaly-customer-score.json';
-    expect('user' in (rendered(watch) as object)).toBe(perCustomer);
-    expect(reviews!.foreach).toBe(perCustomer ? 'ctx.payload.firing' : undefined);
-    if (perCustomer) {
-      const [{ gt }] = Object.values(watch.condition.array_compare!) as unknown as [{ gt: { value: number } }];
-      expect(watch.transform!.script!.params).toEqual({ above: gt.value });
+  ({ file, watch: { actions, condition, transform, ...rest } }) => {
+    const perCustomer = judging.some(({ uid }) => `${uid}.json` === file);
+    expect('user' in (rendered({ actions, condition, ...rest }) as object)).toBe(perCustomer);
+    expect(actions.reviews!.foreach).toBe(perCustomer ? 'ctx.payload.firing' : undefined);
+    if (!perCustomer) {
+      expect(transform).toBeUndefined();
+    } else if (condition.script) {
+      const [, formula] = /anyMatch\((.+)\)$/.exec(String(condition.script.source))!;
+      expect(transform!.script!.source).toContain(`.filter(${formula}).`);
     } else {
-      expect(watch.transform).toBeUndefined();
+      const [{ gt }] = Object.values(condition.array_compare!) as unknown as [{ gt: { value: number } }];
+      expect(transform!.script!.params).toEqual({ above: gt.value });
     }
   }
 );
+
+it('judges customers by two rules', () => {
+  expect(judging).toHaveLength(2);
+});

@@ -16,6 +16,7 @@ export const SegmentMigration = object({
   customers: long(),
   share: float('of those who were in from_cluster, 0 to 1'),
   stayed: boolean('the same cluster in both runs, whatever its persona'),
+  churn_change: optional(float('where it stayed: the cluster’s churn rate less that of the run before, −1 to 1')),
   created_at: date(),
 });
 export type SegmentMigration = Static<typeof SegmentMigration>;
@@ -23,7 +24,7 @@ export type SegmentMigration = Static<typeof SegmentMigration>;
 export const segmentMigrations = defineIndex({
   name: 'spendscope-segment-migrations',
   layout: 'run',
-  version: 1,
+  version: 2,
   description: 'One document counts customers who moved from one segment of the run before to one of this run.',
   grafanaReads: true,
   document: SegmentMigration,

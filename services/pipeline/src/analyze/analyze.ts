@@ -112,7 +112,13 @@ export async function analyze(context: JobContext, given: AnalyzeOptions): Promi
   const lifetime = withTransactions ? await valueLifetimes(context, table, seed) : undefined;
   signal.throwIfAborted();
   const money: Money = withTransactions ? { of: 'spend', currency: meta.currency } : { of: 'cashback' };
-  await segment(context, table, { churn: churn.estimate, lifetime: lifetime?.value }, options, money);
+  const churnRates = await segment(
+    context,
+    table,
+    { churn: churn.estimate, lifetime: lifetime?.value },
+    options,
+    money
+  );
   signal.throwIfAborted();
   run.measured({ customers: table.ids.length, transactions: span.rows });
   if (churn.training) {
@@ -150,7 +156,7 @@ export async function analyze(context: JobContext, given: AnalyzeOptions): Promi
   const customers = await keptWrite(context, 'Write customers', indices.customers, writeCustomers);
   signal.throwIfAborted();
   await run.stage('Publish', () => publishRun(client, published, run.id));
-  await keepSegments(store, run.id);
+  await keepSegments(store, run.id, churnRates);
   run.know({ written: anomalies + customers.documents });
 }
 
@@ -192,13 +198,14 @@ function learnChurn(
   });
 }
 
+/** Returns the churn rate of each cluster. */
 async function segment(
   context: JobContext,
   table: CustomerTable,
   { churn, lifetime }: { churn: ChurnEstimate; lifetime?: Float64Array },
   options: AnalyzeOptions,
   money: Money
-): Promise<void> {
+): Promise<ReadonlyMap<number, number>> {
   const { store, run } = context;
   const scheme = options.rfm ?? quintileScheme;
   run.know({ rfm: scheme });
@@ -222,6 +229,7 @@ async function segment(
   const written = { runId: run.id, basis: churn.basis, at: options.now };
   const volatile = [run.id, options.now.toISOString(), ...(earlier ? [earlier.runId] : [])];
   const names = new Map(segmentation.clusters.map(({ cluster }, i) => [cluster, personas[i]!.name]));
+  const churnRates = new Map(segmentation.clusters.map(({ cluster, churnRate }) => [cluster, churnRate]));
   await writeDocuments(
     context,
     volatile,
@@ -233,7 +241,7 @@ async function segment(
     context,
     volatile,
     indices.segmentMigrations,
-    countMigrations({ ...written, labels: segmentation.labels, names }, earlier),
+    countMigrations({ ...written, labels: segmentation.labels, names, churnRates }, earlier),
     ({ from_cluster, to_cluster }) => `${from_cluster ?? 'none'}-${to_cluster ?? 'none'}`
   );
   const created_at = options.now.toISOString();
@@ -244,6 +252,7 @@ async function segment(
     fits.map((fit) => ({ ...fit, run_id: run.id, created_at })),
     ({ k }) => k
   );
+  return churnRates;
 }
 
 async function readSpan({ store }: JobContext): Promise<Span> {

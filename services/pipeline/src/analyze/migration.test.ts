@@ -5,6 +5,10 @@ const names = new Map([
   [0, 'Core loyal'],
   [2, 'Middle'],
 ]);
+const churnRates = new Map([
+  [0, 0.25],
+  [2, 0.5],
+]);
 const cells = (...args: Parameters<typeof countMigrations>): unknown[] =>
   countMigrations(...args).map((cell) => [cell.from_name, cell.to_name, cell.customers, cell.share, cell.stayed]);
 
@@ -17,8 +21,9 @@ it('counts who went from where to where, who is new and who is gone', () => {
       [1, 'Middle'],
     ]),
     gone: new Map([[1, 2]]),
+    churnRates: new Map([[0, 0.1]]),
   };
-  const now = { runId: 'run-2', at, labels: Int32Array.of(0, 0, 2, 2, 0, 2), names };
+  const now = { runId: 'run-2', at, labels: Int32Array.of(0, 0, 2, 2, 0, 2), names, churnRates };
   expect(cells(now, before)).toEqual([
     ['Core loyal', 'Core loyal', 2, 2 / 3, true],
     ['Core loyal', 'Middle', 1, 1 / 3, false],
@@ -33,8 +38,22 @@ it('counts who went from where to where, who is new and who is gone', () => {
   });
 });
 
+it('says how the churn rate of a cluster changed, where it is known of both runs', () => {
+  const before = {
+    ...{ runId: 'run-1', clusters: Int32Array.of(0, 0, 2), gone: new Map<number, number>(), names },
+    churnRates: new Map([[0, 0.1]]),
+  };
+  const now = { runId: 'run-2', at, labels: Int32Array.of(0, 2, 2), names, churnRates };
+  const changes = countMigrations(now, before).map(({ from_cluster, to_cluster, churn_change }) => [from_cluster, to_cluster, churn_change]); // prettier-ignore
+  expect(changes).toEqual([
+    [0, 0, expect.closeTo(0.15, 12)],
+    [0, 2, undefined],
+    [2, 2, undefined],
+  ]);
+});
+
 it('calls everybody first seen in the first run', () => {
-  expect(cells({ runId: 'run-1', at, labels: Int32Array.of(0, 2, 2), names })).toEqual([
+  expect(cells({ runId: 'run-1', at, labels: Int32Array.of(0, 2, 2), names, churnRates })).toEqual([
     ['first seen', 'Core loyal', 1, 1 / 3, false],
     ['first seen', 'Middle', 2, 2 / 3, false],
   ]);

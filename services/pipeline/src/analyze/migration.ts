@@ -8,6 +8,8 @@ export interface EarlierSegments {
   names: ReadonlyMap<number, string>;
   /** customers of the run before that this one does not have, by cluster */
   gone: ReadonlyMap<number, number>;
+  /** by cluster; empty where the run before did not keep them */
+  churnRates: ReadonlyMap<number, number>;
 }
 
 interface Now {
@@ -15,6 +17,7 @@ interface Now {
   at: Date;
   labels: ArrayLike<number>;
   names: ReadonlyMap<number, string>;
+  churnRates: ReadonlyMap<number, number>;
 }
 
 /** The migration table: how many went from each segment of the run before to each of this one, in order of both. */
@@ -33,21 +36,29 @@ export function countMigrations(now: Now, before?: EarlierSegments): SegmentMigr
     count(from < 0 ? undefined : from, now.labels[row], 1);
   }
   before?.gone.forEach((customers, from) => count(from, undefined, customers));
+  const churnChange = (cluster: number): number | undefined => {
+    const [rate, earlier] = [now.churnRates.get(cluster), before?.churnRates.get(cluster)];
+    return rate === undefined || earlier === undefined ? undefined : rate - earlier;
+  };
   const place = (cluster: number | undefined): number => cluster ?? Infinity;
   return [...counts.values()]
     .sort((a, b) => compare(place(a.from), place(b.from)) || compare(place(a.to), place(b.to)))
-    .map(({ from, to, customers }) => ({
-      run_id: now.runId,
-      ...(before ? { previous_run_id: before.runId } : {}),
-      ...(from === undefined ? {} : { from_cluster: from }),
-      from_name: from === undefined ? firstSeen : (before!.names.get(from) ?? String(from)),
-      ...(to === undefined ? {} : { to_cluster: to }),
-      to_name: to === undefined ? noLongerThere : now.names.get(to)!,
-      customers,
-      share: customers / totals.get(from)!,
-      stayed: from !== undefined && from === to,
-      created_at: now.at.toISOString(),
-    }));
+    .map(({ from, to, customers }) => {
+      const change = from !== undefined && from === to ? churnChange(to) : undefined;
+      return {
+        run_id: now.runId,
+        ...(before ? { previous_run_id: before.runId } : {}),
+        ...(from === undefined ? {} : { from_cluster: from }),
+        from_name: from === undefined ? firstSeen : (before!.names.get(from) ?? String(from)),
+        ...(to === undefined ? {} : { to_cluster: to }),
+        to_name: to === undefined ? noLongerThere : now.names.get(to)!,
+        customers,
+        share: customers / totals.get(from)!,
+        stayed: from !== undefined && from === to,
+        ...(change === undefined ? {} : { churn_change: change }),
+        created_at: now.at.toISOString(),
+      };
+    });
 }
 
 const compare = (a: number, b: number): number => (a === b ? 0 : a < b ? -1 : 1);
