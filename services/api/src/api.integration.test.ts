@@ -1,5 +1,6 @@
 import { alertSuite } from './integration/alerts';
 import { auditSuite } from './integration/audit';
+import { benefitSuite } from './integration/benefits';
 import { claimSuite } from './integration/claims';
 import { controlSuite } from './integration/controls';
 import { decisionSuite } from './integration/decisions';
@@ -35,6 +36,7 @@ describe('reading', () => readingSuite(scene));
 describe('personas', () => personaSuite(scene));
 describe('points and segments', () => segmentSuite(scene));
 describe('claims', () => claimSuite(scene));
+describe('benefits', () => benefitSuite(scene));
 describe('a policy', () => policySuite(scene));
 describe('privacy', () => privacySuite(scene));
 describe('the audit log', () => auditSuite(scene));

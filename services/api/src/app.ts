@@ -24,6 +24,7 @@ import { actionRoutes } from './modules/actions/actionRoutes';
 import { anomalyRoutes } from './modules/anomalies/anomalyRoutes';
 import { approvalRoutes } from './modules/approvals/approvalRoutes';
 import { auditRoutes } from './modules/audit/auditRoutes';
+import { benefitRoutes } from './modules/benefits/benefitRoutes';
 import { claimRoutes } from './modules/claims/claimRoutes';
 import { controlRoutes } from './modules/controls/controlRoutes';
 import { customerRoutes } from './modules/customers/customerRoutes';
@@ -68,6 +69,7 @@ const modules = [
   healthRoutes,
   policyRoutes,
   claimRoutes,
+  benefitRoutes,
   controlRoutes,
   hookRoutes,
   reviewRoutes,

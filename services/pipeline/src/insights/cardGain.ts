@@ -1,4 +1,4 @@
-import { cardProducts } from '../generate/cardProducts';
+import { cardProducts } from '@spendscope/contracts';
 import { literal } from '../store/sqlText';
 import { type Finding, type SpendData, dateSql, money, percent } from './finding';
 import { leastOfGroup } from './groups';

@@ -1,3 +1,4 @@
+import { usualAssumptions } from '@spendscope/contracts';
 import type { Examples } from './example';
 import { account, anomaly, at, hash, later, lock, run, selection } from './things';
 
@@ -134,5 +135,18 @@ export const analytics: Examples = {
   },
   'POST /v1/simulations/claims': {
     body: { claims: ['more complaints -> churn'], language: 'en' },
+  },
+  'POST /v1/simulations/benefits': {
+    body: {
+      segment: { steps: [], filter: 'grade:gold AND age_band:40s' },
+      cards: [
+        {
+          name: 'Family weekend',
+          annualFee: 20_000,
+          benefits: [{ categoryLarge: 'education', rate: 0.05, monthlyCap: 15_000 }],
+        },
+      ],
+      assumptions: usualAssumptions,
+    },
   },
 };

@@ -1,16 +1,10 @@
-import {
-  type Anomaly,
-  type Customer,
-  type CustomerProfile,
-  type Run,
-  type Transaction,
-  indices,
-} from '@spendscope/contracts';
+import { type Anomaly, type Customer, type CustomerProfile, type Transaction, indices } from '@spendscope/contracts';
 import type { ElasticClient } from '@spendscope/elastic';
 import { newestFirst, reading } from '../../elastic/reading';
 import { ApiError } from '../../http/apiError';
 import type { InterventionStore } from '../interventions/InterventionStore';
 import type { StateStore } from '../states/StateStore';
+import { businessTimeZone } from './businessTimeZone';
 import { readSpending } from './readSpending';
 
 const mostTransactions = 50;
@@ -66,19 +60,4 @@ export async function readProfile(
     anomalies: suspicious.hits.hits.map((hit) => ({ id: hit._id!, anomaly: hit._source! })),
     interventions: acts.items,
   };
-}
-
-/** Of the newest analysis; days and quarters of customers begin there. */
-async function businessTimeZone(client: ElasticClient): Promise<string | undefined> {
-  const { runs } = indices;
-  const { hits } = await client.search<Run>({
-    ...reading(runs),
-    size: 1,
-    query: {
-      bool: { filter: [{ term: { [runs.fields.kind]: 'analyze' } }, { exists: { field: runs.fields.time_zone } }] },
-    },
-    sort: newestFirst(runs.fields.started_at),
-    _source: [runs.fields.time_zone],
-  });
-  return hits.hits[0]?._source?.time_zone;
 }

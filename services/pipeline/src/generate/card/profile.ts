@@ -1,5 +1,5 @@
 import { Random } from '@spendscope/analytics';
-import { cardProducts } from '../cardProducts';
+import { cardProducts } from '@spendscope/contracts';
 import { meanIncidentRows, incidentShare, planIncidents, type IncidentPlan } from '../incidents';
 import { drawNetwork } from '../networks';
 import { tripPlaces, weightsOf, type Place } from '../places';

@@ -1,22 +1,10 @@
-/** A benefit pays `rate` of the spend in a category (large, or mid where given) back, up to a cap a month. */
-export interface Benefit {
-  categoryLarge: string;
-  categoryMid?: string;
-  /** 0.05 = 5 % */
-  rate: number;
-  /** KRW a month */
-  monthlyCap: number;
-}
+import type { CardDesign } from './cardDesign';
 
-export interface CardProduct {
+export interface CardProduct extends CardDesign {
   id: string;
-  name: string;
-  /** KRW a year */
-  annualFee: number;
-  benefits: readonly Benefit[];
 }
 
-/** The issuer's cards (invented). Recommendations compare a customer's spend with these benefits. */
+/** The issuer's cards (invented), fees and caps in KRW. Recommendations compare a customer's spend with these benefits. */
 export const cardProducts: readonly CardProduct[] = [
   {
     id: 'daily',
