@@ -33,6 +33,7 @@ describe('plugin.json', () => {
       [`/a/${appId}/overview`, rightAction('data:read')],
       [`/a/${appId}/segments`, rightAction('data:read')],
       [`/a/${appId}/personas`, rightAction('data:read')],
+      [`/a/${appId}/benefits`, rightAction('data:read')],
       [`/a/${appId}/anomalies`, rightAction('data:read')],
       [`/a/${appId}/customers`, rightAction('data:read')],
       [`/a/${appId}/interventions`, rightAction('data:read')],

@@ -5,6 +5,7 @@ import { AppPage } from './AppPage';
 import { NotFoundPage } from './NotFoundPage';
 import { AnomaliesPage } from './anomalies/AnomaliesPage';
 import { AuditPage } from './audit/AuditPage';
+import { BenefitsPage } from './benefits/BenefitsPage';
 import { CustomersPage } from './customers/CustomersPage';
 import { FeedbackPage } from './feedback/FeedbackPage';
 import { InterventionsPage } from './interventions/InterventionsPage';
@@ -22,6 +23,7 @@ export function AppRoot(_props: AppRootProps): JSX.Element {
       <Route path="overview" element={<AppPage right="data:read" page={OverviewPage} />} />
       <Route path="segments" element={<AppPage right="data:read" page={SegmentsPage} />} />
       <Route path="personas" element={<AppPage right="data:read" page={PersonasPage} />} />
+      <Route path="benefits" element={<AppPage right="data:read" page={BenefitsPage} />} />
       <Route path="customers" element={<AppPage right="data:read" page={CustomersPage} />} />
       <Route path="anomalies" element={<AppPage right="data:read" page={AnomaliesPage} />} />
       <Route path="interventions" element={<AppPage right="data:read" page={InterventionsPage} />} />

@@ -6,6 +6,7 @@ export const pagePaths = {
   overview: `/a/${appId}/overview`,
   segments: `/a/${appId}/segments`,
   personas: `/a/${appId}/personas`,
+  benefits: `/a/${appId}/benefits`,
   anomalies: `/a/${appId}/anomalies`,
   customers: `/a/${appId}/customers`,
   interventions: `/a/${appId}/interventions`,

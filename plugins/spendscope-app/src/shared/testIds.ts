@@ -26,6 +26,7 @@ export const testIds = {
   overview: { root: 'data-testid spendscope overview' },
   segments: { root: 'data-testid spendscope segments' },
   personas: { root: 'data-testid spendscope personas' },
+  benefits: { root: 'data-testid spendscope benefits' },
   customers: { root: 'data-testid spendscope customers' },
   anomalies: { root: 'data-testid spendscope anomalies' },
   audit: { root: 'data-testid spendscope audit', chain: 'data-testid spendscope audit chain' },
