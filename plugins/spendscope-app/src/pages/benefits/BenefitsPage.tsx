@@ -1,3 +1,5 @@
+import { css } from '@emotion/css';
+import type { GrafanaTheme2 } from '@grafana/data';
 import { PluginPage } from '@grafana/runtime';
 import { Button, Combobox, useStyles2 } from '@grafana/ui';
 import { type BenefitOutcome, type CardDesign, cardProducts } from '@spendscope/contracts';
@@ -38,6 +40,7 @@ const faultWords: Record<PlanFault['what'], () => string> = {
 /** What would a good card for these people be, and does it pay for both? */
 export function BenefitsPage(): JSX.Element {
   const styles = useStyles2(getPageStyles);
+  const cards = useStyles2(getCardsStyle);
   const segments = usePolling(segmentApi.saved);
   const [plan, setPlan] = useState<BenefitPlan>(firstPlan);
   const [answer, setAnswer] = useState<{ outcome: BenefitOutcome } | { error: ApiError }>();
@@ -68,9 +71,9 @@ export function BenefitsPage(): JSX.Element {
     asking.current = controller;
     setBusy(true);
     try {
-      const cards = plan.cards.map((card) => ({ ...card, name: card.name.trim() }));
+      const designs = plan.cards.map((card) => ({ ...card, name: card.name.trim() }));
       const outcome = await benefitApi.simulate(
-        { segment: segmentOf(plan, definition), cards, assumptions: plan.assumptions },
+        { segment: segmentOf(plan, definition), cards: designs, assumptions: plan.assumptions },
         controller.signal
       );
       if (!controller.signal.aborted) {
@@ -103,7 +106,7 @@ export function BenefitsPage(): JSX.Element {
             )}
           </Section>
           <Section boxed title={t('benefits.cards', 'Which cards?')}>
-            <div className={styles.split}>
+            <div className={cards}>
               {plan.cards.map((card, i) => (
                 <CardForm
                   key={i}
@@ -171,3 +174,12 @@ export function BenefitsPage(): JSX.Element {
     </PluginPage>
   );
 }
+
+/** Side by side where names of categories have room. */
+const getCardsStyle = (theme: GrafanaTheme2): string =>
+  css({
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 520px), 1fr))',
+    gap: theme.spacing(2),
+    alignItems: 'start',
+  });
