@@ -31,6 +31,39 @@ test.describe('as an admin', () => {
     await expect(anomalyOperations.rowOf(customer)).not.toContainText(/locked/);
   });
 
+  test('is told when somebody else acted meanwhile, and confirms anew without writing anything again', async ({
+    anomalyOperations,
+    page,
+  }) => {
+    await anomalyOperations.open();
+    const customer = await anomalyOperations.customerOf(anomalyOperations.freeRow);
+    await anomalyOperations.rowOf(customer).getByRole('button', { name: /^Lock/ }).click();
+    const { dialog } = anomalyOperations;
+    await dialog.getByRole('combobox', { name: /Reason/ }).click();
+    await page.getByRole('option', { name: 'Account takeover' }).click();
+    await dialog.getByRole('textbox', { name: /Comment/ }).fill('Called back.');
+    const meanwhile = await page.request.post('/api/plugin-proxy/spendscope-insights-app/v1/interventions', {
+      headers: { 'Idempotency-Key': `meanwhile-${Date.now()}`, 'Content-Type': 'application/json' },
+      data: {
+        action: 'require_extra_auth',
+        target: { type: 'account', id: customer },
+        reasonCode: 'policy',
+        durationSec: 60,
+      },
+    });
+    expect(meanwhile.status()).toBe(201);
+    await dialog.getByRole('button', { name: /^Lock/ }).click();
+    await expect(dialog).toContainText('It changed meanwhile: look at it again');
+    await expect(dialog).toContainText('extra auth');
+    await expect(dialog.getByRole('textbox', { name: /Comment/ })).toHaveValue('Called back.');
+    await expect(anomalyOperations.rowOf(customer)).not.toContainText(/locked/);
+    await dialog.getByRole('button', { name: /^Lock/ }).click();
+    await expect(dialog).toHaveCount(0);
+    await expect(anomalyOperations.rowOf(customer)).toContainText(/locked/);
+    await page.getByRole('button', { name: /Undo/ }).click();
+    await expect(anomalyOperations.rowOf(customer)).not.toContainText(/locked/);
+  });
+
   test('cannot confirm without a reason', async ({ anomalyOperations }) => {
     await anomalyOperations.open();
     const row = anomalyOperations.freeRow;

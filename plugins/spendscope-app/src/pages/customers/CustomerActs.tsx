@@ -43,12 +43,19 @@ export function CustomerActs(props: CustomerActsProps): JSX.Element {
   }, [token, anomalies]);
   const targets = useMemo(() => targetsOf([{ customer: token }]), [token]);
   const states = useRowInterventions(targets);
-  const { interventionsOf, refresh: refreshStates } = states;
+  const { interventionsOf, inForceOn, refresh: refreshStates } = states;
   const { refresh: refreshActs } = acts;
   const refreshAll = useCallback(async (): Promise<void> => {
     await Promise.all([refreshStates(), refreshActs()]);
   }, [refreshStates, refreshActs]);
-  const acting = useActing({ actions, language, interventionsOf, refreshStates: refreshAll, onBulkDone: nothing });
+  const acting = useActing({
+    actions,
+    language,
+    interventionsOf,
+    inForceOn,
+    refreshStates: refreshAll,
+    onBulkDone: nothing,
+  });
 
   const down = actions.error ?? states.error;
   const known = targets.every(states.isKnown);

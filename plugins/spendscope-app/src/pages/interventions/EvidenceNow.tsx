@@ -1,5 +1,5 @@
 import { useStyles2 } from '@grafana/ui';
-import { type Intervention, anomalyFloor } from '@spendscope/contracts';
+import { type ActionName, type Intervention, anomalyFloor } from '@spendscope/contracts';
 import { type JSX, useCallback } from 'react';
 import { rowReasons } from '../../shared/anomalies/reasonWords';
 import { rowOfHit } from '../../shared/anomalies/rowOfHit';
@@ -13,7 +13,7 @@ import { getPageStyles } from '../page.styles';
 interface Now {
   score?: number;
   reasons: string[];
-  inForce: string[];
+  inForce: ActionName[];
 }
 
 async function loadNow({ target }: Pick<Intervention, 'target'>, signal: AbortSignal): Promise<Now> {
@@ -28,9 +28,7 @@ async function loadNow({ target }: Pick<Intervention, 'target'>, signal: AbortSi
   return {
     score: highest?.anomaly.anomalyScore,
     reasons: highest ? rowReasons(rowOfHit(highest)) : [],
-    inForce: (states[0]?.interventions ?? []).flatMap(({ action, state }) =>
-      state === 'active' ? [statusWords(action, state)] : []
-    ),
+    inForce: (states[0]?.interventions ?? []).flatMap(({ action, state }) => (state === 'active' ? [action] : [])),
   };
 }
 
@@ -43,6 +41,17 @@ function compared(then: number | undefined, now: number | undefined): string {
     : t('interventionsPage.evidence.weaker', '▼ weaker');
 }
 
+/** Where the request named what it was asked on, it is approved on nothing else. */
+function comparedState(then: readonly ActionName[] | undefined, now: readonly ActionName[]): string {
+  const same = then?.every((action) => now.includes(action)) && now.every((action) => then.includes(action));
+  if (!then) {
+    return '';
+  }
+  return same
+    ? t('interventionsPage.evidence.same', 'the same')
+    : t('interventionsPage.evidence.changed', 'changed: it cannot be approved any more');
+}
+
 const asScore = (score: number | undefined): string => score?.toFixed(2) ?? '–';
 
 /** What spoke for it when it was asked for, and what speaks now. */
@@ -52,7 +61,9 @@ export function EvidenceNow({ intervention }: { intervention: Intervention }): J
   const load = useCallback((signal: AbortSignal) => loadNow({ target: { type, id } }, signal), [type, id]);
   const { value: now, error } = usePolling(load);
   const then = intervention.evidence?.score;
-  const none = t('interventionsPage.evidence.none', 'none');
+  const asked = intervention.if_state;
+  const inWords = (actions: readonly ActionName[]): string =>
+    actions.map((action) => statusWords(action, 'active')).join(', ') || t('interventionsPage.evidence.none', 'none');
   return (
     <>
       <PlainTable
@@ -69,9 +80,9 @@ export function EvidenceNow({ intervention }: { intervention: Intervention }): J
           {
             key: 'inForce',
             what: t('interventionsPage.evidence.inForce', 'In force on it'),
-            before: '–',
-            after: now ? now.inForce.join(', ') || none : '…',
-            reads: '',
+            before: asked ? inWords(asked) : '–',
+            after: now ? inWords(now.inForce) : '…',
+            reads: now ? comparedState(asked, now.inForce) : '',
           },
         ]}
         columns={[

@@ -1,4 +1,5 @@
 import { locationService } from '@grafana/runtime';
+import type { BatchRequest, InterventionRequest, TargetState } from '@spendscope/contracts';
 import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { actionList, anomalyRow, lockedState } from '../../testing/anomalyFixtures';
@@ -35,6 +36,14 @@ const active = {
     payload_hash: 'aa',
   },
 };
+
+/** Somebody asked for extra authentication meanwhile. */
+const steppedUp = (customer: string): TargetState => {
+  const state = lockedState(customer);
+  const action = 'require_extra_auth' as const;
+  return { ...state, in_force: [action], interventions: state.interventions.map((one) => ({ ...one, action })) };
+};
+const differs = { code: 'state_differs', detail: 'In force on this account now: require_extra_auth.' };
 
 const handlers = (own: Record<string, Handler> = {}): Record<string, Handler> => ({
   'GET actions': () => actionList(everything),
@@ -155,6 +164,7 @@ describe('AnomalyWorkbench', () => {
       reasonCode: 'account_takeover',
       durationSec: 86_400,
       evidence: { anomalyId: 't1', score: 0.97, modelVersion: 'if-3' },
+      ifState: [],
     });
     expect(call?.headers).toMatchObject({ 'Idempotency-Key': expect.stringMatching(/^[0-9a-f]{32}$/) });
     inForce = true;
@@ -189,6 +199,83 @@ describe('AnomalyWorkbench', () => {
     expect(keys[1]).toBe(keys[0]);
     expect(keys[2]).not.toBe(keys[0]);
     expect(screen.getByRole('dialog')).toBeInTheDocument();
+  });
+
+  it('says that the target changed meanwhile, keeps what was written, and confirms anew on what is in force now', async () => {
+    let changed = false;
+    const api = fakeApi(
+      handlers({
+        'POST states/query': () => ({ states: changed ? [steppedUp('C-7F3K2Q')] : [], asOf: '' }),
+        'POST interventions': ({ data }) => {
+          if ((data as InterventionRequest).ifState?.length === 0) {
+            changed = true;
+            throw new ApiFailure(412, differs);
+          }
+          return active;
+        },
+      })
+    );
+    render(<Table />);
+    const dialog = await openDialog();
+    await chooseReason('Account takeover');
+    await userEvent.type(within(dialog).getByRole('textbox', { name: /Comment/ }), 'called back');
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Lock account for 24 hours' }));
+    expect(await within(dialog).findByText('It changed meanwhile: look at it again')).toBeInTheDocument();
+    expect(within(dialog).getByText(/^extra auth/)).toBeInTheDocument();
+    expect(within(dialog).queryByText('Nothing was confirmed')).not.toBeInTheDocument();
+    expect(within(dialog).getByRole('textbox', { name: /Comment/ })).toHaveValue('called back');
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Lock account for 24 hours' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
+    const calls = api.callsOf('POST interventions');
+    expect(calls.map(({ data }) => data as InterventionRequest)).toMatchObject([
+      { ifState: [], comment: 'called back' },
+      { ifState: ['require_extra_auth'], comment: 'called back' },
+    ]);
+    expect(new Set(calls.map(({ headers }) => (headers as Record<string, string>)['Idempotency-Key'])).size).toBe(2);
+  });
+
+  it('tells which of many changed meanwhile, and asks for those again with the same words', async () => {
+    let changed = false;
+    const api = fakeApi(
+      handlers({
+        'POST states/query': () => ({ states: changed ? [steppedUp('C-M42T9D')] : [], asOf: '' }),
+        'POST interventions/batch': ({ data }) => {
+          const items = (data as BatchRequest).items.map(({ target, ifState }) =>
+            target.id === 'C-M42T9D' && ifState?.length === 0
+              ? { target, status: 412, problem: differs }
+              : { target, status: 201, intervention: active.intervention }
+          );
+          changed = true;
+          return { batchId: 'b1', items };
+        },
+      })
+    );
+    render(<Table />);
+    await lockButton();
+    for (const customer of ['C-7F3K2Q', 'C-M42T9D']) {
+      fireEvent.click(screen.getByRole('checkbox', { name: `Select ${customer}` }));
+    }
+    await userEvent.click(await screen.findByRole('button', { name: 'Lock account: 2…' }));
+    const dialog = await screen.findByRole('dialog');
+    await chooseReason('Account takeover');
+    await userEvent.type(within(dialog).getByRole('textbox', { name: /Comment/ }), 'called back');
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Lock account: 2' }));
+    expect(await within(dialog).findByText('1 of 2 accepted')).toBeInTheDocument();
+    expect(within(dialog).getByText('changed meanwhile, nothing done.')).toBeInTheDocument();
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Look again at the one that changed' }));
+    expect(await screen.findByRole('dialog', { name: 'Lock account for 1 target for 24 hours?' })).toBeInTheDocument();
+    expect(screen.getByRole('textbox', { name: /Comment/ })).toHaveValue('called back');
+    await userEvent.click(screen.getByRole('button', { name: 'Lock account: 1' }));
+    expect(await screen.findByText('1 of 1 accepted')).toBeInTheDocument();
+    const sent = api.callsOf('POST interventions/batch').map(({ data }) => (data as BatchRequest).items);
+    expect(sent.map((items) => items.map(({ target, ifState }) => [target.id, ifState]))).toEqual([
+      [
+        ['C-7F3K2Q', []],
+        ['C-M42T9D', []],
+      ],
+      [['C-M42T9D', ['require_extra_auth']]],
+    ]);
+    expect(sent[1]![0]).toMatchObject({ comment: 'called back' });
   });
 
   it('wants ten characters of comment for “other”, and Enter in it sends nothing', async () => {

@@ -82,11 +82,12 @@ export function AnomalyWorkbench(props: AnomalyWorkbenchProps): JSX.Element {
   const from = Math.floor(seen.first / stretch) * stretch;
   const targets = useMemo(() => targetsOf(shown.slice(from, from + 2 * stretch)), [shown, from]);
   const states = useRowInterventions(targets);
-  const { interventionsOf } = states;
+  const { interventionsOf, inForceOn } = states;
   const acting = useActing({
     actions,
     language,
     interventionsOf,
+    inForceOn,
     refreshStates: states.refresh,
     onBulkDone: selection.clear,
   });
@@ -155,7 +156,9 @@ export function AnomalyWorkbench(props: AnomalyWorkbenchProps): JSX.Element {
             selected={selection.ids.size}
             plans={
               may.create
-                ? definitions.map((each) => bulkPlan(each, selectedRows, (row) => contextOf(row).interventions))
+                ? definitions.map((each) =>
+                    bulkPlan(each, selectedRows, (row) => contextOf(row).interventions, inForceOn)
+                  )
                 : []
             }
             language={language}

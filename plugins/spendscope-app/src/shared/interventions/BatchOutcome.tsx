@@ -2,6 +2,8 @@ import { Alert } from '@grafana/ui';
 import type { BatchResult } from '@spendscope/contracts';
 import type { JSX } from 'react';
 import { t } from '../i18n/t';
+import { stateDiffers } from './stateDiffers';
+import { targetKey } from './targets';
 
 /** How many of a batch are in force, and why the others are not. */
 export function BatchOutcome({ result }: { result: BatchResult }): JSX.Element {
@@ -17,9 +19,13 @@ export function BatchOutcome({ result }: { result: BatchResult }): JSX.Element {
     >
       {failed.length > 0 && (
         <ul>
-          {failed.map(({ target, problem }) => (
-            <li key={`${target.type}:${target.id}`}>
-              {target.id}: {problem?.detail}
+          {failed.map((item) => (
+            <li key={targetKey(item.target)}>
+              {item.target.id}:{' '}
+              {stateDiffers(item) && (
+                <strong>{t('interventions.bulk.changed', 'changed meanwhile, nothing done.')} </strong>
+              )}
+              {item.problem?.detail}
             </li>
           ))}
         </ul>

@@ -1,6 +1,7 @@
 import { Button, Field, Input } from '@grafana/ui';
 import type { BatchRequest, BatchResult, ReasonCode } from '@spendscope/contracts';
-import { type JSX, useState } from 'react';
+import { type JSX, useCallback, useState } from 'react';
+import type { AnomalyRow } from '../anomalies/anomalyRow';
 import { spendscopeApi } from '../api/spendscopeApi';
 import { t } from '../i18n/t';
 import { ActDialog } from './ActDialog';
@@ -10,6 +11,8 @@ import { SubmitError } from './SubmitError';
 import { durationWords, inLanguage } from './actionTexts';
 import type { BulkPlan, ExclusionReason } from './bulkPlan';
 import { formFaults, initialForm, requestOf } from './requestOf';
+import { stateDiffers } from './stateDiffers';
+import { targetKey } from './targets';
 import { useSubmit } from './useSubmit';
 
 /** Above so many the number has to be typed. */
@@ -19,7 +22,10 @@ interface BulkDialogProps {
   plan: BulkPlan;
   reasonCodes: readonly ReasonCode[];
   language: string;
-  onDone: (result: BatchResult) => void;
+  /** Asks for what is in force again. */
+  refreshStates: () => Promise<void>;
+  /** Plans anew for the rows whose targets changed meanwhile. */
+  onLookAgain: (rows: readonly AnomalyRow[]) => void;
   onDismiss: () => void;
 }
 
@@ -43,14 +49,29 @@ function exclusions({ excluded }: BulkPlan): string {
   return [...counts].map(([reason, count]) => exclusionWords(reason, count)).join(', ');
 }
 
-/** One action on many targets, one reason; afterwards what became of each. */
-export function BulkDialog({ plan, reasonCodes, language, onDone, onDismiss }: BulkDialogProps): JSX.Element {
+/** The rows of the plan whose targets were not as they were looked at. */
+function changedRows({ items }: BulkPlan, result: BatchResult | undefined): AnomalyRow[] {
+  const changed = new Set((result?.items ?? []).filter(stateDiffers).map(({ target }) => targetKey(target)));
+  return items.filter(({ target }) => changed.has(targetKey(target))).map(({ row }) => row);
+}
+
+/** One action on many targets, one reason; afterwards what became of each, and another look at those that changed meanwhile. */
+export function BulkDialog(props: BulkDialogProps): JSX.Element {
+  const { plan, reasonCodes, language, refreshStates, onLookAgain, onDismiss } = props;
   const { definition, items } = plan;
   const [form, setForm] = useState(() => initialForm(definition));
   const [tried, setTried] = useState(false);
   const [typed, setTyped] = useState('');
   const [result, setResult] = useState<BatchResult>();
-  const { sending, slow, error, submit } = useSubmit<BatchRequest, BatchResult>(spendscopeApi.interveneMany);
+  const send = useCallback(
+    async (body: BatchRequest, key: string): Promise<BatchResult> => {
+      const answer = await spendscopeApi.interveneMany(body, key);
+      await refreshStates();
+      return answer;
+    },
+    [refreshStates]
+  );
+  const { sending, slow, error, submit } = useSubmit(send);
   const verb = inLanguage(definition.label, language);
   const leftOut = exclusions(plan);
   const needsTyping = items.length > typedAbove || form.durationSec === undefined;
@@ -61,11 +82,14 @@ export function BulkDialog({ plan, reasonCodes, language, onDone, onDismiss }: B
     if (formFaults(form).length > 0 || !unlocked) {
       return;
     }
-    const answer = await submit({ items: items.map(({ target, row }) => requestOf(definition, target, form, row)) });
-    if (answer) {
-      setResult(answer);
-      onDone(answer);
-    }
+    setResult(await submit({ items: items.map((item) => requestOf(definition, item.target, form, item)) }));
+  };
+
+  const changed = changedRows(plan, result);
+  const onAgain = (): void => {
+    setResult(undefined);
+    setTyped('');
+    onLookAgain(changed);
   };
 
   const dismiss = sending && !slow ? undefined : onDismiss;
@@ -90,10 +114,18 @@ export function BulkDialog({ plan, reasonCodes, language, onDone, onDismiss }: B
           <Button variant="secondary" fill="outline" onClick={onDismiss} disabled={sending && !slow}>
             {result ? t('interventions.close', 'Close') : t('interventions.cancel', 'Cancel')}
           </Button>
+          {changed.length > 0 && (
+            <Button icon="sync" onClick={onAgain}>
+              {t('interventions.bulk.again', 'Look again at the {{count}} that changed', {
+                count: changed.length,
+                defaultValue_one: 'Look again at the one that changed',
+              })}
+            </Button>
+          )}
           {!result && (
             <Button
               variant={definition.destructive ? 'destructive' : 'primary'}
-              disabled={sending}
+              disabled={sending || items.length === 0}
               onClick={() => void onConfirm()}
             >
               {sending

@@ -1,16 +1,19 @@
 import { Button } from '@grafana/ui';
 import type {
   ActionDefinition,
+  ActionName,
   InterventionRequest,
   InterventionResult,
   ReasonCode,
   Target,
 } from '@spendscope/contracts';
-import { type JSX, useState } from 'react';
+import { type JSX, useCallback, useState } from 'react';
 import type { AnomalyRow } from '../anomalies/anomalyRow';
+import { asApiError } from '../api/asApiError';
 import { spendscopeApi } from '../api/spendscopeApi';
 import { t } from '../i18n/t';
 import { ActDialog } from './ActDialog';
+import { ChangedNote } from './ChangedNote';
 import { DryRunNote } from './DryRunNote';
 import { EvidenceBox } from './EvidenceBox';
 import { RequestFields } from './RequestFields';
@@ -18,7 +21,9 @@ import { SubmitError } from './SubmitError';
 import { durationWords, inLanguage } from './actionTexts';
 import { formFaults, initialForm, requestOf } from './requestOf';
 import type { RowIntervention } from './rowStatus';
+import { stateDiffers } from './stateDiffers';
 import { useDryRun } from './useDryRun';
+import { useSeenState } from './useSeenState';
 import { useSubmit } from './useSubmit';
 
 export interface InterventionDialogProps {
@@ -27,8 +32,12 @@ export interface InterventionDialogProps {
   /** The anomaly that speaks for it, where there is one. */
   row?: AnomalyRow;
   interventions: readonly RowIntervention[];
+  /** What the service says is in force on the target. */
+  inForce: readonly ActionName[];
   reasonCodes: readonly ReasonCode[];
   language: string;
+  /** Asks for what is in force again. */
+  onLookAgain: () => Promise<void>;
   /** The request is on its way. */
   onSend: () => void;
   onFail: () => void;
@@ -38,14 +47,29 @@ export interface InterventionDialogProps {
 
 /**
  * Asks for a reason and says what will happen before anything does. Nothing is shown as done before the service says
- * so; while it works the dialog stays, and after ten seconds it may be left.
+ * so; while it works the dialog stays, and after ten seconds it may be left. What was in force when it was opened goes with
+ * the request: where that changed meanwhile nothing is done, and the person looks again.
  */
 export function InterventionDialog(props: InterventionDialogProps): JSX.Element {
   const { definition, target, row, interventions, reasonCodes, language, onSend, onFail, onDone, onDismiss } = props;
+  const { seen, lookAgain } = useSeenState(props.inForce, props.onLookAgain);
   const [form, setForm] = useState(() => initialForm(definition));
   const [tried, setTried] = useState(false);
   const dryRun = useDryRun(requestOf(definition, target, form));
-  const { sending, slow, error, submit } = useSubmit(spendscopeApi.intervene);
+  const { refresh: askAgain } = dryRun;
+  const send = useCallback(
+    async (request: InterventionRequest, key: string): Promise<InterventionResult> => {
+      try {
+        return await spendscopeApi.intervene(request, key);
+      } catch (cause) {
+        await (stateDiffers(asApiError(cause)) && Promise.all([lookAgain(), askAgain()]));
+        throw cause;
+      }
+    },
+    [lookAgain, askAgain]
+  );
+  const { sending, slow, error, submit } = useSubmit(send);
+  const changed = stateDiffers(error);
   const verb = inLanguage(definition.label, language);
   const time = durationWords(form.durationSec);
 
@@ -54,7 +78,7 @@ export function InterventionDialog(props: InterventionDialogProps): JSX.Element 
     if (formFaults(form).length > 0) {
       return;
     }
-    const request = requestOf(definition, target, form, row);
+    const request = requestOf(definition, target, form, { row, inForce: seen });
     onSend();
     const result = await submit(request);
     if (result) {
@@ -84,7 +108,7 @@ export function InterventionDialog(props: InterventionDialogProps): JSX.Element 
           >
             {sending
               ? t('interventions.requested', 'Requested…')
-              : error
+              : error && !changed
                 ? t('interventions.retry', 'Retry: {{verb}}', { verb })
                 : t('interventions.confirm', '{{verb}} {{time}}', { verb, time })}
           </Button>
@@ -101,7 +125,7 @@ export function InterventionDialog(props: InterventionDialogProps): JSX.Element 
         showFaults={tried}
       />
       <DryRunNote {...dryRun} />
-      {error && <SubmitError error={error} />}
+      {error && (changed ? <ChangedNote error={error} /> : <SubmitError error={error} />)}
       {slow && <p role="status">{t('interventions.slow', 'Still working. It is safe to leave: the row will tell.')}</p>}
     </ActDialog>
   );

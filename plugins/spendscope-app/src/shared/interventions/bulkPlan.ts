@@ -1,11 +1,12 @@
-import type { ActionDefinition, Target } from '@spendscope/contracts';
+import type { ActionDefinition, ActionName, Target } from '@spendscope/contracts';
 import type { AnomalyRow } from '../anomalies/anomalyRow';
+import type { DecidedOn } from './requestOf';
 import type { RowIntervention } from './rowStatus';
 import { targetKey, targetOf } from './targets';
 
 export type ExclusionReason = 'no-target' | 'already' | 'duplicate';
 
-export interface BulkItem {
+export interface BulkItem extends DecidedOn {
   target: Target;
   /** The row whose score is the evidence: the severest of the target's rows. */
   row: AnomalyRow;
@@ -22,7 +23,8 @@ export interface BulkPlan {
 export function bulkPlan(
   definition: ActionDefinition,
   rows: readonly AnomalyRow[],
-  interventionsOf: (row: AnomalyRow) => readonly RowIntervention[]
+  interventionsOf: (row: AnomalyRow) => readonly RowIntervention[],
+  inForceOn: (target: Target) => readonly ActionName[]
 ): BulkPlan {
   const items = new Map<string, BulkItem>();
   const excluded: BulkPlan['excluded'] = [];
@@ -35,7 +37,7 @@ export function bulkPlan(
     } else if (items.has(targetKey(target))) {
       excluded.push({ row, reason: 'duplicate' });
     } else {
-      items.set(targetKey(target), { target, row });
+      items.set(targetKey(target), { target, row, inForce: inForceOn(target) });
     }
   }
   return { definition, items: [...items.values()], excluded };

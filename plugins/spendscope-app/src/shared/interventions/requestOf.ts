@@ -1,4 +1,4 @@
-import type { ActionDefinition, InterventionRequest, ReasonCode, Target } from '@spendscope/contracts';
+import type { ActionDefinition, ActionName, InterventionRequest, ReasonCode, Target } from '@spendscope/contracts';
 import type { AnomalyRow } from '../anomalies/anomalyRow';
 
 /** What the dialog's form holds. */
@@ -29,15 +29,22 @@ export function formFaults({ reasonCode, comment }: InterventionForm): FormFault
   return reasonCode === 'other' && comment.trim().length < leastComment ? ['comment'] : [];
 }
 
+/** What a person decided on: the anomaly that speaks for it, and what they saw in force on the target. */
+export interface DecidedOn {
+  row?: AnomalyRow;
+  inForce: readonly ActionName[];
+}
+
 /** The body of the request; `other` stands in while the form has no reason yet, for the dry run only. */
 export function requestOf(
   definition: ActionDefinition,
   target: Target,
   form: InterventionForm,
-  row?: AnomalyRow
+  on?: DecidedOn
 ): InterventionRequest {
   const comment = form.comment.trim();
   const ticket = form.ticket.trim();
+  const row = on?.row;
   return {
     action: definition.name,
     target: { type: target.type, id: target.id },
@@ -46,5 +53,6 @@ export function requestOf(
     ...(ticket ? { ticket } : {}),
     ...(form.durationSec === undefined ? { permanent: true } : { durationSec: form.durationSec }),
     ...(row ? { evidence: { anomalyId: row.id, score: row.score, modelVersion: row.modelVersion ?? 'unknown' } } : {}),
+    ...(on ? { ifState: [...on.inForce] } : {}),
   };
 }

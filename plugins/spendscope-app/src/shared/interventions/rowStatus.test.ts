@@ -59,8 +59,13 @@ describe('bulkPlan', () => {
       anomalyRow({ id: 'locked', customer: 'C-LOCKED' }),
     ];
     const inForce = new Map([['account:C-LOCKED', lockedState('C-LOCKED')]]);
-    const plan = bulkPlan(lockAccount, rows, (each) => rowInterventions(each, inForce, nothing));
-    expect(plan.items.map((item) => item.row.id)).toEqual(['high']);
+    const plan = bulkPlan(
+      lockAccount,
+      rows,
+      (each) => rowInterventions(each, inForce, nothing),
+      () => ['require_extra_auth']
+    );
+    expect(plan.items.map((item) => [item.row.id, item.inForce])).toEqual([['high', ['require_extra_auth']]]);
     expect(plan.excluded.map((entry) => [entry.row.id, entry.reason])).toEqual([
       ['locked', 'already'],
       ['low', 'duplicate'],

@@ -1,5 +1,5 @@
 import { locationService } from '@grafana/runtime';
-import type { InterventionResult, Target } from '@spendscope/contracts';
+import type { ActionName, InterventionResult, Target } from '@spendscope/contracts';
 import { type JSX, type ReactNode, useCallback, useRef, useState } from 'react';
 import { newIdempotencyKey } from '../api/newIdempotencyKey';
 import { spendscopeApi } from '../api/spendscopeApi';
@@ -9,7 +9,7 @@ import { InterventionDialog } from './InterventionDialog';
 import { OutcomeToast } from './OutcomeToast';
 import { ReleaseDialog } from './ReleaseDialog';
 import { inLanguage, stateWords } from './actionTexts';
-import type { BulkPlan } from './bulkPlan';
+import { type BulkPlan, bulkPlan } from './bulkPlan';
 import { requestPath } from './requestPath';
 import type { PendingByKey, RowIntervention, RowOffer } from './rowStatus';
 import type { ActedOn } from './targets';
@@ -40,13 +40,14 @@ interface ActingOptions {
   actions: CallerActions;
   language: string;
   interventionsOf: (on: ActedOn, pending: PendingByKey) => readonly RowIntervention[];
+  inForceOn: (target: Target) => readonly ActionName[];
   refreshStates: () => Promise<void>;
   onBulkDone: () => void;
 }
 
 /** Everything that happens between a button in a row and the state that the service reports for it. */
 export function useActing(options: ActingOptions): Acting {
-  const { actions, language, interventionsOf, refreshStates, onBulkDone } = options;
+  const { actions, language, interventionsOf, inForceOn, refreshStates, onBulkDone } = options;
   const { pending, put, drop } = usePending();
   const [open, setOpen] = useState<Open>();
   const [outcome, setOutcome] = useState<Outcome>();
@@ -120,8 +121,10 @@ export function useActing(options: ActingOptions): Acting {
           target={target}
           row={open.on.evidence}
           interventions={interventionsOf(open.on, pending)}
+          inForce={inForceOn(target)}
           reasonCodes={reasonCodes}
           language={language}
+          onLookAgain={refreshStates}
           onSend={() => put({ action: definition.name, target, state: 'requested' })}
           onFail={() => drop(definition.name, target)}
           onDone={(result) => {
@@ -159,7 +162,14 @@ export function useActing(options: ActingOptions): Acting {
           plan={open.plan}
           reasonCodes={reasonCodes}
           language={language}
-          onDone={() => void refreshStates()}
+          refreshStates={refreshStates}
+          onLookAgain={(rows) => {
+            const { definition } = open.plan;
+            setOpen({
+              kind: 'bulk',
+              plan: bulkPlan(definition, rows, (row) => interventionsOf(row, pending), inForceOn),
+            });
+          }}
           onDismiss={() => {
             close();
             onBulkDone();
