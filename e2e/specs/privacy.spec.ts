@@ -46,6 +46,35 @@ test('an erasure counts first, and its button wants the token typed', async ({ a
   await expect(counts).toBeVisible();
 });
 
+test('the addresses of an operator are counted, and erased with a receipt that says that the chain is whole', async ({
+  browser,
+  page,
+}) => {
+  const context = await browser.newContext({ storageState: target.storageState('operator'), baseURL: target.url });
+  const asked = await context.request.post('/api/plugin-proxy/spendscope-insights-app/v1/interventions?dryRun=true', {
+    headers: { 'Content-Type': 'application/json' },
+    data: { action: 'lock_account', target: { type: 'account', id: 'C-0000000001' }, reasonCode: 'policy' },
+  });
+  expect(asked.status()).toBe(200);
+  await context.close();
+  await page.goto('/a/spendscope-insights-app/privacy');
+  const section = page.getByRole('region', { name: 'How are the addresses of an operator erased?' });
+  await section.getByRole('textbox', { name: /^Login/ }).fill('operator');
+  await section.getByRole('button', { name: 'Count the records with an address' }).click();
+  await expect(section.getByRole('row').nth(1)).toContainText(/[1-9]/);
+  await section.getByRole('button', { name: 'Erase the addresses of operator…' }).click();
+  const dialog = page.getByRole('dialog');
+  const erase = dialog.getByRole('button', { name: 'Erase the addresses' });
+  await expect(erase).toBeDisabled();
+  await dialog.getByRole('textbox').fill('operator');
+  await erase.click();
+  await expect(section).toContainText('Addresses erased: operator');
+  await expect(section).toContainText('verified, whole');
+  await section.getByRole('textbox', { name: /^Login/ }).fill('operator');
+  await section.getByRole('button', { name: 'Count the records with an address' }).click();
+  await expect(section).toContainText('No address of operator is stored');
+});
+
 test.describe('as an operator', () => {
   test.use({ storageState: target.storageState('operator') });
 

@@ -47,10 +47,17 @@ export const ErasureRequest = Type.Object(
 );
 export type ErasureRequest = Static<typeof ErasureRequest>;
 
+/** Characters of the longest login there is. */
+export const longestLogin = 200;
+
 /** Body of `POST /v1/erasures/operators`; with `confirm`, the seal of a dry run, it is carried out. */
 export const OperatorErasureRequest = Type.Object(
   {
-    login: Type.String({ minLength: 1, maxLength: 200, description: 'of who acted, as the audit log names them' }),
+    login: Type.String({
+      minLength: 1,
+      maxLength: longestLogin,
+      description: 'of who acted, as the audit log names them',
+    }),
     confirm: Type.Optional(Type.String({ minLength: 1, maxLength: 500 })),
   },
   strict

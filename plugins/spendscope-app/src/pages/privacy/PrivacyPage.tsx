@@ -8,9 +8,11 @@ import { testIds } from '../../shared/testIds';
 import { Section } from '../Section';
 import { getPageStyles } from '../page.styles';
 import { statusOf } from '../statusOf';
-import { ErasureForm } from './ErasureForm';
 import { RevealForm } from './RevealForm';
 import { RevealList } from './RevealList';
+import { ErasureForm } from './erasure/ErasureForm';
+import { operatorErasure } from './erasure/operatorErasure';
+import { personErasure } from './erasure/personErasure';
 
 /** Who a token stands for, who has looked, and how a person is erased. */
 export function PrivacyPage(): JSX.Element {
@@ -34,9 +36,21 @@ export function PrivacyPage(): JSX.Element {
               />
             </Section>
             {actions.may('privacy:erase') && (
-              <Section boxed title={t('privacy.erase.title', 'How is a person erased?')}>
-                <ErasureForm />
-              </Section>
+              <div>
+                <Section boxed title={t('privacy.erase.title', 'How is a person erased?')}>
+                  <ErasureForm kind={personErasure} />
+                </Section>
+                <Section
+                  boxed
+                  title={t('privacy.eraseOperator.title', 'How are the addresses of an operator erased?')}
+                  note={t(
+                    'privacy.eraseOperator.note',
+                    'Beside each act the service keeps where it came from: network address, program, mail address.'
+                  )}
+                >
+                  <ErasureForm kind={operatorErasure} />
+                </Section>
+              </div>
             )}
           </div>
           {actions.may('audit:read') && (

@@ -1,4 +1,11 @@
-import { ErasurePlan, ErasureReceipt, type RevealRequest, RevealResult } from '@spendscope/contracts';
+import {
+  ErasurePlan,
+  ErasureReceipt,
+  OperatorErasurePlan,
+  OperatorErasureReceipt,
+  type RevealRequest,
+  RevealResult,
+} from '@spendscope/contracts';
 import { callApi } from './callApi';
 import { newIdempotencyKey } from './newIdempotencyKey';
 
@@ -21,6 +28,27 @@ export const privacyApi = {
       method: 'POST',
       path: 'erasures',
       body: { token: plan.token, confirm: plan.confirm },
+      idempotencyKey,
+    }),
+  /** Counts only. */
+  planOperatorErasure: (login: string): Promise<OperatorErasurePlan> =>
+    callApi({
+      answer: OperatorErasurePlan,
+      method: 'POST',
+      path: 'erasures/operators',
+      body: { login },
+      idempotencyKey: newIdempotencyKey(),
+    }),
+  /** Addresses, programs and mail addresses beside the audit log. */
+  eraseOperator: (
+    plan: Pick<OperatorErasurePlan, 'login' | 'confirm'>,
+    idempotencyKey: string
+  ): Promise<OperatorErasureReceipt> =>
+    callApi({
+      answer: OperatorErasureReceipt,
+      method: 'POST',
+      path: 'erasures/operators',
+      body: { login: plan.login, confirm: plan.confirm },
       idempotencyKey,
     }),
 };

@@ -1,10 +1,9 @@
 import { Alert } from '@grafana/ui';
 import type { JSX } from 'react';
-import type { ApiError } from '../api/apiError';
 import { t } from '../i18n/t';
 
 /** The target is not as it was looked at: no fault, but a decision to be made anew. Read out at once. */
-export function ChangedNote({ error }: { error: ApiError }): JSX.Element {
+export function ChangedNote(): JSX.Element {
   return (
     <Alert
       severity="warning"
@@ -15,8 +14,7 @@ export function ChangedNote({ error }: { error: ApiError }): JSX.Element {
       {t(
         'interventions.changedHint',
         'Nothing was done. “In force now” is up to date, what you wrote is kept: confirm again if you still mean it.'
-      )}{' '}
-      {error.message}
+      )}
     </Alert>
   );
 }

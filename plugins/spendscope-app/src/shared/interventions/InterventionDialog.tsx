@@ -125,7 +125,7 @@ export function InterventionDialog(props: InterventionDialogProps): JSX.Element 
         showFaults={tried}
       />
       <DryRunNote {...dryRun} />
-      {error && (changed ? <ChangedNote error={error} /> : <SubmitError error={error} />)}
+      {error && (changed ? <ChangedNote /> : <SubmitError error={error} />)}
       {slow && <p role="status">{t('interventions.slow', 'Still working. It is safe to leave: the row will tell.')}</p>}
     </ActDialog>
   );

@@ -1,9 +1,9 @@
 import { useStyles2 } from '@grafana/ui';
 import type { JSX } from 'react';
-import { formatCount } from '../../shared/format/formatCount';
-import { t } from '../../shared/i18n/t';
-import { PlainTable } from '../PlainTable';
-import { getPageStyles } from '../page.styles';
+import { formatCount } from '../../../shared/format/formatCount';
+import { t } from '../../../shared/i18n/t';
+import { PlainTable } from '../../PlainTable';
+import { getPageStyles } from '../../page.styles';
 
 /** Documents by index, the most first; indices without any are left out. */
 export function ErasureCounts({ counts }: { counts: Readonly<Record<string, number>> }): JSX.Element {
