@@ -18,7 +18,11 @@ export const serviceQuestions = {
   waiting: `${act.state}:pending_approval AND ${act.requested_at}:[* TO now-4h]`,
   failed: `${act.state}:failed`,
   braked: `_id:breaker AND ${control.value}:open`,
-  unproven: `_id:audit_chain AND (${control.value}:broken OR ${control.changed_at}:[* TO now-2d])`,
+  unproven: `_id:audit_chain AND (${[
+    `${control.value}:broken`,
+    `(${control.value}:unverified AND ${control.changed_at}:[* TO now-1h])`,
+    `${control.changed_at}:[* TO now-2d]`,
+  ].join(' OR ')})`,
 } as const;
 
 /** Titles of the panels that draw what the rules ask. */
@@ -116,7 +120,7 @@ export function interventionsService(world: World): dashboard.DashboardBuilder {
     .withPanel(
       rows({
         title: servicePanels.switches,
-        how: 'Switches that people or the blast-radius brake have thrown in the range, and the newest verdict on the audit log.',
+        how: 'Switches that people or the blast-radius brake have thrown in the range, and the newest verdict on the audit log: unverified where there was none yet.',
         width: 12,
         height: 8,
         queries: [documents(controls, { size: 10 })],

@@ -128,14 +128,14 @@ export const serviceAlerts: RuleGroup = {
       filter: serviceQuestions.unproven,
       words: {
         en: {
-          title: 'The audit log is broken, or nobody has verified it for two days',
+          title: 'The audit log is broken, was never verified, or not for two days',
           summary: 'What is on record may not be what happened.',
-          description: 'See docs/operations.md, “audit verify names a break”.',
+          description: 'Never verified: an hour after it began. See docs/operations.md, “audit verify names a break”.',
         },
         ko: {
-          title: '감사 로그가 손상되었거나 이틀 동안 검증되지 않음',
+          title: '감사 로그가 손상되었거나, 한 번도 검증되지 않았거나, 이틀 동안 검증되지 않음',
           summary: '기록된 내용이 실제로 일어난 일과 다를 수 있습니다.',
-          description: 'docs/operations.md의 “audit verify names a break”를 보세요.',
+          description: '한 번도 검증되지 않은 경우에는 시작 후 한 시간이 지나면 알립니다. docs/operations.md의 “audit verify names a break”를 보세요.',
         },
       },
     },

@@ -190,11 +190,16 @@ export const ruleCases = (): Record<string, RuleCases> => ({
   'service-audit-unproven': {
     firing: [
       thrown('audit_chain', ['broken', minute], 'intact'),
+      // A log that began more than an hour ago, and nobody has ever verified it.
+      thrown('audit_chain', ['unverified', 61 * minute], 'intact'),
       thrown('audit_chain', ['intact', 2 * day + minute], 'intact'),
       // Nobody has looked for longer than any window that one would think of.
       thrown('audit_chain', ['intact', 40 * day], 'intact'),
     ],
-    quiet: [() => [control('audit_chain', 'intact', 2 * day - 5 * minute), control('breaker', 'closed', 9 * day)]],
+    quiet: [
+      () => [control('audit_chain', 'unverified', 59 * minute), control('mode', 'unverified', 9 * day)],
+      () => [control('audit_chain', 'intact', 2 * day - 5 * minute), control('breaker', 'closed', 9 * day)],
+    ],
   },
   'pipeline-run-failed': {
     firing: [

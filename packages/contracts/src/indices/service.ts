@@ -5,7 +5,7 @@ import { Actor } from './interventions';
 
 /**
  * `_id` is the switch's name: `mode`, `breaker`; all servers on one store follow it. `audit_chain` is the newest verdict on
- * the audit log, `intact` or `broken`.
+ * the audit log, `intact` or `broken`, or `unverified` since the log began and nobody has verified it.
  */
 export const Control = object({
   value: keyword('what is in force'),

@@ -1,11 +1,12 @@
 import { actionNames } from '@spendscope/contracts';
 import { Gauge } from 'prom-client';
+import { heldBy } from '../modules/audit/chainVerdict';
 import type { Services } from '../services';
 
 /** Figures that are read when Prometheus asks, not kept up all the time. */
 export function addLiveGauges(services: Services): void {
   const registers = [services.metrics.registry];
-  const { decisions, controls, connectors, audit } = services;
+  const { decisions, controls, connectors, audit, now } = services;
   const gauge = (name: string, help: string, read: () => number): Gauge =>
     new Gauge({
       name,
@@ -24,6 +25,16 @@ export function addLiveGauges(services: Services): void {
     'spendscope_audit_lag_seconds',
     'How long the oldest record has waited to be stored; 0 where none waits',
     () => audit.log.lagMs() / 1_000
+  );
+  gauge(
+    'spendscope_audit_verified_age_seconds',
+    'Age of the newest verdict on the audit chain, of whichever server; -1 where there was none yet',
+    () => {
+      const { chainVerdict } = controls;
+      return chainVerdict && heldBy(chainVerdict) !== undefined
+        ? (now().getTime() - Date.parse(chainVerdict.changed_at)) / 1_000
+        : -1;
+    }
   );
   gauge('spendscope_targets_in_force', 'Accounts and transactions with something in force', () => decisions.size);
   gauge('spendscope_breaker_open', 'Whether the blast-radius brake is on', () => (controls.breakerOpen ? 1 : 0));

@@ -58,7 +58,7 @@ export function createMetrics(): ApiMetrics {
     }),
     auditChainOk: new Gauge({
       name: 'spendscope_audit_chain_ok',
-      help: 'Whether the last verification held',
+      help: 'Whether the last verification held; 0 also where there was none yet',
       registers,
     }),
     interventions: new Counter({

@@ -232,6 +232,34 @@ export const auditSuite = (scene: () => Scene): void => {
     expect(own.record.trace_id).toBe(own.record.request_id.replaceAll('-', ''));
   });
 
+  it('says since when a log waits for its first verdict, however often that fails, until there is one', async () => {
+    const { owner, services, advance, app } = scene().api;
+    const { audit, controls } = services;
+    await owner.delete({ index: indices.controls.name, id: 'audit_chain', refresh: true }, { ignore: [404] });
+    const away = { verify: () => Promise.reject(new Error('the bucket is away')) };
+    const daily = (verifier: typeof away | typeof audit.verifier): Promise<unknown> =>
+      new DailyVerification({ ...services, verifier: verifier as typeof audit.verifier, judged }).runIfDue();
+    const judged = jest.fn();
+    const kept = async (): Promise<unknown[]> => {
+      const { value, changed_at } = (await controls.read('audit_chain'))!.document;
+      return [value, changed_at];
+    };
+    const age = async (): Promise<number> => {
+      const { body } = await app.inject({ url: '/metrics' });
+      return Number(/^spendscope_audit_verified_age_seconds (\S+)$/m.exec(body)![1]);
+    };
+    await expect(daily(away)).rejects.toThrow('the bucket is away');
+    const [value, since] = await kept();
+    expect([value, await age()]).toEqual(['unverified', -1]);
+    advance(3_600_000);
+    await expect(daily(away)).rejects.toThrow('the bucket is away');
+    expect(await kept()).toEqual(['unverified', since]);
+    expect(judged).not.toHaveBeenCalled();
+    expect(await daily(audit.verifier)).toMatchObject({ ok: true });
+    expect((await kept())[0]).toBe('intact');
+    expect(await age()).toBeGreaterThanOrEqual(0);
+  });
+
   it('cannot be changed or deleted with the service’s own rights', async () => {
     const { client } = scene().api.services;
     const id = numberedId(0);

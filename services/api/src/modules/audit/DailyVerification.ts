@@ -2,7 +2,7 @@ import type { AuditVerification } from '@spendscope/contracts';
 import type { Leases } from '../../leases/Leases';
 import type { Controls } from '../controls/Controls';
 import type { AuditVerifier } from './AuditVerifier';
-import { chainVerdict, intact } from './chainVerdict';
+import { awaitVerdict, chainVerdict, heldBy } from './chainVerdict';
 
 const dayMs = 86_400_000;
 const lease = 'verify';
@@ -36,10 +36,13 @@ export class DailyVerification {
   }
 
   private async due(): Promise<boolean> {
-    const last = (await this.parts.controls.read(chainVerdict))?.document;
-    if (last) {
-      this.parts.judged(last.value === intact);
+    const { controls, judged, now } = this.parts;
+    const last = (await controls.read(chainVerdict))?.document;
+    await (last ?? awaitVerdict(controls));
+    const held = heldBy(last);
+    if (held !== undefined) {
+      judged(held);
     }
-    return !last || this.parts.now().getTime() - Date.parse(last.changed_at) >= dayMs;
+    return !last || held === undefined || now().getTime() - Date.parse(last.changed_at) >= dayMs;
   }
 }

@@ -53,6 +53,11 @@ export class Controls {
     };
   }
 
+  /** The newest verdict on the audit chain that this server has heard of. */
+  get chainVerdict(): Control | undefined {
+    return this.known.get('audit_chain')?.document;
+  }
+
   async refresh(): Promise<void> {
     await Promise.all([this.read('mode'), this.read('breaker')]);
   }
