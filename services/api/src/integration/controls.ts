@@ -119,6 +119,54 @@ export const controlSuite = (scene: () => Scene): void => {
     expect(await scene().stages('action=breaker.trip')).toHaveLength(1);
   });
 
+  it('brakes over all servers together, however the acts are spread over them within a moment', async () => {
+    const { api } = scene();
+    const most = 6;
+    const before = await scene().stages('action=breaker.trip');
+    const replica = await api.replica();
+    const limits = { locksPer10Min: most };
+    const policies = [api, replica].map(({ services: { policy } }) =>
+      jest.spyOn(policy, 'current', 'get').mockReturnValue({ ...policy.current, limits })
+    );
+    api.advance(3_600_000 * 2);
+    try {
+      const answers: number[] = [];
+      for (let count = 0; count < 2 * most; count++) {
+        const server = count % 2 === 0 ? api : replica;
+        const answer = await server.call(admin, 'POST', '/v1/interventions', { body: lockOf(), key: randomUUID() });
+        answers.push(answer.statusCode);
+      }
+      // Neither server alone did more than is allowed, and none waited until the other's acts were shown.
+      expect(answers).toEqual([...Array<number>(most).fill(201), ...Array<number>(most).fill(202)]);
+      expect(await scene().stages('action=breaker.trip')).toHaveLength(before.length + 1);
+    } finally {
+      policies.forEach((policy) => policy.mockRestore());
+      await replica.stop();
+      expect((await post(admin, '/v1/admin/breaker', { reason: 'an exercise' })).statusCode).toBe(200);
+    }
+  });
+
+  it('counts a person’s acts on each server by itself, as the runbook says', async () => {
+    const { api } = scene();
+    const limits = { actsPerPersonPerMinute: 1 };
+    const person = 'seo:Admin';
+    const replica = await api.replica();
+    const policies = [api, replica].map(({ services: { policy } }) =>
+      jest.spyOn(policy, 'current', 'get').mockReturnValue({ ...policy.current, limits })
+    );
+    try {
+      const statuses: number[] = [];
+      for (const server of [api, api, replica, replica]) {
+        const answer = await server.call(person, 'POST', '/v1/interventions', { body: lockOf(), key: randomUUID() });
+        statuses.push(answer.statusCode);
+      }
+      expect(statuses).toEqual([201, 429, 201, 429]);
+    } finally {
+      policies.forEach((policy) => policy.mockRestore());
+      await replica.stop();
+    }
+  });
+
   it('slows down acts on one target, and says when to come back', async () => {
     const { services } = scene().api;
     const policy = jest.spyOn(services.policy, 'current', 'get').mockReturnValue({
