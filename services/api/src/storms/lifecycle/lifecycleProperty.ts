@@ -1,6 +1,7 @@
 import fc from 'fast-check';
-import { type TestApi, startTestApi } from '../testing/startTestApi';
-import { Lifecycle, steps } from './lifecycleModel';
+import { type TestApi, startTestApi } from '../../testing/startTestApi';
+import { Lifecycle } from './Lifecycle';
+import { steps } from './steps';
 
 /** Random calls, batches, crashes and clock jumps, back too: the model and the service never disagree, and the chain verifies. */
 export function lifecycleProperty(runs: number, seed?: number): void {
