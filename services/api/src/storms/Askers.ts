@@ -1,20 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import { type ActionName, type Intervention, type Problem, type Target, actionNames } from '@spendscope/contracts';
+import type { Intervention, InterventionResult, OrgRole, Problem } from '@spendscope/contracts';
 import type { TestGrafana } from '../testing/testGrafana';
-
-export interface Wish {
-  key: string;
-  action: ActionName;
-  target: Target;
-  /** Ids that its key was ever answered with. */
-  answered: Set<string>;
-  /** What was asked of it once it was in force, and whether that was ever answered with a yes. */
-  then?: { kind: 'release' | 'extend'; done: boolean };
-}
-
-/** Of each act, and of what an extension makes of it; seconds. */
-export const [lasting, longer] = [86_400, 172_800];
+import { type Wish, anyWish, isInForce, lasting, longer } from './wishes';
 
 export interface Answer {
   /** `performance.now()` of the question and of the answer. */
@@ -29,7 +16,17 @@ export interface Answer {
 const patienceMs = 90_000;
 const mostTries = 40;
 
-/** People who ask, one act after the other, and who ask again with the same key until they are answered. */
+interface Post {
+  key: string;
+  body: object;
+  as: OrgRole;
+  ifMatch?: string;
+}
+
+/**
+ * People who ask, one act after the other, and who ask again with the same key until they are answered; and those who
+ * decide on what waits for a second person.
+ */
 export class Askers {
   readonly wishes: Wish[] = [];
   readonly answers: Answer[] = [];
@@ -58,17 +55,14 @@ export class Askers {
 
   private async ask(number: number): Promise<void> {
     while (this.asking) {
-      const wish: Wish = {
-        key: randomUUID(),
-        ...anyAct(),
-        answered: new Set(),
-      };
+      const wish = anyWish();
       this.wishes.push(wish);
-      const create = async (url: string): Promise<boolean> => {
-        await this.create(wish, url);
-        return wish.answered.size > 0;
-      };
-      if ((await this.insist(number, create)) && Math.random() < 0.6) {
+      const created = await this.insist(number, (url) => this.create(wish, url));
+      if (created && wish.by === 'Editor' && Math.random() < 0.9) {
+        wish.decision = { kind: Math.random() < 0.75 ? 'approve' : 'reject', done: false };
+        wish.decision.done = await this.insist(number, (url) => this.decide(wish, url));
+      }
+      if (isInForce(wish) && Math.random() < 0.6) {
         wish.then = { kind: Math.random() < 0.5 ? 'release' : 'extend', done: false };
         wish.then.done = await this.insist(number, (url) => this.change(wish, url));
       }
@@ -88,46 +82,67 @@ export class Askers {
     return false;
   }
 
-  private async create({ key, action, target, answered }: Wish, url: string): Promise<void> {
+  private async create({ key, action, target, by, answered }: Wish, url: string): Promise<boolean> {
     const body = { action, target, reasonCode: 'velocity', durationSec: lasting };
-    const { intervention } = await this.post(`${url}/v1/interventions`, { key, body });
+    const { intervention } = await this.post(`${url}/v1/interventions`, { key, body, as: by });
     if (intervention) {
       answered.add(intervention.id);
     }
+    return answered.size > 0;
   }
 
-  /** Under one key for all tries, of the version that is there now. */
+  /** Approves or rejects what is there now, under one key for all tries. */
+  private async decide({ key, answered, decision }: Wish, url: string): Promise<boolean> {
+    const read = await this.read(key, answered, url);
+    const body = { decision: decision!.kind, payloadHash: read?.intervention.payload_hash };
+    return (
+      read !== undefined &&
+      this.post200(`${url}/v1/approvals/${read.intervention.id}`, `${key}-decision`, body, read.etag)
+    );
+  }
+
+  /** Releases or extends what is there now, under one key for all tries. */
   private async change({ key, answered, then }: Wish, url: string): Promise<boolean> {
-    const [id] = answered;
-    const read = await fetch(`${url}/v1/interventions/${id}`, { headers: await this.headersOf(key) });
-    const headers = { 'if-match': String(read.headers.get('etag')) };
-    await read.arrayBuffer();
-    if (!read.ok) {
-      return false;
-    }
+    const read = await this.read(key, answered, url);
     const [path, more] = then!.kind === 'release' ? ['releases', {}] : ['extensions', { durationSec: longer }];
     const body = { reasonCode: 'policy', ...more };
-    const { status } = await this.post(`${url}/v1/${path}/${id}`, { key: `${key}-then`, body, headers });
-    return status === 200;
+    return (
+      read !== undefined && this.post200(`${url}/v1/${path}/${read.intervention.id}`, `${key}-then`, body, read.etag)
+    );
   }
 
-  private headersOf(key: string): Promise<Record<string, string>> {
-    return this.grafana.headers(`asker-${key.slice(0, 6)}`, 'Admin');
+  private async read(
+    key: string,
+    [id]: Iterable<string>,
+    url: string
+  ): Promise<{ intervention: Intervention; etag: string } | undefined> {
+    const answer = await fetch(`${url}/v1/interventions/${id}`, { headers: await this.headersOf(key, 'Admin') });
+    const { intervention } = (await answer.json()) as InterventionResult;
+    return answer.ok ? { intervention, etag: String(answer.headers.get('etag')) } : undefined;
+  }
+
+  /** One and the same person of a role for all that becomes of a wish, and never the same for two roles. */
+  private headersOf(key: string, role: OrgRole): Promise<Record<string, string>> {
+    return this.grafana.headers(`${role}-${key.slice(0, 6)}`, role);
+  }
+
+  private async post200(url: string, key: string, body: object, ifMatch: string): Promise<boolean> {
+    return (await this.post(url, { key, body, as: 'Admin', ifMatch })).status === 200;
   }
 
   private async post(
     url: string,
-    { key, body, headers = {} }: { key: string; body: object; headers?: Record<string, string> }
+    { key, body, as, ifMatch }: Post
   ): Promise<{ status: number; intervention?: Intervention }> {
     const from = performance.now();
     const response = await fetch(url, {
       method: 'POST',
       signal: AbortSignal.timeout(patienceMs),
       headers: {
-        ...(await this.headersOf(key)),
+        ...(await this.headersOf(key, as)),
         'content-type': 'application/json',
         'idempotency-key': key,
-        ...headers,
+        ...(ifMatch ? { 'if-match': ifMatch } : {}),
       },
       body: JSON.stringify(body),
     });
@@ -136,12 +151,4 @@ export class Askers {
     this.answers.push({ from, to: performance.now(), status, code, retryAfter: response.headers.get('retry-after') });
     return { status, intervention };
   }
-}
-
-function anyAct(): Pick<Wish, 'action' | 'target'> {
-  const action = actionNames[Math.floor(Math.random() * actionNames.length)]!;
-  const id = randomUUID().slice(0, 13).toUpperCase();
-  return action === 'block_transaction'
-    ? { action, target: { type: 'transaction', id: `T-${id}` } }
-    : { action, target: { type: 'account', id: `C-${id}` } };
 }

@@ -5,7 +5,7 @@ import { ServerGroup } from './ServerGroup';
 import { judgeWishes, settle } from './judgeWishes';
 
 /**
- * Two servers on one store, killed in turn at random moments while people keep asking: afterwards there is no act
+ * Two servers on one store, killed in turn at random moments while people keep asking and deciding: afterwards there is no act
  * without its record, none without an outcome, none twice, and the chain verifies.
  */
 export function killStorm(kills: number): void {
@@ -36,6 +36,8 @@ export function killStorm(kills: number): void {
     // The storm went over every act, and over both changes of one.
     expect(new Set(askers.done.map(({ action }) => action)).size).toBe(3);
     expect(new Set(askers.wishes.flatMap(({ then }) => (then?.done ? [then.kind] : []))).size).toBe(2);
+    // And over a second person's yes; the no is rarer, and not certain in a short one.
+    expect(askers.wishes.some(({ decision }) => decision?.kind === 'approve' && decision.done)).toBe(true);
     await judgeWishes(api, askers.wishes);
   }, 1_800_000);
 }
