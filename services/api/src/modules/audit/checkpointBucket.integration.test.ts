@@ -1,5 +1,12 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import {
+  CreateBucketCommand,
+  DeleteObjectCommand,
+  GetObjectCommand,
+  PutBucketVersioningCommand,
+  PutObjectCommand,
+  S3Client,
+} from '@aws-sdk/client-s3';
 import type { AuditCheckpoint } from '@spendscope/contracts';
 import { type S3Server, s3Jar, startS3 } from '../../testing/s3Server';
 import { emptyChain, headAfter, numberedId } from './chain';
@@ -73,6 +80,30 @@ const bucket = 'audit-heads';
       kind: 'checkpoint',
       detail: `Checkpoint 1 in the index is not the one in the bucket s3://${bucket}/replaced/.`,
     });
+  });
+
+  it('count as they were first written where the bucket keeps versions, whatever was written over them or deleted since', async () => {
+    const versioned = 'audit-heads-with-versions';
+    await client.send(new CreateBucketCommand({ Bucket: versioned }));
+    const VersioningConfiguration = { Status: 'Enabled' } as const;
+    await client.send(new PutBucketVersioningCommand({ Bucket: versioned, VersioningConfiguration }));
+    const place = checkpointBucket({ bucket: versioned, prefix: '', endpoint: server.endpoint, region: 'us-east-1' });
+    const list = signed();
+    for (const [number, checkpoint] of list.entries()) {
+      await place.write(number, checkpoint);
+    }
+    const keyOf = (number: number): string => `${numberedId(number)}.json`;
+    await client.send(new PutObjectCommand({ Bucket: versioned, Key: keyOf(1), Body: '{}' }));
+    for (const number of [1, 2]) {
+      await client.send(new DeleteObjectCommand({ Bucket: versioned, Key: keyOf(number) }));
+    }
+    const inPlace = await place.readAll();
+    expect([...inPlace.entries()].sort()).toEqual([...list.entries()]);
+    // Whoever cuts off the log and hides the checkpoints that cover its end is found out by them.
+    const cut = { blocks: blocks.slice(0, 4), inIndex: new Map([...list.entries()].slice(0, 2)) };
+    expect(await judgeAudit({ ...cut, inPlace, publicKey })).toMatchObject({ ok: false });
+    const hidden = new Map([...list.entries()].slice(0, 2));
+    expect(await judgeAudit({ ...cut, inPlace: hidden, publicKey })).toMatchObject({ ok: true });
   });
 
   it('keep apart by prefix', async () => {

@@ -1,10 +1,11 @@
 import {
   GetObjectCommand,
   HeadObjectCommand,
+  ListObjectVersionsCommand,
+  type ListObjectVersionsCommandOutput,
   PutObjectCommand,
   S3Client,
   S3ServiceException,
-  paginateListObjectsV2,
 } from '@aws-sdk/client-s3';
 import type { AuditCheckpoint } from '@spendscope/contracts';
 import type { S3Place } from '../../config/checkpointPlace';
@@ -13,8 +14,9 @@ import type { CheckpointPlace } from './checkpointPlaces';
 
 /**
  * Objects of a bucket. Written only where there is none (`If-None-Match: *`, and a look before for servers that do not
- * know it). Whoever may write to the bucket otherwise can replace them there, which verification names; Object Lock is the
- * bucket's owner to set up, and no test here has seen it refuse an overwrite.
+ * know it). Where the bucket keeps versions, the first one counts: what was written over it, and a deletion that only hides
+ * it, change nothing, and Object Lock keeps it from being deleted itself. That is the bucket's owner to set up; no server
+ * that our tests can start enforces it. Without versions whoever may write can replace them, which verification names.
  */
 export function checkpointBucket({ bucket, prefix, endpoint, region }: S3Place): CheckpointPlace {
   const client = new S3Client({
@@ -36,6 +38,24 @@ export function checkpointBucket({ bucket, prefix, endpoint, region }: S3Place):
       }
       throw error;
     }
+  };
+
+  /** The first version of each key, by key. Each key's versions are listed newest first. */
+  const firstVersions = async (): Promise<Map<string, string | undefined>> => {
+    const versions = new Map<string, string | undefined>();
+    let page: ListObjectVersionsCommandOutput | undefined;
+    do {
+      page = await client.send(
+        new ListObjectVersionsCommand({
+          Bucket: bucket,
+          Prefix: folder,
+          KeyMarker: page?.NextKeyMarker,
+          VersionIdMarker: page?.NextVersionIdMarker,
+        })
+      );
+      page.Versions?.forEach(({ Key = '', VersionId }) => versions.set(Key, VersionId));
+    } while (page.IsTruncated);
+    return versions;
   };
 
   return {
@@ -63,13 +83,11 @@ export function checkpointBucket({ bucket, prefix, endpoint, region }: S3Place):
     },
     readAll: async () => {
       const checkpoints = new Map<number, AuditCheckpoint>();
-      for await (const page of paginateListObjectsV2({ client }, { Bucket: bucket, Prefix: folder })) {
-        for (const { Key = '' } of page.Contents ?? []) {
-          const name = /^(\d{12})\.json$/.exec(Key.slice(folder.length));
-          if (name) {
-            const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key }));
-            checkpoints.set(Number(name[1]), JSON.parse(await Body!.transformToString()));
-          }
+      for (const [Key, VersionId] of await firstVersions()) {
+        const name = /^(\d{12})\.json$/.exec(Key.slice(folder.length));
+        if (name) {
+          const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key, VersionId }));
+          checkpoints.set(Number(name[1]), JSON.parse(await Body!.transformToString()));
         }
       }
       return checkpoints;
