@@ -146,6 +146,32 @@ export const controlSuite = (scene: () => Scene): void => {
     }
   });
 
+  it('counts what was done a moment before the clock was set back, and not what lies hours ahead after it', async () => {
+    const { services, advance, call } = scene().api;
+    const limits = { locksPer10Min: 2 };
+    const policy = jest
+      .spyOn(services.policy, 'current', 'get')
+      .mockReturnValue({ ...services.policy.current, limits });
+    const held = async (): Promise<boolean> =>
+      (await call(admin, 'POST', '/v1/interventions?dryRun=true', { body: lockOf() })).json().needsApproval;
+    const minute = 60_000;
+    // Far from what other tests did, now and after the clock was set back.
+    advance(600 * minute);
+    try {
+      for (let count = 0; count < limits.locksPer10Min; count++) {
+        expect((await scene().create(admin, lockOf())).statusCode).toBe(201);
+      }
+      expect(await held()).toBe(true);
+      advance(-5 * minute);
+      expect(await held()).toBe(true);
+      advance(-180 * minute);
+      expect(await held()).toBe(false);
+    } finally {
+      policy.mockRestore();
+      advance(185 * minute);
+    }
+  });
+
   it('counts a person’s acts on each server by itself, as the runbook says', async () => {
     const { api } = scene();
     const limits = { actsPerPersonPerMinute: 1 };

@@ -39,7 +39,7 @@ export class Brake {
       return false;
     }
     const now = this.audit.now().getTime();
-    this.own = [...this.own.filter((at) => now - at < 60 * minute), now];
+    this.own = [...this.own.filter((at) => Math.abs(now - at) < 60 * minute), now];
     const excess = await this.excess(this.own, now);
     await (excess && this.trip(excess));
     return excess !== undefined;
@@ -60,7 +60,7 @@ export class Brake {
     const most10Min = limits.locksPer10Min;
     const mostPerHour = await this.mostPerHour(limits.lockShareOfCustomersPerHour, now);
     const look = (): Promise<[recent: number, hour: number]> =>
-      Promise.all([this.since(own, now, 10 * minute), this.since(own, now, 60 * minute)]);
+      Promise.all([this.within(own, now, 10 * minute), this.within(own, now, 60 * minute)]);
     let [recent, hour] = await look();
     if (recent > most10Min * nearShare || hour > mostPerHour * nearShare) {
       // What other servers did within the last second is stored, and not shown yet.
@@ -73,9 +73,13 @@ export class Brake {
     return hour > mostPerHour ? `${hour} in an hour` : undefined;
   }
 
-  /** Acts that hurt since then: those that the store shows, or those of this process where it knows of more. */
-  private async since(own: readonly number[], now: number, spanMs: number): Promise<number> {
+  /**
+   * Acts that hurt within the span: those that the store shows, or those of this process where it knows of more. Both ways,
+   * as the clock may have been set back: what lies a little ahead was done just now, what lies far ahead was not.
+   */
+  private async within(own: readonly number[], now: number, spanMs: number): Promise<number> {
     const { name, fields } = indices.interventions;
+    const at = (time: number): string => new Date(time).toISOString();
     const destructive = Object.values(actionRegistry).filter((action) => action.destructive);
     const { count } = await this.client.count({
       index: name,
@@ -84,12 +88,12 @@ export class Brake {
           filter: [
             { terms: { [fields.action]: destructive.map((action) => action.name) } },
             { terms: { [fields.state]: ['active', 'executing', 'unknown', 'releasing', 'released', 'expired'] } },
-            { range: { [fields.requested_at]: { gt: new Date(now - spanMs).toISOString() } } },
+            { range: { [fields.requested_at]: { gt: at(now - spanMs), lt: at(now + spanMs) } } },
           ],
         },
       },
     });
-    return Math.max(count + 1, own.filter((at) => now - at < spanMs).length);
+    return Math.max(count + 1, own.filter((time) => Math.abs(now - time) < spanMs).length);
   }
 
   /** Where no customers are known yet, a share of them says nothing. */
