@@ -3,7 +3,7 @@ import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { useActions } from '../../shared/interventions/useActions';
-import { actionList } from '../../testing/anomalyFixtures';
+import { actionList, lockedState } from '../../testing/anomalyFixtures';
 import { ApiFailure, type Handler, fakeApi } from '../../testing/fakeApi';
 import { giveLayout } from '../../testing/giveLayout';
 import { payloadHash, waitingLock } from '../../testing/interventionFixtures';
@@ -53,6 +53,20 @@ describe('WaitingTab', () => {
     const [call] = api.callsOf('POST approvals/iv-1');
     expect(call?.data).toEqual({ decision: 'approve', payloadHash });
     expect(call?.headers).toMatchObject({ 'If-Match': '"1-1"', 'Idempotency-Key': expect.any(String) });
+  });
+
+  it('shows what the request was asked on beside what is in force now, and that it cannot be approved on another state', async () => {
+    const locked = { states: [lockedState('C-7F3K2Q')], asOf: '' };
+    const on = async (ifState: Intervention['if_state']): Promise<string | null> => {
+      fakeApi(handlers([waitingLock({ if_state: ifState })], approver, { 'POST states/query': () => locked }));
+      const { unmount } = render(<Inbox />);
+      const { textContent } = await screen.findByRole('row', { name: /^In force on it[^…]*$/ });
+      unmount();
+      return textContent;
+    };
+    expect(await on([])).toBe('In force on itnonelockedchanged: it cannot be approved any more');
+    expect(await on(['lock_account'])).toBe('In force on itlockedlockedthe same');
+    expect(await on(undefined)).toBe('In force on it–locked');
   });
 
   it('wants a reason before it rejects', async () => {
