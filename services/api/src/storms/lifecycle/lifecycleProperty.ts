@@ -9,7 +9,7 @@ export function lifecycleProperty(runs: number, seed?: number): void {
   beforeAll(async () => {
     api = await startTestApi();
   });
-  afterAll(() => api.stop());
+  afterAll(() => api?.stop());
 
   it(`agrees with its model over ${runs} random lives of calls, batches, crashes and clock jumps both ways`, async () => {
     await fc.assert(

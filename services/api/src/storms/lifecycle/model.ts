@@ -48,7 +48,9 @@ export function judgeAfterCrash(step: Asked, before: Expected, at: Before): Expe
   // Time has passed: what ran out meanwhile is over, whatever was asked for.
   const ran = before.until !== undefined && before.until <= now;
   const after = judge(step, at).next({ id: 'iv-later', expires_at: new Date(now + 1).toISOString() } as Intervention);
-  const short = 'durationSec' in step && step.durationSec === 60;
+  // What lasts a minute from when it is asked for, or approved, is over by then as well.
+  const lasts = 'durationSec' in step ? step.durationSec : step.kind === 'approve' ? before.durationSec : undefined;
+  const short = lasts === 60;
   return [before.state, ...(ran || short ? (['none'] as const) : []), after.state];
 }
 
