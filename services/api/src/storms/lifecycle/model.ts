@@ -39,19 +39,22 @@ export function judge(step: Asked, at: Before): Judgement {
   }
 }
 
-/**
- * What may hold once another process has taken over from one that died within the step: what held before it, first, or what
- * was asked for.
- */
-export function judgeAfterCrash(step: Asked, before: Expected, at: Before): Expected['state'][] {
+/** What may hold once another process has taken over from one that died within the step: where it answered a yes before, or not. */
+export function judgeAfterCrash(
+  step: Asked,
+  before: Expected,
+  at: Before
+): Record<'answered' | 'unanswered', Expected['state'][]> {
   const { now } = at;
   // Time has passed: what ran out meanwhile is over, whatever was asked for.
   const ran = before.until !== undefined && before.until <= now;
   const after = judge(step, at).next({ id: 'iv-later', expires_at: new Date(now + 1).toISOString() } as Intervention);
   // What lasts a minute from when it is asked for, or approved, is over by then as well.
-  const lasts = 'durationSec' in step ? step.durationSec : step.kind === 'approve' ? before.durationSec : undefined;
-  const short = lasts === 60;
-  return [before.state, ...(ran || short ? (['none'] as const) : []), after.state];
+  const approves = step.kind === 'approve' && before.state === 'pending';
+  const lasts = 'durationSec' in step ? step.durationSec : approves ? before.durationSec : undefined;
+  const answered = [...(ran || lasts === 60 ? (['none'] as const) : []), after.state];
+  // What died between the second person's word and its effect is given up, and can be asked for again.
+  return { answered, unanswered: [before.state, ...answered, ...(approves ? (['none'] as const) : [])] };
 }
 
 function judgeCreate(step: Extract<Asked, { kind: 'create' }>, at: Before): Judgement {
