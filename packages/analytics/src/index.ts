@@ -31,6 +31,11 @@ export {
   type ClusterCurvePoint,
 } from './cluster-quality/clusterCurve';
 export { assignClusters, clusterModel, clusterModelFromJSON, type ClusterModel } from './k-means/clusterModel';
+export {
+  fitPrincipalComponents,
+  principalCoordinates,
+  type PrincipalComponents,
+} from './components/principalComponents';
 export { hungarian } from './cluster-quality/hungarian';
 export {
   IsolationForest,

@@ -9,6 +9,8 @@ export const pointColumns: readonly string[] = [
   c.rfm.recency,
   c.rfm.frequency,
   c.rfm.monetary,
+  c.pca.pca1,
+  c.pca.pca2,
   c.churn_probability,
   c.anomalyScore,
   c.clv,

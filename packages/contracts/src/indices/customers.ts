@@ -83,6 +83,12 @@ const rfm = object({
   version: optional(keyword('of the cut points; the run holds them')),
 });
 
+/** Where a customer stands on the plane in which customers differ most; see `analyze`. */
+const pca = object({
+  pca1: double('first principal component of the z-scores that segments are found by'),
+  pca2: double('second principal component'),
+});
+
 const ownMean = object({
   transaction_id: keyword('the transaction that stands out most'),
   timestamp: date(),
@@ -134,6 +140,7 @@ export const Customer = object({
   shop: optional(shop),
   features: optional(features),
   rfm: optional(rfm),
+  pca: optional(pca),
   top_category: optional(keyword()),
   cluster: optional(integer('the segment’s number')),
   persona: optional(keyword('name of the cluster’s persona')),
@@ -158,7 +165,7 @@ export type Customer = Static<typeof Customer>;
 export const customers = defineIndex({
   name: 'spendscope-customers',
   layout: 'run',
-  version: 4,
+  version: 5,
   description: 'One document is a customer, as of a run.',
   grafanaReads: true,
   document: Customer,

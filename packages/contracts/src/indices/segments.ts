@@ -26,8 +26,14 @@ export const Segment = object({
   /** z-scores of log1p values against the population */
   z: rfmFigures,
   population: rfmFigures,
-  /** centroid on the explorer's log axes */
-  centroid: object({ log_recency: double(), log_frequency: double(), log_monetary: double() }),
+  /** centroid on the explorer's axes */
+  centroid: object({
+    log_recency: double(),
+    log_frequency: double(),
+    log_monetary: double(),
+    pca1: optional(double()),
+    pca2: optional(double()),
+  }),
   spend_share: float('of net spend, 0 to 1'),
   churn_rate: float(),
   churn_low: float('95 % Wilson interval'),
@@ -50,7 +56,7 @@ export type Segment = Static<typeof Segment>;
 export const segments = defineIndex({
   name: 'spendscope-segments',
   layout: 'run',
-  version: 4,
+  version: 5,
   description: 'One document is a cluster of a run.',
   grafanaReads: true,
   document: Segment,

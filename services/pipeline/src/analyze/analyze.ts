@@ -29,6 +29,7 @@ import { readPurchases } from './lifetime/readPurchases';
 import { countMigrations } from './migration';
 import { describeClusters } from './personas/describeCluster';
 import type { Money } from './personas/languages/language';
+import { customerPlane } from './plane';
 import type { PriorityWeights } from './priorityWeights';
 import { segmentCustomers, segmentationPoints } from './segmentCustomers';
 import { createSpendView } from './spendView';
@@ -224,8 +225,13 @@ async function segment(
         `suggested: ${found.find(({ verdict }) => verdict.includes('suggested'))?.k ?? 'too few customers to tell'}`,
     }
   );
+  const plane = await run.stage(
+    'Principal components',
+    async () => customerPlane(segmentationPoints(table).points),
+    (found) => found?.note ?? 'too few customers'
+  );
   const personas = describeClusters(segmentation.clusters, money);
-  await storeResults(store, table, segmentation, personas, churn, lifetime, scheme);
+  await storeResults(store, table, segmentation, personas, churn, lifetime, plane, scheme);
   const written = { runId: run.id, basis: churn.basis, at: options.now };
   const volatile = [run.id, options.now.toISOString(), ...(earlier ? [earlier.runId] : [])];
   const names = new Map(segmentation.clusters.map(({ cluster }, i) => [cluster, personas[i]!.name]));
@@ -234,7 +240,7 @@ async function segment(
     context,
     volatile,
     indices.segments,
-    buildSegments(segmentation, personas, written),
+    buildSegments(segmentation, personas, { ...written, plane }),
     ({ cluster }) => cluster
   );
   await writeDocuments(

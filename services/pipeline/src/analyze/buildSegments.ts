@@ -1,12 +1,13 @@
 import type { Segment } from '@spendscope/contracts';
 import type { ChurnBasis } from './churn/churnEstimate';
 import { type Persona, personaVersion } from './personas/describeCluster';
+import type { Plane } from './plane';
 import { type Figures, type Segmentation } from './segmentCustomers';
 
 export function buildSegments(
   segmentation: Segmentation,
   personas: readonly Persona[],
-  context: { runId: string; basis: ChurnBasis; at: Date }
+  context: { runId: string; basis: ChurnBasis; at: Date; plane?: Plane }
 ): Segment[] {
   const { population, priorityWeights, k, inertia, silhouette, silhouetteSample } = segmentation;
   return segmentation.clusters.map((cluster, i) => ({
@@ -24,6 +25,7 @@ export function buildSegments(
       log_recency: cluster.centroid.recency,
       log_frequency: cluster.centroid.frequency,
       log_monetary: cluster.centroid.monetary,
+      ...(context.plane ? centreOn(context.plane, segmentation.labels, cluster.cluster) : {}),
     },
     spend_share: cluster.spendShare,
     churn_rate: cluster.churnRate,
@@ -49,3 +51,17 @@ export function buildSegments(
 }
 
 const plain = ({ recency, frequency, monetary }: Figures): Figures => ({ recency, frequency, monetary });
+
+function centreOn({ pca1, pca2 }: Plane, labels: Int32Array, cluster: number): { pca1: number; pca2: number } {
+  const mean = (values: Float64Array): number => {
+    let [sum, count] = [0, 0];
+    values.forEach((value, row) => {
+      if (labels[row] === cluster) {
+        sum += value;
+        count += 1;
+      }
+    });
+    return sum / count;
+  };
+  return { pca1: mean(pca1), pca2: mean(pca2) };
+}

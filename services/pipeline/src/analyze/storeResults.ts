@@ -5,6 +5,7 @@ import type { ChurnEstimate } from './churn/churnEstimate';
 import type { Explanation } from './churn/explanation';
 import type { CustomerTable } from './customerTable';
 import type { Persona } from './personas/describeCluster';
+import type { Plane } from './plane';
 import { type Segmentation, log10 } from './segmentCustomers';
 
 /** As the customer's document has it, to seven digits: more is not kept. */
@@ -25,13 +26,14 @@ export async function storeResults(
   personas: readonly Persona[],
   churn: ChurnEstimate,
   lifetime: Float64Array | undefined,
+  plane: Plane | undefined,
   scheme: RfmScheme
 ): Promise<void> {
   const personaOf = new Map(segmentation.clusters.map(({ cluster }, i) => [cluster, personas[i]!.name]));
   await store.run(`CREATE OR REPLACE TABLE work.results (
     user_id VARCHAR, recency DOUBLE, frequency DOUBLE, monetary DOUBLE, log_recency DOUBLE, log_frequency DOUBLE,
     log_monetary DOUBLE, log100_recency INTEGER, log100_frequency INTEGER, log100_monetary INTEGER, recency_score INTEGER, frequency_score INTEGER, monetary_score INTEGER, score VARCHAR,
-    segment VARCHAR, version VARCHAR, cluster INTEGER, persona VARCHAR, churn_probability DOUBLE, churn_basis VARCHAR, clv DOUBLE, churn_reasons VARCHAR, churn_reason_details VARCHAR
+    segment VARCHAR, version VARCHAR, cluster INTEGER, persona VARCHAR, churn_probability DOUBLE, churn_basis VARCHAR, clv DOUBLE, pca1 DOUBLE, pca2 DOUBLE, churn_reasons VARCHAR, churn_reason_details VARCHAR
   )`);
   const { recency, frequency, monetary } = rfmScores(table, { ids: table.ids, scheme });
   const appender = await store.appender('results');
@@ -52,10 +54,12 @@ export async function storeResults(
     appender.appendVarchar(personaOf.get(cluster)!);
     appender.appendDouble(churn.probability[row]!);
     appender.appendVarchar(churn.basis);
-    if (lifetime) {
-      appender.appendDouble(lifetime[row]!);
-    } else {
-      appender.appendNull();
+    for (const values of [lifetime, plane?.pca1, plane?.pca2]) {
+      if (values) {
+        appender.appendDouble(values[row]!);
+      } else {
+        appender.appendNull();
+      }
     }
     const explanation = churn.explanation(row);
     for (const said of [reasons.length > 0 ? reasons : undefined, explanation && detailsOf(explanation)]) {

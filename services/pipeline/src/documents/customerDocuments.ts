@@ -6,6 +6,7 @@ import { traitsSql } from './rowDocuments';
 type Shop = NonNullable<Customer['shop']>;
 type Features = NonNullable<Customer['features']>;
 type Rfm = NonNullable<Customer['rfm']>;
+type Pca = NonNullable<Customer['pca']>;
 type OwnMean = NonNullable<Customer['own_mean']>;
 type GradePath = NonNullable<Customer['grade_path']>;
 
@@ -49,6 +50,8 @@ const rfm: Record<keyof Rfm, JsonKind> = {
   segment: 'text',
   version: 'text',
 };
+
+const pca: Record<keyof Pca, JsonKind> = { pca1: 'number', pca2: 'number' };
 
 const ownMean: Record<keyof OwnMean, JsonField> = {
   transaction_id: column('text', 'transaction_id', 'o'),
@@ -128,6 +131,7 @@ export function customerEntriesSql(run: {
     traitsSql(),
     ...reasons,
     nested('rfm', all(rfm, 'r'), 'r.user_id IS NOT NULL'),
+    nested('pca', all(pca, 'r'), 'r.pca1 IS NOT NULL'),
     nested('grade_path', all(gradePath, 'g'), 'g.user_id IS NOT NULL'),
     ...(run.shop ? [nested('shop', all(shop, 'c'), 'true')] : []),
     ...(run.scored
