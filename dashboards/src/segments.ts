@@ -25,8 +25,8 @@ const traits: readonly Filter[] = [
 ];
 
 /**
- * What the explorer writes when a box or lasso is applied: columns, bounds in their units with `*` for none, and the
- * saved segment that the lasso is.
+ * What the explorer writes when a box or lasso is applied: columns, bounds in their units with `*` for none, a lasso as
+ * a filter of its own, and the saved segment that the lasso is.
  */
 const written: Record<string, string> = {
   x_field: field.rfm.recency,
@@ -35,9 +35,11 @@ const written: Record<string, string> = {
   y_field: field.rfm.monetary,
   y_min: '*',
   y_max: '*',
+  outline: '*',
   saved_segment: '',
 };
-const ranges = '${x_field:raw}:[${x_min:raw} TO ${x_max:raw}] AND ${y_field:raw}:[${y_min:raw} TO ${y_max:raw}]';
+const ranges =
+  '${x_field:raw}:[${x_min:raw} TO ${x_max:raw}] AND ${y_field:raw}:[${y_min:raw} TO ${y_max:raw}] AND (${outline:raw})';
 const overall = terms(field.run_id, { size: 1, orderBy: '_count' });
 
 /**

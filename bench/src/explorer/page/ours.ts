@@ -50,8 +50,8 @@ export async function measureOurs(count: number): Promise<Figures> {
     }
   };
   const firstDraw = await timed(async () => {
-    await client.call('columns', [bytes, [0, 1, 2, 3, 4, 5]], [bytes]);
-    const { x, y } = await client.call('arrange', [axes]);
+    await client.call('columns', [bytes], [bytes]);
+    const { x, y } = await client.call('arrange', [axes, [0, 1, 2, 3, 4, 5]]);
     view = { xMin: x.home[0], xMax: x.home[1], yMin: y.home[0], yMax: y.home[1] };
     await draw(0, false);
     await nextFrame();

@@ -37,6 +37,15 @@ export const PointsQuery = Type.Object(
   { additionalProperties: false }
 );
 
+/** The column of bytes that `POST /v1/points/{runId}/matching` answers: 1 where the customer passes the filter. */
+export const matchingColumn = 'matching';
+
+/** Body of `POST /v1/points/{runId}/matching`. */
+export const MatchingQuery = Type.Object(
+  { filter: Type.String({ minLength: 1, maxLength: 8_000, description: 'Lucene, as the dashboard’s panels ask' }) },
+  { additionalProperties: false }
+);
+
 /** Body of `POST /v1/points/customers`: the customers of a selection, by spend. */
 export const SelectedCustomersQuery = Type.Object(
   {

@@ -8,6 +8,7 @@ import {
   SegmentRunList,
   SelectedCustomers,
   indices,
+  matchingColumn,
   monthlyIndex,
   runIndex,
   unpackColumns,
@@ -163,6 +164,45 @@ export const segmentSuite = (scene: () => Scene): void => {
     const refused = async (path: string): Promise<unknown> => (await scene().api.call(viewer, 'GET', path)).json().code;
     expect(await refused(`/v1/points/${run}/columns?names=user_id`)).toBe('column_unknown');
     expect(await refused('/v1/points/another-run/columns?names=age')).toBe('not_packed');
+  });
+
+  it('sends rows in the order of tokens, and which of them pass a filter', async () => {
+    const columnsOf = async (answer: LightMyRequestResponse): Promise<Record<string, number[]>> => {
+      expect(answer.statusCode).toBe(200);
+      const { columns } = unpackColumns(new Uint8Array(answer.rawPayload).buffer);
+      return Object.fromEntries(Object.entries(columns).map(([name, values]) => [name, [...values]]));
+    };
+    const recency = await columnsOf(
+      await scene().api.call(viewer, 'GET', `/v1/points/${run}/columns?names=rfm.recency`)
+    );
+    expect(recency['rfm.recency']).toEqual(Array.from({ length: 20 }, (_, i) => i));
+    const ask = (filter: string, of = run): Promise<LightMyRequestResponse> =>
+      scene().api.call(viewer, 'POST', `/v1/points/${of}/matching`, { body: { filter } });
+    const passing = async (filter: string): Promise<number[]> =>
+      (await columnsOf(await ask(filter)))[matchingColumn]!.flatMap((passes, row) => (passes ? [row] : []));
+    // Fewer than half, more than half, everybody, nobody.
+    expect(await passing('rfm.recency:[4 TO 9] AND grade:VIP')).toEqual([5, 7, 9]);
+    expect(await passing('NOT rfm.recency:[4 TO 9]')).toEqual([0, 1, 2, 3, ...Array.from({ length: 10 }, (_, i) => i + 10)]); // prettier-ignore
+    expect(await passing('*')).toHaveLength(20);
+    expect(await passing('grade:none')).toEqual([]);
+    expect((await ask('grade:(')).json().code).toBe('filter_unreadable');
+    expect((await ask('*', 'another-run')).json().code).toBe('not_packed');
+  });
+
+  it('packs a run anew once it holds a customer that was not packed', async () => {
+    const { owner } = scene().api;
+    const index = runIndex(customers, run);
+    const ask = (): Promise<LightMyRequestResponse> =>
+      scene().api.call(viewer, 'POST', `/v1/points/${run}/matching`, { body: { filter: 'user_id:C-NEW' } });
+    await owner.index({ index, id: 'C-NEW', document: { ...customer(1), user_id: 'C-NEW' }, refresh: true });
+    expect((await ask()).json().code).toBe('not_packed');
+    expect((await ask()).json().code).toBe('not_packed');
+    const packed = async (): Promise<number> =>
+      ((await scene().api.call(viewer, 'GET', '/v1/points')).json() as PointsState).packed;
+    while ((await packed()) < 1);
+    const { columns } = unpackColumns(new Uint8Array((await ask()).rawPayload).buffer);
+    expect([...columns[matchingColumn]!].filter(Boolean)).toHaveLength(1);
+    await owner.delete({ index, id: 'C-NEW', refresh: true });
   });
 
   const save = (as: typeof viewer, body: object): Promise<LightMyRequestResponse> =>

@@ -7,7 +7,7 @@ import {
   type PanelData,
   type PanelProps,
 } from '@grafana/data';
-import { locationService } from '@grafana/runtime';
+import { locationService, setTemplateSrv, type TemplateSrv } from '@grafana/runtime';
 import { act, fireEvent, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { segmentsFrame } from '../../shared/segments/segmentsFixture';
@@ -115,10 +115,56 @@ describe('SegmentExplorerPanel', () => {
       'var-x_max': '*',
       'var-y_min': '*',
       'var-y_max': '*',
+      'var-outline': '*',
     });
     await user.click(screen.getByRole('button', { name: 'Clear' }));
     expect(locationService.getSearchObject()['var-cluster']).toBe('$__all');
     expect(screen.queryByRole('group', { name: 'Selection' })).not.toBeInTheDocument();
+  });
+
+  const drawAroundAll = (): void => {
+    fireEvent.pointerDown(plot(), { clientX: 0, clientY: 0, button: 0 });
+    for (const [clientX, clientY] of [
+      [2_000, 0],
+      [2_000, 2_000],
+      [0, 2_000],
+    ]) {
+      // prettier-ignore
+      fireEvent.pointerMove(plot(), { clientX, clientY });
+    }
+    fireEvent.pointerUp(plot(), {});
+  };
+
+  it('writes a lasso as the cells that it holds', async () => {
+    const user = userEvent.setup();
+    show([cells, segments]);
+    drawAroundAll();
+    expect(screen.getByRole('group', { name: 'Selection' })).toHaveTextContent('100% of those in view');
+    await user.click(screen.getByRole('button', { name: 'Apply to dashboard' }));
+    expect(locationService.getSearchObject()['var-outline']).toBe(
+      '(rfm.log_monetary:[6 TO 6.1} AND rfm.log_recency:[1 TO 1.05}) OR (rfm.log_monetary:[6.1 TO 6.2} AND rfm.log_recency:[1.05 TO 1.1})'
+    );
+    expect(screen.queryByText(/^Other panels/)).not.toBeInTheDocument();
+  });
+
+  it('says where the dashboard follows a lasso row by row, or by its bounding box only', async () => {
+    const user = userEvent.setup();
+    const ranges = ['cluster', 'x_field', 'x_min', 'x_max', 'y_field', 'y_min', 'y_max'];
+    const knowing = (names: string[]): void =>
+      setTemplateSrv({ getVariables: () => names.map((name) => ({ name })) } as unknown as TemplateSrv);
+    for (const [names, said] of [
+      [[...ranges, 'outline'], /^Other panels follow the outline row by row/],
+      [ranges, /^Other panels show everybody in the bounding box/],
+    ] as const) {
+      knowing([...names]);
+      const { unmount } = show([customers]);
+      drawAroundAll();
+      await user.click(screen.getByRole('button', { name: 'Apply to dashboard' }));
+      expect(screen.getByText(said)).toBeInTheDocument();
+      expect(screen.queryByText(/has no variables/)).not.toBeInTheDocument();
+      unmount();
+    }
+    setTemplateSrv(undefined as unknown as TemplateSrv);
   });
 
   it('selects a customer by keyboard, undoes, redoes and clears', async () => {

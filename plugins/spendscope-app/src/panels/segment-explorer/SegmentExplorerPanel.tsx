@@ -10,7 +10,7 @@ import { fullView } from './full/fullView';
 import { useFullPoints } from './full/useFullPoints';
 import { prepareSegmentExplorer } from './prepare/prepareSegmentExplorer';
 import { requestedRows } from './prepare/truncation';
-import { askedFilter } from './selection/askedFilter';
+import { useAskedFilter } from './selection/askedFilter';
 import { openVariables } from './selection/dashboardVariables';
 import {
   type AxisChoice,
@@ -45,17 +45,18 @@ export function SegmentExplorerPanel(props: PanelProps<SegmentExplorerOptions>):
     () => (base?.clusters ?? []).filter(({ key }) => key !== '').map(({ key }) => Number(key)),
     [base]
   );
+  const asked = useAskedFilter(data);
   const full = useFullPoints(
     wantedMode === 'full' && base !== undefined,
     { x: chosen.x ?? ownAxis(base, 'x'), y: chosen.y ?? ownAxis(base, 'y') },
-    clusterKeys
+    clusterKeys,
+    asked
   );
   const points = full.kind === 'ready' ? full.points : undefined;
   const view = useMemo(
     () => (base && points ? fullView(base, points, data.series) : base),
     [base, points, data.series]
   );
-  const filter = useMemo(() => (points ? undefined : askedFilter(data.request)), [points, data.request]);
 
   const onAxis = useCallback(
     (axis: 'x' | 'y', choice: AxisChoice) => {
@@ -80,8 +81,9 @@ export function SegmentExplorerPanel(props: PanelProps<SegmentExplorerOptions>):
           view={view}
           full={points}
           loading={full.kind === 'loading' ? full.packed : undefined}
+          filtering={full.kind === 'ready' && full.filtering}
           mode={wantedMode === 'full' && full.kind !== 'failed' ? 'full' : view.mode}
-          filter={filter}
+          filter={points ? points.filter : asked}
           options={options}
           width={width}
           height={height}

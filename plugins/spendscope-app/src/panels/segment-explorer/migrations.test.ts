@@ -35,6 +35,7 @@ describe('options of 0.1, where an axis was a column', () => {
       ...old,
       xField: 'x_field',
       yField: 'y_field',
+      outline: 'outline',
       segment: 'saved_segment',
     });
   });

@@ -35,6 +35,7 @@ export function addExplorerOptions(builder: PanelOptionsEditorBuilder<SegmentExp
     yField: t('explorer.option.yField', 'Vertical column'),
     yMin: t('explorer.option.yMin', 'Vertical from'),
     yMax: t('explorer.option.yMax', 'Vertical to'),
+    outline: t('explorer.option.outline', 'What was drawn, as a filter'),
     segment: t('explorer.option.segment', 'Saved segment'),
     detail: t('explorer.option.detail', 'Ask for points'),
   };

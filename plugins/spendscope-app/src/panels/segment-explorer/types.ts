@@ -20,6 +20,8 @@ export interface VariableNames {
   yField: string;
   yMin: string;
   yMax: string;
+  /** What was drawn, as a Lucene filter: a lasso is no range. */
+  outline: string;
   /** Saved segment that a lasso was saved as. */
   segment: string;
   /** Asks the query for customers one by one when it is `*`. */
@@ -50,6 +52,7 @@ export const defaultOptions: SegmentExplorerOptions = {
     yField: 'y_field',
     yMin: 'y_min',
     yMax: 'y_max',
+    outline: 'outline',
     segment: 'saved_segment',
     detail: 'detail',
   },
@@ -60,10 +63,18 @@ export const defaultOptions: SegmentExplorerOptions = {
 /** 64 bits from frames, 32 from packed columns. */
 export type Numbers = Float64Array | Float32Array;
 
+/** Sum of a measure over customers, and how many have a value. */
+export interface Total {
+  sum: number;
+  weight: number;
+}
+
 /** A number that selected customers can be compared by; NaN where a customer has none. */
 export interface Measure {
   field: string;
   values: Numbers;
+  /** Over all items, where it is known. */
+  total?: Total;
 }
 
 /**
@@ -85,6 +96,8 @@ export interface ExplorerItems {
   cellHeight: number;
   /** Tokens of customers; empty for cells. */
   names: readonly string[];
+  /** Place of each item's values in `spend` and `measures`; its own without. */
+  rows?: Uint32Array;
   /** Total spend of the item in the currency of the data, where the frame has it. */
   spend?: Numbers;
   measures: readonly Measure[];
@@ -139,6 +152,9 @@ export interface Truncation {
   total?: number;
 }
 
+/** Columns whose buckets are the sides of cells, and by what their keys are larger than positions. */
+export type CellColumns = Readonly<Record<'x' | 'y', { column: string; factor: number }>>;
+
 export interface ExplorerView {
   mode: ExplorerMode;
   items: ExplorerItems;
@@ -154,12 +170,16 @@ export interface ExplorerView {
   scoreField?: string;
   /** Columns of the query's own axes: what the dashboard's ranges are of unless it is told otherwise. */
   ownColumns: Readonly<Record<'x' | 'y', string>>;
+  /** Where the query counted cells. */
+  cellColumns?: CellColumns;
   /** Columns that can be an axis; for cells, whose axes the query fixed, none. */
   axisChoices: readonly string[];
   /** Customers beyond the part of the axes that is in view at first. */
   outside: number;
   /** Rows without a usable x or y. */
   leftOut: number;
+  /** In full mode: customers of the run, whether the dashboard's filters leave them or not. */
+  run?: number;
   clustersMissing: boolean;
   /** A query lists customers one by one. */
   pointsAvailable: boolean;

@@ -21,6 +21,9 @@ export const segmentApi = {
   points: (signal?: AbortSignal): Promise<PointsState> => callApi({ answer: PointsState, path: 'points', signal }),
   columns: (runId: string, names: readonly string[], signal?: AbortSignal): Promise<ArrayBuffer> =>
     callApiForBytes({ path: `points/${encoded(runId)}/columns`, query: { names: names.join() }, signal }),
+  /** Which rows of the run's columns pass a Lucene filter, as a packed column. */
+  matching: (runId: string, filter: string, signal?: AbortSignal): Promise<ArrayBuffer> =>
+    callApiForBytes({ method: 'POST', path: `points/${encoded(runId)}/matching`, body: { filter }, signal }),
   customers: (
     body: { selection: CustomerSelection; cursor?: string; size?: number },
     signal?: AbortSignal

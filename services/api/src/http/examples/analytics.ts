@@ -86,6 +86,7 @@ export const analytics: Examples = {
   'DELETE /v1/segments/saved/{id}': { parameters: { id: 'sg-1' } },
   'GET /v1/points': { answer: { runId: run, customers: 10_000, packed: 1, columns: ['rfm.recency', 'rfm.monetary'] } },
   'GET /v1/points/{id}/columns': { parameters: { id: run } },
+  'POST /v1/points/{id}/matching': { parameters: { id: run }, body: { filter: 'persona:"Core loyal"' } },
   'POST /v1/points/customers': { body: { selection, size: 50 } },
   'GET /v1/personas': {
     answer: {

@@ -1,13 +1,22 @@
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import { type PointsState, indices, noClusterByte, packColumns, pointColumns } from '@spendscope/contracts';
+import {
+  type PointsState,
+  indices,
+  matchingColumn,
+  noClusterByte,
+  packColumns,
+  pointColumns,
+} from '@spendscope/contracts';
 import type { ElasticClient } from '@spendscope/elastic';
 import { ApiError } from '../../http/apiError';
 import { newestRun } from '../customers/newestRun';
+import { matchingRows } from './matchingRows';
+import { notPacked } from './notPacked';
+import { type RunRow, runPages } from './runPages';
+import { tokenKey } from './tokenKey';
 
-const { customers } = indices;
-const fields = customers.fields;
-const page = 10_000;
+const { fields } = indices.customers;
 /** More would not fit into the memory of a service that others need, nor into that of a browser. */
 export const mostCustomers = 5_000_000;
 /** Packed columns that nobody asks for are dropped. */
@@ -15,6 +24,13 @@ const idleMs = 30 * 60_000;
 /** Fast rather than small: floats hardly shrink. */
 const compression = { level: 1 };
 const compress = promisify(gzip);
+/** Filters of which a run's answers are kept. */
+const mostFilters = 8;
+
+interface Answer {
+  plain: Buffer;
+  zipped: Buffer;
+}
 
 interface Pack {
   runId: string;
@@ -24,8 +40,17 @@ interface Pack {
   failed?: Error;
   cluster: Uint8Array;
   columns: Map<string, Float32Array>;
+  /** Of each row's token, by which the rows that pass a filter are found again. */
+  keys: Float64Array;
   /** Answers that were given before, by the columns asked for. */
-  answers: Map<string, { plain: Buffer; zipped: Buffer }>;
+  answers: Map<string, Answer>;
+  /** The same by filter, oldest first; also those that are still being looked up. */
+  filtered: Map<string, Promise<Answer>>;
+}
+
+async function answerOf(runId: string, columns: Readonly<Record<string, Float32Array | Uint8Array>>): Promise<Answer> {
+  const plain = Buffer.from(packColumns({ runId, columns }).buffer);
+  return { plain, zipped: await compress(plain, compression) };
 }
 
 /**
@@ -65,15 +90,11 @@ export class RunPacks {
   }
 
   /**
-   * Packed bytes of a run's columns and what names them.
+   * Packed bytes of a run's columns, rows in the order of tokens, and what names them.
    * @throws ApiError 409 while the run is not ready or another is the newest, 400 where a column is unknown
    */
-  async columns(runId: string, names: readonly string[]): Promise<{ plain: Buffer; zipped: Buffer; etag: string }> {
-    const pack = this.pack;
-    if (!pack?.ready || pack.runId !== runId) {
-      throw new ApiError(409, 'not_packed', 'This run is not ready to be sent. Ask for the state of points again.');
-    }
-    this.keep();
+  async columns(runId: string, names: readonly string[]): Promise<Answer & { etag: string }> {
+    const pack = this.ready(runId);
     const key = names.join();
     let answer = pack.answers.get(key);
     if (!answer) {
@@ -84,17 +105,53 @@ export class RunPacks {
         }
         return [name, values] as const;
       });
-      const plain = Buffer.from(packColumns({ runId, columns: Object.fromEntries(chosen) }).buffer);
-      answer = { plain, zipped: await compress(plain, compression) };
+      answer = await answerOf(runId, Object.fromEntries(chosen));
       pack.answers.set(key, answer);
     }
-    return { ...answer, etag: `"${runId}-${pack.customers}-${key}"` };
+    return { ...answer, etag: `"${runId}-by-token-${pack.customers}-${key}"` };
+  }
+
+  /**
+   * One packed column of bytes, in the order of the rows: 1 where the customer passes the filter, else 0.
+   * @throws ApiError 409 as {@link columns}, 400 where the filter cannot be read
+   */
+  async matching(runId: string, filter: string): Promise<Answer> {
+    const pack = this.ready(runId);
+    const known = pack.filtered.get(filter);
+    if (known) {
+      return known;
+    }
+    const asking = matchingRows(this.client, pack, filter).then((rows) => answerOf(runId, { [matchingColumn]: rows }));
+    pack.filtered.set(filter, asking);
+    for (const oldest of pack.filtered.keys()) {
+      if (pack.filtered.size <= mostFilters) {
+        break;
+      }
+      pack.filtered.delete(oldest);
+    }
+    return asking.catch((error: unknown) => {
+      pack.filtered.delete(filter);
+      if (error instanceof ApiError && error.status === 409 && this.pack === pack) {
+        // The index holds whom the pack does not: it is read anew when somebody asks for its state.
+        this.pack = undefined;
+      }
+      throw error;
+    });
   }
 
   /** Drops what is held. */
   close(): void {
     clearTimeout(this.idle);
     this.pack = undefined;
+  }
+
+  private ready(runId: string): Pack {
+    const pack = this.pack;
+    if (!pack?.ready || pack.runId !== runId) {
+      throw notPacked();
+    }
+    this.keep();
+    return pack;
   }
 
   private packOf(newest: { runId: string; customers: number }): Pack {
@@ -109,7 +166,9 @@ export class RunPacks {
       ready: false,
       cluster: new Uint8Array(newest.customers).fill(noClusterByte),
       columns: new Map(pointColumns.map((name) => [name, new Float32Array(newest.customers).fill(NaN)])),
+      keys: new Float64Array(newest.customers),
       answers: new Map(),
+      filtered: new Map(),
     };
     this.pack = pack;
     this.keep();
@@ -120,29 +179,13 @@ export class RunPacks {
   }
 
   private async read(pack: Pack): Promise<void> {
-    const { id } = await this.client.openPointInTime({ index: customers.readAs, keep_alive: '2m' });
     const seen = new Set<string>();
-    try {
-      for (let after: (string | number)[] | undefined; this.pack === pack;) {
-        const { hits } = await this.client.search({
-          size: page,
-          pit: { id, keep_alive: '2m' },
-          query: { term: { [fields.run_id]: pack.runId } },
-          _source: false,
-          docvalue_fields: [fields.cluster, ...pointColumns],
-          sort: [{ _shard_doc: 'asc' }],
-          track_total_hits: false,
-          ...(after ? { search_after: after } : {}),
-        });
-        hits.hits.forEach((hit, i) => take(pack, pack.done + i, hit.fields ?? {}, seen));
-        pack.done += hits.hits.length;
-        after = hits.hits.at(-1)?.sort as (string | number)[] | undefined;
-        if (hits.hits.length < page) {
-          break;
-        }
+    for await (const rows of runPages(this.client, pack.runId, [fields.cluster, ...pointColumns])) {
+      if (this.pack !== pack) {
+        return;
       }
-    } finally {
-      await this.client.closePointInTime({ id }).catch(() => undefined);
+      rows.forEach((row, i) => take(pack, pack.done + i, row, seen));
+      pack.done += rows.length;
     }
     for (const name of pointColumns) {
       if (!seen.has(name)) {
@@ -158,10 +201,11 @@ export class RunPacks {
   }
 }
 
-function take(pack: Pack, row: number, values: Record<string, unknown[]>, seen: Set<string>): void {
+function take(pack: Pack, row: number, { token, values }: RunRow, seen: Set<string>): void {
   if (row >= pack.customers) {
     return;
   }
+  pack.keys[row] = tokenKey(token);
   for (const [name, [value]] of Object.entries(values)) {
     if (typeof value !== 'number') {
       continue;

@@ -8,8 +8,7 @@ import {
 } from '@spendscope/contracts';
 import type { ElasticClient } from '@spendscope/elastic';
 import { type Cursors, cursorFault } from '../../elastic/Cursors';
-import { isRefused } from '../../elastic/outcomes';
-import { ApiError } from '../../http/apiError';
+import { filterFault } from './luceneFilter';
 import { axesOf, insideOf, selectionQuery } from './selectionQuery';
 
 const { fields, readAs } = indices.customers;
@@ -40,14 +39,6 @@ const rowOf = (customer: Partial<Customer>): SelectedCustomer => ({
   churn: customer.churn_probability,
   score: customer.anomalyScore,
 });
-
-/** A filter is the caller's own text: one that Elasticsearch cannot read is their mistake. */
-const filterFault = (error: unknown, { filter }: CustomerSelection): unknown =>
-  filter && isRefused(error)
-    ? new ApiError(400, 'filter_unreadable', 'The filter cannot be read. Check the dashboard’s variables.', {
-        cause: error,
-      })
-    : error;
 
 interface Hit {
   customer: Partial<Customer>;
@@ -105,7 +96,7 @@ export class SelectedCustomers {
       const { count } = await this.client
         .count({ index: readAs, ignore_unavailable: true, query })
         .catch((error: unknown) => {
-          throw filterFault(error, selection);
+          throw filterFault(error, selection.filter);
         });
       return { value: count, relation: 'eq' };
     }
@@ -158,7 +149,7 @@ export class SelectedCustomers {
           ...(from ? { search_after: from } : {}),
         })
         .catch((error: unknown) => {
-          throw filterFault(error, selection);
+          throw filterFault(error, selection.filter);
         });
       for (const { _source, sort } of hits.hits) {
         if (inside(_source!)) {

@@ -1,10 +1,12 @@
 import {
+  MatchingQuery,
   PointsQuery,
   PointsState,
   SelectedCustomers as Page,
   SelectedCustomersQuery,
   indices,
 } from '@spendscope/contracts';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import { Cursors } from '../../elastic/Cursors';
 import type { ApiModule } from '../../http/module';
@@ -15,6 +17,19 @@ import { SelectedCustomers } from './SelectedCustomers';
 
 const { cluster } = indices.customers.fields;
 const packed = { description: 'SPC1', content: { 'application/octet-stream': { schema: Type.String() } } };
+
+/** Bytes as the caller takes them: zipped where it can unzip. */
+function send(
+  { headers }: Pick<FastifyRequest, 'headers'>,
+  reply: FastifyReply,
+  { plain, zipped }: { plain: Buffer; zipped: Buffer }
+): never {
+  const mayZip = /\bgzip\b/.test(String(headers['accept-encoding'] ?? ''));
+  if (mayZip) {
+    void reply.header('content-encoding', 'gzip');
+  }
+  return reply.type('application/octet-stream').send(mayZip ? zipped : plain) as never;
+}
 
 export const pointRoutes: ApiModule = async (app, { services }) => {
   const packs = new RunPacks(services.client);
@@ -52,12 +67,22 @@ export const pointRoutes: ApiModule = async (app, { services }) => {
       if (request.headers['if-none-match'] === etag) {
         return reply.code(304).send(undefined as never);
       }
-      const mayZip = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
-      if (mayZip) {
-        void reply.header('content-encoding', 'gzip');
-      }
-      return reply.type('application/octet-stream').send((mayZip ? zipped : plain) as never);
+      return send(request, reply, { plain, zipped });
     }
+  );
+
+  app.post(
+    '/v1/points/:id/matching',
+    {
+      config: { question: true },
+      schema: {
+        summary: 'Which customers of a run pass a dashboard’s filter, packed in the order of their columns',
+        params: IdParams,
+        body: MatchingQuery,
+        response: responses({ 200: packed }),
+      },
+    },
+    async (request, reply) => send(request, reply, await packs.matching(request.params.id, request.body.filter))
   );
 
   app.post(

@@ -12,6 +12,7 @@ import {
 } from '@spendscope/contracts';
 import { valueAt } from '../../elastic/valueAt';
 import { ApiError } from '../../http/apiError';
+import { luceneFilter } from './luceneFilter';
 
 const fields = indices.customers.fields;
 const numeric = new Set(['integer', 'long', 'float', 'double', 'short', 'half_float']);
@@ -92,8 +93,7 @@ export function selectionQuery(selection: CustomerSelection): SelectionQuery {
         ]
       : []),
     ...(clusters ? [{ terms: { [fields.cluster]: clusters } }] : []),
-    // As Grafana's data source asks; a filter can only narrow, and reaches no other index.
-    ...(filter ? [{ query_string: { query: filter, analyze_wildcard: true, allow_leading_wildcard: false } }] : []),
+    ...(filter ? [luceneFilter(filter)] : []),
   ];
   return {
     query: { bool: { filter: conditions.length > 0 ? conditions : [everybody] } },

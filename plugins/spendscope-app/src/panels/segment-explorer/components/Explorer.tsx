@@ -38,6 +38,8 @@ interface ExplorerProps {
   full?: FullPoints;
   /** Share of them that the service has read, while they are on their way. */
   loading?: number;
+  /** The dashboard asks for other customers than those shown; they are on their way. */
+  filtering?: boolean;
   /** Lucene: how the dashboard narrows what the view shows. */
   filter?: string;
 }
@@ -62,7 +64,15 @@ export function Explorer(props: ExplorerProps): JSX.Element {
     () => customerSelection({ x: view.x, y: view.y }, selection, state.isolated, props.filter),
     [view.x, view.y, selection, state.isolated, props.filter]
   );
-  const acts = useExplorerActs({ view, options, state, summary, selected, dispatch });
+  const acts = useExplorerActs({
+    view,
+    options,
+    state,
+    summary,
+    mask: drawn === view.items ? drawnMask : undefined,
+    selected,
+    dispatch,
+  });
   const { filter } = acts;
   const runs = useRunComparison(drawer?.kind === 'runs');
   const extent = useMemo(() => extentOf(view.x, view.y), [view.x, view.y]);
@@ -101,7 +111,7 @@ export function Explorer(props: ExplorerProps): JSX.Element {
         mode={props.mode}
         onDrawer={(kind) => setDrawer({ kind })}
       />
-      <FullProgress packed={props.loading} fault={drawFault} />
+      <FullProgress packed={props.loading} filtering={props.filtering} fault={drawFault} />
       {compact && !alone && legendNode}
       <div className={styles.main}>
         {!alone && state.table && <ClusterTable view={view} />}
@@ -139,7 +149,7 @@ export function Explorer(props: ExplorerProps): JSX.Element {
         <SelectionBar
           view={view}
           summary={summary}
-          lacking={acts.lacking}
+          applied={acts.applied}
           onApply={acts.apply}
           onSave={acts.save}
           onDrill={() => setDrawer({ kind: 'customers', selection: selected })}

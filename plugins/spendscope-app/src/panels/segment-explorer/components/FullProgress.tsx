@@ -19,20 +19,25 @@ const getStyles = (theme: GrafanaTheme2): string =>
 interface FullProgressProps {
   /** Share of the run's customers that has been read, 0 to 1; absent when all are there. */
   packed: number | undefined;
+  /** Other customers of the run than those shown pass the dashboard's filter by now. */
+  filtering?: boolean;
   /** Why nothing more is drawn. */
   fault: string;
 }
 
 /** How many of the run's customers have been read, while density shows them meanwhile; or why they cannot be drawn. */
-export function FullProgress({ packed, fault }: FullProgressProps): JSX.Element | null {
+export function FullProgress({ packed, filtering, fault }: FullProgressProps): JSX.Element | null {
   const styles = useStyles2(getStyles);
   if (fault) {
     return <p role="alert">{fault}</p>;
   }
-  if (packed === undefined) {
+  if (packed === undefined && !filtering) {
     return null;
   }
-  const label = t('explorer.full.loading', 'Reading every customer of the run; density until then');
+  const label =
+    packed === undefined
+      ? t('explorer.full.filtering', 'Asking who passes the dashboard’s filters; those of before until then')
+      : t('explorer.full.loading', 'Reading every customer of the run; density until then');
   return (
     <p className={styles} role="status">
       <progress value={packed} max={1} aria-label={label} />

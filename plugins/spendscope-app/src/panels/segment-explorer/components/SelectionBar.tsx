@@ -4,14 +4,15 @@ import { t } from '../../../shared/i18n/t';
 import { selectionFigures } from '../format/selectionFigures';
 import type { SelectionSummary } from '../selection/summarizeSelection';
 import type { ExplorerView } from '../types';
+import { AppliedRemarks, type Applied } from './AppliedRemarks';
 import { Lifts } from './Lifts';
 import { getSelectionBarStyles } from './selectionBar.styles';
 
 interface SelectionBarProps {
   view: ExplorerView;
   summary: SelectionSummary;
-  /** Variables that the dashboard has none of, so that a part of the selection was not applied. */
-  lacking: readonly string[];
+  /** What Apply could not tell the dashboard. */
+  applied: Applied;
   onApply: () => void;
   /** Absent where this person may not. */
   onSave?: () => void;
@@ -22,7 +23,7 @@ interface SelectionBarProps {
 
 /** Who is selected, how they differ, and what to do with them. */
 export function SelectionBar(props: SelectionBarProps): JSX.Element {
-  const { view, summary, lacking, onApply, onSave, onDrill, onExport, onClear } = props;
+  const { view, summary, applied, onApply, onSave, onDrill, onExport, onClear } = props;
   const nobody = summary.count === 0;
   const styles = useStyles2(getSelectionBarStyles);
   return (
@@ -62,13 +63,7 @@ export function SelectionBar(props: SelectionBarProps): JSX.Element {
           {t('explorer.selection.clear', 'Clear')}
         </Button>
       </div>
-      {lacking.length > 0 && (
-        <p className={styles.lacking}>
-          {t('explorer.selection.lacking', 'The dashboard has no variables {{names}}: that part was not applied.', {
-            names: lacking.join(', '),
-          })}
-        </p>
-      )}
+      <AppliedRemarks applied={applied} className={styles.lacking} />
     </div>
   );
 }

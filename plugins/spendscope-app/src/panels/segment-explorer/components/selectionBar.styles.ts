@@ -71,6 +71,6 @@ export const getSelectionBarStyles = (theme: GrafanaTheme2): Record<StyleName, s
     background: `repeating-linear-gradient(135deg, ${theme.colors.text.secondary} 0 1.5px, transparent 1.5px 4px)`,
     border: `1px solid ${theme.colors.text.secondary}`,
   }),
-  lacking: css({ flexBasis: '100%', margin: 0, fontSize: 12, color: theme.colors.warning.text }),
+  lacking: css({ flexBasis: '100%', fontSize: 12, color: theme.colors.warning.text, '& p': { margin: 0 } }),
   actions: css({ display: 'flex', flexWrap: 'wrap', gap: theme.spacing(1), marginLeft: 'auto' }),
 });

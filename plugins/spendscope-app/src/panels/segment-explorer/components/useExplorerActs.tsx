@@ -6,9 +6,11 @@ import { useActions } from '../../../shared/interventions/useActions';
 import { ExportDialog } from '../saving/ExportDialog';
 import { SaveSegmentDialog } from '../saving/SaveSegmentDialog';
 import { selectionVariables } from '../selection/dashboardVariables';
+import { isPlainBox, outlineFilter } from '../selection/outline/outlineFilter';
 import type { SelectionSummary } from '../selection/summarizeSelection';
 import type { ExplorerAction, ExplorerState } from '../state/explorerState';
 import type { ExplorerView, SegmentExplorerOptions } from '../types';
+import type { Applied } from './AppliedRemarks';
 import { useDashboardFilter } from './useDashboardFilter';
 
 interface ExplorerActsInput {
@@ -16,6 +18,8 @@ interface ExplorerActsInput {
   options: SegmentExplorerOptions;
   state: ExplorerState;
   summary?: SelectionSummary;
+  /** Of the view's items, where they are cells of the query. */
+  mask?: Uint8Array;
   /** As the API understands it. */
   selected: CustomerSelection;
   dispatch: Dispatch<ExplorerAction>;
@@ -23,8 +27,8 @@ interface ExplorerActsInput {
 
 interface ExplorerActs {
   filter: ReturnType<typeof useDashboardFilter>;
-  /** Variables that the dashboard has none of, after Apply. */
-  lacking: readonly string[];
+  /** What Apply could not tell the dashboard. */
+  applied: Applied;
   /** What became of the last act, for the live region. */
   said: string;
   say: (said: string) => void;
@@ -36,22 +40,34 @@ interface ExplorerActs {
   dialog: ReactNode;
 }
 
+const nothingLacks: Applied = { lacking: [] };
+
 /** What can be done with a selection. */
 export function useExplorerActs(input: ExplorerActsInput): ExplorerActs {
-  const { view, options, state, summary, selected, dispatch } = input;
+  const { view, options, state, summary, mask, selected, dispatch } = input;
   const filter = useDashboardFilter(options.variables, view.ownColumns);
   const { may, value: actions } = useActions();
   const [said, say] = useState('');
-  const [lacking, setLacking] = useState<readonly string[]>([]);
+  const [applied, setApplied] = useState(nothingLacks);
   const [dialog, setDialog] = useState<{ kind: 'save' | 'export'; selection: CustomerSelection }>();
-  const drawn = state.history.present.length > 0;
+  const steps = state.history.present;
+  const drawn = steps.length > 0;
 
   const apply = (): void => {
     if (summary) {
       const ranged = drawn && filter.canRange(view);
-      const missing = filter.apply(selectionVariables(view, summary, options, ranged));
-      const { xField, yField } = options.variables;
-      setLacking(drawn ? [...missing, ...(ranged ? [] : [xField, yField])] : []);
+      const shaped = drawn && !isPlainBox(steps);
+      const outline = shaped && summary.bounds ? outlineFilter(view, steps, summary.bounds, mask) : undefined;
+      const missing = filter.apply(selectionVariables(view, summary, options, ranged, outline?.filter));
+      const { xField, yField, outline: outlineName } = options.variables;
+      const followed = outline && !missing.includes(outlineName);
+      setApplied({
+        lacking: [
+          ...missing.filter((name) => name !== outlineName),
+          ...(drawn && !ranged && !followed ? [xField, yField] : []),
+        ],
+        outline: !shaped || (followed && outline.exact) ? undefined : followed ? 'rows' : 'box',
+      });
       say(
         t('explorer.said.applied', 'Dashboard narrowed to {{number}} customers', { number: formatCount(summary.count) })
       );
@@ -59,7 +75,7 @@ export function useExplorerActs(input: ExplorerActsInput): ExplorerActs {
   };
   const clear = (): void => {
     dispatch({ type: 'clear' });
-    setLacking([]);
+    setApplied(nothingLacks);
     if (filter.narrowed) {
       filter.reset();
     }
@@ -69,7 +85,7 @@ export function useExplorerActs(input: ExplorerActsInput): ExplorerActs {
   const open = (kind: 'save' | 'export') => () => setDialog({ kind, selection: selected });
   return {
     filter,
-    lacking,
+    applied,
     said,
     say,
     apply,

@@ -29,8 +29,14 @@ export function summarySentence(view: ExplorerView): string {
 /** What the plot leaves out or cannot show. */
 export function summaryRemarks(view: ExplorerView): string[] {
   const remarks: string[] = [];
-  if (view.mode === 'full') {
-    remarks.push(t('explorer.remark.full', 'the whole run, whatever the dashboard filters'));
+  if (view.run !== undefined) {
+    remarks.push(
+      view.customers + view.leftOut === view.run
+        ? t('explorer.remark.whole', 'the whole run')
+        : t('explorer.remark.filtered', 'those of the run’s {{number}} who pass the dashboard’s filters', {
+            number: formatCount(view.run),
+          })
+    );
   }
   if (view.leftOut > 0) {
     remarks.push(

@@ -1,31 +1,24 @@
-import { noClusterByte, unpackColumns } from '@spendscope/contracts';
+import { matchingColumn, unpackColumns } from '@spendscope/contracts';
 import type { FullEngine } from './engine/FullEngine';
 import type { Call, FullCalls, Reply } from './messages';
 
-/** Takes packed columns in; rows without a cluster, or of one that is not listed, get the index after the last. */
-function takeColumns(engine: FullEngine, bytes: ArrayBuffer, clusterKeys: readonly number[]): void {
-  const { columns } = unpackColumns(bytes);
+/** Takes packed columns in; the one of bytes is that of clusters. */
+function takeColumns(engine: FullEngine, bytes: ArrayBuffer): void {
   const floats: Record<string, Float32Array> = {};
-  for (const [name, values] of Object.entries(columns)) {
+  for (const [name, values] of Object.entries(unpackColumns(bytes).columns)) {
     if (values instanceof Float32Array) {
       floats[name] = values;
     } else {
-      const index = new Uint8Array(noClusterByte + 1).fill(clusterKeys.length);
-      clusterKeys.forEach((key, i) => {
-        index[key] = i;
-      });
-      engine.setClusters(
-        values.map((key) => index[key]!),
-        clusterKeys.length + 1
-      );
+      engine.setClusters(values);
     }
   }
   engine.addColumns(floats);
 }
 
 const callsOf = (engine: FullEngine): FullCalls => ({
-  columns: (bytes, clusterKeys) => takeColumns(engine, bytes, clusterKeys),
-  arrange: (axes) => engine.arrange(axes),
+  columns: (bytes) => takeColumns(engine, bytes),
+  matching: (bytes) => engine.setMatching(bytes && (unpackColumns(bytes).columns[matchingColumn] as Uint8Array)),
+  arrange: (axes, clusterKeys) => engine.arrange(axes, clusterKeys),
   draw: (request) => engine.draw(request),
   cells: (viewport) => engine.cells(viewport),
   select: (...args) => engine.select(...args),

@@ -63,9 +63,12 @@ export function fullView(
       ...(without > 0 || named.length < scene.counts.length - 1 ? [{ key: '', count: without }] : []),
     ],
     customers: scene.customers,
+    run: scene.run,
     spend: undefined,
     churnField: columns.find((column) => column === 'churn_probability'),
     scoreField: columns.find((column) => column === 'anomalyScore'),
+    // These cells are counted here, whatever the query's were.
+    cellColumns: undefined,
     axisChoices: columns,
     outside: scene.outside,
     leftOut: scene.leftOut,

@@ -18,6 +18,8 @@ export interface FullPoints {
   columns: readonly string[];
   axes: Record<'x' | 'y', AxisChoice>;
   scene: FullScene;
+  /** Lucene: what of the run is shown; all of it without. */
+  filter?: string;
   /** Fetches what selections are compared by; resolves at once where it is there. */
   loadMeasures: () => Promise<void>;
 }
@@ -27,7 +29,8 @@ export type FullState =
   /** Share that the service has read, 0 to 1. */
   | { kind: 'loading'; packed: number }
   | { kind: 'failed'; error: ApiError }
-  | { kind: 'ready'; points: FullPoints };
+  /** `filtering`: what is shown is not what the dashboard asks for by now; that is on its way. */
+  | { kind: 'ready'; points: FullPoints; filtering: boolean };
 
 const off: FullState = { kind: 'off' };
 
@@ -36,6 +39,15 @@ interface Loaded {
   state: PointsState & { runId: string };
   /** Columns in the worker, or on their way there. */
   columns: Map<string, Promise<void>>;
+  /** What the worker narrows the run by. */
+  filter?: string;
+  /** Ends what is on its way; axes and filters that change meanwhile do not. */
+  closing: AbortController;
+}
+
+function close({ client, closing }: Loaded): void {
+  closing.abort();
+  client.close();
 }
 
 async function packedState(signal: AbortSignal, onProgress: (packed: number) => void): Promise<PointsState> {
@@ -50,35 +62,49 @@ async function packedState(signal: AbortSignal, onProgress: (packed: number) => 
 }
 
 /** Sees to it that the worker has the columns. */
-async function ensure(
-  { client, state, columns }: Loaded,
-  names: readonly string[],
-  clusterKeys: readonly number[],
-  signal?: AbortSignal
-): Promise<void> {
+async function ensure({ client, state, columns, closing }: Loaded, names: readonly string[]): Promise<void> {
   const missing = names.filter((name) => !columns.has(name));
   if (missing.length > 0) {
     const loading = segmentApi
-      .columns(state.runId, missing, signal)
-      .then((bytes) => client.call('columns', [bytes, clusterKeys], [bytes]));
+      .columns(state.runId, missing, closing.signal)
+      .then((bytes) => client.call('columns', [bytes], [bytes]));
     missing.forEach((name) => columns.set(name, loading));
     loading.catch(() => missing.forEach((name) => columns.delete(name)));
   }
   await Promise.all(names.map((name) => columns.get(name)));
 }
 
+/** Sees to it that the worker narrows the run by the filter. */
+async function narrow(loaded: Loaded, filter: string | undefined, signal: AbortSignal): Promise<void> {
+  if (loaded.filter === filter) {
+    return;
+  }
+  const bytes = filter === undefined ? undefined : await segmentApi.matching(loaded.state.runId, filter, signal);
+  if (!signal.aborted) {
+    loaded.filter = filter;
+    await loaded.client.call('matching', [bytes], bytes ? [bytes] : []);
+  }
+}
+
+/** Whether the service holds the run no longer, or another one: it has to be loaded from the start. */
+const isGone = (error: unknown): boolean => asApiError(error).status === 409;
+
 /**
  * Loads every customer of the newest run into a worker while `on`, and frees all of it afterwards.
  *
  * @param clusterKeys numbers of clusters, in the order in which the view lists them
  * @param wanted axes; one that the run has no column for falls back to the first that it has
+ * @param filter Lucene: how the dashboard narrows the run
  */
 export function useFullPoints(
   on: boolean,
   wanted: Record<'x' | 'y', AxisChoice>,
-  clusterKeys: readonly number[]
+  clusterKeys: readonly number[],
+  filter: string | undefined
 ): FullState {
-  const [state, setState] = useState<FullState>(off);
+  const [state, setState] = useState<Exclude<FullState, { kind: 'ready' }> | { kind: 'ready'; points: FullPoints }>(
+    off
+  );
   const loaded = useRef<Loaded>(undefined);
   const keyText = clusterKeys.join();
   const keys = useMemo(() => keyText.split(',').filter(Boolean).map(Number), [keyText]);
@@ -90,10 +116,12 @@ export function useFullPoints(
 
   useEffect(
     () => () => {
-      loaded.current?.client.close();
-      loaded.current = undefined;
+      if (loaded.current) {
+        close(loaded.current);
+        loaded.current = undefined;
+      }
     },
-    [on, keys]
+    [on]
   );
 
   useEffect(() => {
@@ -109,15 +137,23 @@ export function useFullPoints(
         if (signal.aborted || run.runId === undefined) {
           return;
         }
-        loaded.current = { client: new FullClient(), state: { ...run, runId: run.runId }, columns: new Map() };
+        loaded.current = {
+          client: new FullClient(),
+          state: { ...run, runId: run.runId },
+          columns: new Map(),
+          closing: new AbortController(),
+        };
       }
       const now = loaded.current;
       const { client, state: run } = now;
       const known = ({ field, scale }: AxisChoice, position: number): AxisChoice =>
         run.columns.includes(field) ? { field, scale } : { field: run.columns[position]!, scale: 'linear' };
       const shown = { x: known(axes.x, 0), y: known(axes.y, 1) };
-      await ensure(now, [shown.x.field, shown.y.field], keys, signal);
-      const scene = await client.call('arrange', [shown]);
+      await Promise.all([ensure(now, [shown.x.field, shown.y.field]), narrow(now, filter, signal)]);
+      if (signal.aborted) {
+        return;
+      }
+      const scene = await client.call('arrange', [shown, keys]);
       if (!signal.aborted) {
         setState({
           kind: 'ready',
@@ -127,18 +163,34 @@ export function useFullPoints(
             columns: run.columns,
             axes: shown,
             scene,
-            loadMeasures: () => ensure(now, run.columns, keys),
+            filter,
+            loadMeasures: () => ensure(now, run.columns),
           },
         });
       }
     };
-    load().catch((error: unknown) => {
-      if (!signal.aborted) {
-        setState({ kind: 'failed', error: asApiError(error) });
+    const loadAnew = (error: unknown): Promise<void> => {
+      if (signal.aborted || !loaded.current || !isGone(error)) {
+        throw error;
       }
-    });
+      close(loaded.current);
+      loaded.current = undefined;
+      return load();
+    };
+    load()
+      .catch(loadAnew)
+      .catch((error: unknown) => {
+        if (!signal.aborted) {
+          setState({ kind: 'failed', error: asApiError(error) });
+        }
+      });
     return () => stopping.abort();
-  }, [on, axes, keys]);
+  }, [on, axes, keys, filter]);
 
-  return on ? state : off;
+  return useMemo(() => {
+    if (!on) {
+      return off;
+    }
+    return state.kind === 'ready' ? { ...state, filtering: state.points.filter !== filter } : state;
+  }, [on, state, filter]);
 }

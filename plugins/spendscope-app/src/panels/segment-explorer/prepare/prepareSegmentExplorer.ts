@@ -9,12 +9,14 @@ import { readClusters } from './readClusters';
 import { readItems } from './readItems';
 import { sumOf } from './sumOf';
 import { countedTotal, findTruncation } from './truncation';
-import { unscaleLogColumns } from './unscaleLogColumns';
+import { storedColumn, unscaleLogColumns } from './unscaleLogColumns';
 
 type WithAxes = RoleFields & { x: Field; y: Field };
 
 interface Candidate extends MatchedRoles {
   frame: DataFrame;
+  /** The same as the query brought it. */
+  asked: DataFrame;
 }
 
 function hasAxes(candidate: Candidate): candidate is Candidate & { fields: WithAxes } {
@@ -55,7 +57,7 @@ function spendFormat({ spend }: WithAxes, y: Axis): ExplorerView['spendFormat'] 
 
 /** Undefined when no row has a place on both axes. */
 function buildView(
-  { frame, fields }: Candidate & { fields: WithAxes },
+  { asked, frame, fields }: Candidate & { fields: WithAxes },
   segments: readonly SegmentRow[],
   { mode, axes }: PrepareOptions
 ): Omit<ExplorerView, 'pointsAvailable'> | undefined {
@@ -86,6 +88,9 @@ function buildView(
     churnField: fields.churn?.name,
     scoreField: fields.score?.name,
     ownColumns: { x: plainColumn(fields.x.name), y: plainColumn(fields.y.name) },
+    ...(fields.count
+      ? { cellColumns: { x: storedColumn(asked, fields.x.name), y: storedColumn(asked, fields.y.name) } }
+      : {}),
     axisChoices: fields.count ? [] : axisChoices(frame, fields),
     leftOut: read.leftOut,
     clustersMissing: read.clusterKeys.every((key) => key === ''),
@@ -112,8 +117,10 @@ export function prepareSegmentExplorer(
   const segmentsFrame = frames.find(isSegmentsFrame);
   const candidates = frames
     .filter((frame) => frame !== segmentsFrame && frame.length > 0)
-    .map(unscaleLogColumns)
-    .map((frame): Candidate => ({ frame, ...matchRoles(frame, options.fields) }));
+    .map((asked): Candidate => {
+      const frame = unscaleLogColumns(asked);
+      return { asked, frame, ...matchRoles(frame, options.fields) };
+    });
   if (candidates.length === 0) {
     return { kind: 'empty' };
   }

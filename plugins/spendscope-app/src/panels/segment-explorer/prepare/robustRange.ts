@@ -43,12 +43,24 @@ export function robustRange(
 /** Of so many customers a sample tells the quantiles well enough. */
 const SAMPLE = 100_000;
 
-/** The same for very many positions, each of one customer and without NaN, in no order that matters. */
+/**
+ * The same for very many positions, each of one customer, in no order that matters. Those that are no finite numbers
+ * count for nothing.
+ */
 export function robustRangeOfMany(positions: Float32Array, whole: readonly [number, number]): [number, number] {
-  const stride = Math.max(1, Math.floor(positions.length / SAMPLE));
-  const sample = new Float32Array(Math.ceil(positions.length / stride));
-  for (let i = 0; i < sample.length; i += 1) {
-    sample[i] = positions[i * stride]!;
+  let placed = 0;
+  for (let i = 0; i < positions.length; i += 1) {
+    placed += positions[i]! - positions[i]! === 0 ? 1 : 0;
+  }
+  const stride = Math.max(1, Math.floor(placed / SAMPLE));
+  const sample = new Float32Array(Math.ceil(placed / stride));
+  for (let i = 0, seen = 0; i < positions.length; i += 1) {
+    if (positions[i]! - positions[i]! === 0) {
+      if (seen % stride === 0) {
+        sample[seen / stride] = positions[i]!;
+      }
+      seen += 1;
+    }
   }
   sample.sort();
   const tail = Math.floor(sample.length * TAIL);

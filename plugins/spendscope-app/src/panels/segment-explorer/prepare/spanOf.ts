@@ -9,7 +9,7 @@ function startOf(scale: AxisScale, [low, high]: readonly [number, number]): numb
   return scale === 'log1p' && toValue(scale, low) < 0 && high > 0 ? 0 : low;
 }
 
-/** What an axis spans, with room on both sides. */
+/** What an axis spans, with room on both sides; values that are no finite numbers count for nothing. */
 export function spanOf(
   values: Numbers,
   side: number,
@@ -25,8 +25,10 @@ function domainOf(values: Numbers, side: number): { domain: [number, number]; co
   // By index: over a million values an iterator takes several times as long.
   for (let i = 0; i < values.length; i += 1) {
     const value = values[i]!;
-    low = value < low ? value : low;
-    high = value > high ? value : high;
+    if (value - value === 0) {
+      low = value < low ? value : low;
+      high = value > high ? value : high;
+    }
   }
   const constant = low === high;
   const reach = side / 2 + (constant ? Math.max(0.5, side) : (high - low) * MARGIN);

@@ -4,9 +4,17 @@ import { numbersOf } from './columns';
 const scaledPart = /(^|\.)log100_/;
 const SCALE = 100;
 
+const unscaledName = (name: string): string => name.replace(scaledPart, '$1log_');
+
 function unscaled(field: Field): Field {
   const values = Array.from(numbersOf(field), (value) => value / SCALE);
-  return { ...field, type: FieldType.number, name: field.name.replace(scaledPart, '$1log_'), values };
+  return { ...field, type: FieldType.number, name: unscaledName(field.name), values };
+}
+
+/** The column that the query asked for a column of {@link unscaleLogColumns}, and by what its values are larger. */
+export function storedColumn(asked: DataFrame, name: string): { column: string; factor: number } {
+  const scaled = asked.fields.find((field) => field.name !== name && unscaledName(field.name) === name);
+  return scaled ? { column: scaled.name, factor: SCALE } : { column: name, factor: 1 };
 }
 
 /**
@@ -15,9 +23,7 @@ function unscaled(field: Field): Field {
  */
 export function unscaleLogColumns(frame: DataFrame): DataFrame {
   const has = (name: string): boolean => frame.fields.some((field) => field.name === name);
-  const wanted = frame.fields.filter(
-    (field) => scaledPart.test(field.name) && !has(field.name.replace(scaledPart, '$1log_'))
-  );
+  const wanted = frame.fields.filter((field) => scaledPart.test(field.name) && !has(unscaledName(field.name)));
   return wanted.length === 0
     ? frame
     : { ...frame, fields: frame.fields.map((field) => (wanted.includes(field) ? unscaled(field) : field)) };

@@ -22,6 +22,7 @@ describe('selectionVariables', () => {
       'var-y_field': 'y',
       'var-y_min': '10.5',
       'var-y_max': '99.25',
+      'var-outline': '*',
     });
   });
 
@@ -32,7 +33,13 @@ describe('selectionVariables', () => {
       'var-x_max': '*',
       'var-y_min': '*',
       'var-y_max': '*',
+      'var-outline': '*',
     });
+  });
+
+  it('writes what was drawn where ranges do not say it', () => {
+    const summary = summarizeSelection(view, Uint8Array.of(1, 1, 0));
+    expect(selectionVariables(view, summary, options, true, '(y:[1 TO 2})')['var-outline']).toBe('(y:[1 TO 2})');
   });
 
   it('says all instead of listing every cluster', () => {
@@ -60,6 +67,7 @@ describe('selectionVariables', () => {
       'var-x_max': '*',
       'var-y_min': '*',
       'var-y_max': '*',
+      'var-outline': '*',
     });
   });
 

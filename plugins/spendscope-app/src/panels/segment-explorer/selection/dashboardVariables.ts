@@ -18,16 +18,18 @@ function roundOutwards(value: number, direction: 'down' | 'up'): string {
 }
 
 /**
- * URL parameters that narrow the dashboard to a selection: its clusters, and the ranges of its bounding box in units
- * of the data (days, currency), not logarithms. Holds no customer.
+ * URL parameters that narrow the dashboard to a selection: its clusters, the ranges of its bounding box in units of the
+ * data (days, currency), not logarithms, and what was drawn as a filter. Holds no customer.
  *
  * @param ranged whether a shape was drawn; isolated clusters alone leave the ranges open
+ * @param outline Lucene; absent where ranges say all
  */
 export function selectionVariables(
   view: ExplorerView,
   summary: SelectionSummary,
   { variables: names, clusterValue }: Pick<SegmentExplorerOptions, 'variables' | 'clusterValue'>,
-  ranged: boolean
+  ranged: boolean,
+  outline?: string
 ): UrlQueryMap {
   const chosen = summary.makeUp
     .map(({ cluster }) => view.clusters[cluster]!)
@@ -46,6 +48,7 @@ export function selectionVariables(
     [`var-${names.xMax}`]: end(box?.xMax, 'x', 'up'),
     [`var-${names.yMin}`]: end(box?.yMin, 'y', 'down'),
     [`var-${names.yMax}`]: end(box?.yMax, 'y', 'up'),
+    [`var-${names.outline}`]: outline ?? OPEN,
   };
 }
 
@@ -68,5 +71,6 @@ export function openVariables(names: VariableNames, columns?: ExplorerView['ownC
     [`var-${names.xMax}`]: OPEN,
     [`var-${names.yMin}`]: OPEN,
     [`var-${names.yMax}`]: OPEN,
+    [`var-${names.outline}`]: OPEN,
   };
 }

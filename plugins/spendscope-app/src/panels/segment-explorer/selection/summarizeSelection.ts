@@ -1,5 +1,5 @@
 import type { Box } from '@spendscope/contracts';
-import type { ExplorerItems, ExplorerView, Numbers } from '../types';
+import type { ExplorerItems, ExplorerView, Measure, Numbers, Total } from '../types';
 
 export interface Lift {
   field: string;
@@ -38,23 +38,52 @@ export interface SelectionSummary {
 
 export const LIFTS_SHOWN = 5;
 
-function compare(items: ExplorerItems, mask: Uint8Array, values: Numbers): Comparison {
-  const { count, length } = items;
-  let [selected, selectedWeight, all, allWeight] = [0, 0, 0, 0];
-  for (let i = 0; i < length; i += 1) {
-    const value = values[i]!;
+/** Items that are selected. */
+function chosenItems(mask: Uint8Array): Uint32Array {
+  let found = 0;
+  for (let i = 0; i < mask.length; i += 1) {
+    found += mask[i]!;
+  }
+  const chosen = new Uint32Array(found);
+  for (let i = 0, at = 0; at < found; i += 1) {
+    chosen[at] = i;
+    at += mask[i]!;
+  }
+  return chosen;
+}
+
+/**
+ * Sum of a measure over items.
+ *
+ * @param count customers of each item
+ * @param rows place of each item's value; its own without
+ * @param chosen items; all without
+ */
+export function totalOf(
+  values: Numbers,
+  count: ExplorerItems['count'],
+  rows: Uint32Array | undefined,
+  chosen?: Uint32Array
+): Total {
+  let sum = 0;
+  let weight = 0;
+  const length = chosen?.length ?? count.length;
+  for (let at = 0; at < length; at += 1) {
+    const i = chosen ? chosen[at]! : at;
+    const value = values[rows ? rows[i]! : i]!;
     // Not NaN.
     if (value === value) {
-      const weight = count[i]!;
-      all += value * weight;
-      allWeight += weight;
-      if (mask[i] === 1) {
-        selected += value * weight;
-        selectedWeight += weight;
-      }
+      sum += value * count[i]!;
+      weight += count[i]!;
     }
   }
-  return { selected: selected / selectedWeight, rest: (all - selected) / (allWeight - selectedWeight) };
+  return { sum, weight };
+}
+
+function compare({ count, rows }: ExplorerItems, { values, total }: Measure, chosen: Uint32Array): Comparison {
+  const inside = totalOf(values, count, rows, chosen);
+  const all = total ?? totalOf(values, count, rows);
+  return { selected: inside.sum / inside.weight, rest: (all.sum - inside.sum) / (all.weight - inside.weight) };
 }
 
 /** Ratio of two means that share a sign; where they do not, a ratio says nothing. */
@@ -62,17 +91,15 @@ function liftOf({ selected, rest }: Comparison): number {
   return selected > 0 && rest > 0 ? selected / rest : NaN;
 }
 
-function boundsOf(items: ExplorerItems, mask: Uint8Array): Box | undefined {
+function boundsOf(items: ExplorerItems, chosen: Uint32Array): Box | undefined {
   const box: Box = { xMin: Infinity, xMax: -Infinity, yMin: Infinity, yMax: -Infinity };
-  for (let i = 0; i < items.length; i += 1) {
-    if (mask[i] === 1) {
-      const x = items.x[i]!;
-      const y = items.y[i]!;
-      box.xMin = x < box.xMin ? x : box.xMin;
-      box.xMax = x > box.xMax ? x : box.xMax;
-      box.yMin = y < box.yMin ? y : box.yMin;
-      box.yMax = y > box.yMax ? y : box.yMax;
-    }
+  for (let at = 0; at < chosen.length; at += 1) {
+    const x = items.x[chosen[at]!]!;
+    const y = items.y[chosen[at]!]!;
+    box.xMin = x < box.xMin ? x : box.xMin;
+    box.xMax = x > box.xMax ? x : box.xMax;
+    box.yMin = y < box.yMin ? y : box.yMin;
+    box.yMax = y > box.yMax ? y : box.yMax;
   }
   if (box.xMin > box.xMax) {
     return undefined;
@@ -92,19 +119,19 @@ export type Summarized = Pick<ExplorerView, 'items' | 'customers' | 'spend'> & {
 /** Figures of the selected items (`mask` 1) against the rest of the view. */
 export function summarizeSelection(view: Summarized, mask: Uint8Array): SelectionSummary {
   const { items } = view;
+  const chosen = chosenItems(mask);
   const perCluster = new Float64Array(view.clusters.length);
   let count = 0;
   let spend = 0;
-  for (let i = 0; i < items.length; i += 1) {
-    if (mask[i] === 1) {
-      count += items.count[i]!;
-      perCluster[items.cluster[i]!]! += items.count[i]!;
-      spend += items.spend?.[i] || 0;
-    }
+  for (let at = 0; at < chosen.length; at += 1) {
+    const i = chosen[at]!;
+    count += items.count[i]!;
+    perCluster[items.cluster[i]!]! += items.count[i]!;
+    spend += items.spend?.[items.rows ? items.rows[i]! : i] || 0;
   }
   const comparisons: Record<string, Comparison> = {};
   for (const measure of items.measures) {
-    comparisons[measure.field] = compare(items, mask, measure.values);
+    comparisons[measure.field] = compare(items, measure, chosen);
   }
   return {
     count,
@@ -120,6 +147,6 @@ export function summarizeSelection(view: Summarized, mask: Uint8Array): Selectio
       .sort((a, b) => Math.abs(Math.log(b.ratio)) - Math.abs(Math.log(a.ratio)) || a.field.localeCompare(b.field))
       .slice(0, LIFTS_SHOWN),
     comparisons,
-    bounds: boundsOf(items, mask),
+    bounds: boundsOf(items, chosen),
   };
 }

@@ -1,19 +1,21 @@
 import type { Size, Viewport } from '../../axis/viewport';
 import { sumOf } from '../../prepare/sumOf';
 import type { Selection } from '../../selection/selection';
-import { summarizeSelection, type SelectionSummary } from '../../selection/summarizeSelection';
-import type { AxisChoice, ExplorerItems } from '../../types';
-import { arrange, cellsOf, type Arrangement, type Span } from './arrangement';
+import { summarizeSelection, totalOf, type SelectionSummary } from '../../selection/summarizeSelection';
+import type { AxisChoice, ExplorerItems, Total } from '../../types';
+import { arrange, cellsOf, tiled, type Arrangement, type Span } from './arrangement';
 import { colorPixels, type Rgb } from './colorPixels';
 import { maskSelection } from './maskSelection';
 import { countInView, countPixels, type PixelCounts } from './pixelCounts';
-import { TILES } from './tiles';
 
 /** What the page is told of all customers on two axes. */
 export interface FullScene {
   x: Span;
   y: Span;
   customers: number;
+  /** Customers of the whole run, whether they pass the filter or not. */
+  run: number;
+  /** Of those who pass it, those without a place on both axes. */
   leftOut: number;
   /** Customers of each cluster. */
   counts: readonly number[];
@@ -50,46 +52,55 @@ export function markSize(inView: number, moving: boolean): number {
 /** All customers of a run on two axes: counts, selects and sums them up. Lives in a worker, knows nothing of it. */
 export class FullEngine {
   private columns: Record<string, Float32Array> = {};
-  private clusterOf: Uint8Array = new Uint8Array();
+  /** Numbers of clusters by row. */
+  private numbers: Uint8Array = new Uint8Array();
+  private matching?: Uint8Array;
   private clusters = 0;
   private arrangement?: Arrangement;
   private mask?: Uint8Array;
   /** Each point is one customer. */
   private ones: Uint8Array = new Uint8Array();
+  /** Whether anything of the arrangement was drawn: until then nothing may hold that up. */
+  private drawn = false;
   private counts?: PixelCounts;
-  private sorted = new Map<string, Float32Array>();
+  /** Of all customers that are shown, by column. */
+  private totals = new Map<string, Total>();
 
-  /** @param clusterOf index of each row's cluster, below `clusters` */
-  setClusters(clusterOf: Uint8Array, clusters: number): void {
-    this.clusterOf = clusterOf;
-    this.clusters = clusters;
+  /** @param numbers each row's cluster, 255 for none */
+  setClusters(numbers: Uint8Array): void {
+    this.numbers = numbers;
+  }
+
+  /** @param matching 1 for rows that are shown at all, from the next arrangement on; everybody without */
+  setMatching(matching: Uint8Array | undefined): void {
+    this.matching = matching;
   }
 
   addColumns(columns: Readonly<Record<string, Float32Array>>): void {
     Object.assign(this.columns, columns);
   }
 
-  arrange(axes: Record<'x' | 'y', AxisChoice>): FullScene {
-    const arrangement = arrange(this.columns, axes, this.clusterOf, this.clusters);
-    const { points, x, y, leftOut } = arrangement;
+  /** Rows without a cluster, or of one that is not among the keys, get the index after the last. */
+  arrange(axes: Record<'x' | 'y', AxisChoice>, clusterKeys: readonly number[]): FullScene {
+    this.clusters = clusterKeys.length + 1;
+    const { numbers: clusters, matching } = this;
+    const arrangement = arrange({ columns: this.columns, clusters, matching }, axes, clusterKeys);
+    const { points, x, y, counts, leftOut } = arrangement;
     this.arrangement = arrangement;
     this.mask = undefined;
-    this.sorted.clear();
-    const home: Viewport = { xMin: x.home[0], xMax: x.home[1], yMin: y.home[0], yMax: y.home[1] };
-    this.ones = new Uint8Array(points.length).fill(1);
-    const tiles = TILES * TILES;
-    const counts = Array.from(
-      { length: this.clusters },
-      (_, cluster) => points.starts[(cluster + 1) * tiles]! - points.starts[cluster * tiles]!
-    );
-    let inside = 0;
-    for (let i = 0; i < points.length; i += 1) {
-      const px = points.x[i]!;
-      const py = points.y[i]!;
-      inside += px >= home.xMin && px <= home.xMax && py >= home.yMin && py <= home.yMax ? 1 : 0;
+    this.drawn = false;
+    this.totals.clear();
+    const customers = sumOf(counts);
+    const cells = cellsOf(arrangement, { xMin: x.home[0], xMax: x.home[1], yMin: y.home[0], yMax: y.home[1] });
+    const outside = customers - sumOf(cells.count);
+    return { x, y, customers, run: points.length, leftOut, counts, outside, cells };
+  }
+
+  /** Does what the first drawing did not wait for; to be called whenever there is nothing else to do. */
+  settle(): void {
+    if (this.arrangement && this.drawn) {
+      tiled(this.arrangement);
     }
-    const cells = cellsOf(arrangement, home);
-    return { x, y, customers: points.length, leftOut, counts, outside: points.length - inside, cells };
   }
 
   draw({ viewport, size, colors, highlighted, moving }: DrawRequest): Drawn {
@@ -97,6 +108,7 @@ export class FullEngine {
     const mark = markSize(countInView(points, viewport), moving);
     const width = Math.max(1, Math.ceil(size.width / mark));
     const height = Math.max(1, Math.ceil(size.height / mark));
+    this.drawn = true;
     this.counts = countPixels(points, viewport, { width, height }, this.mask, this.counts);
     return { pixels: colorPixels(this.counts, colors, highlighted), width, height };
   }
@@ -111,12 +123,16 @@ export class FullEngine {
     isolated: readonly number[],
     spendField: string | undefined
   ): SelectionSummary | undefined {
-    const { points } = this.arranged();
-    this.mask = maskSelection(points, selection, new Set(isolated));
-    if (!this.mask) {
+    if (selection.length === 0 && isolated.length === 0) {
+      this.mask = undefined;
       return undefined;
     }
-    const spend = spendField === undefined ? undefined : this.inOrder(spendField);
+    const points = tiled(this.arranged());
+    if (this.ones.length !== points.length) {
+      this.ones = new Uint8Array(points.length).fill(1);
+    }
+    this.mask = maskSelection(points, selection, new Set(isolated))!;
+    const spend = spendField === undefined ? undefined : this.columns[spendField];
     return summarizeSelection(
       {
         items: {
@@ -130,11 +146,16 @@ export class FullEngine {
           cellHeight: 0,
           names: [],
           spend,
-          measures: Object.keys(this.columns).map((field) => ({ field, values: this.inOrder(field)! })),
+          rows: points.order,
+          measures: Object.entries(this.columns).map(([field, values]) => ({
+            field,
+            values,
+            total: this.total(field, points.order),
+          })),
         },
         clusters: { length: this.clusters },
         customers: points.length,
-        ...(spend ? { spend: sumOf(spend) } : {}),
+        ...(spend ? { spend: this.total(spendField!, points.order).sum } : {}),
       },
       this.mask
     );
@@ -147,19 +168,9 @@ export class FullEngine {
     return this.arrangement;
   }
 
-  /** A column in the order of the points. */
-  private inOrder(field: string): Float32Array | undefined {
-    const known = this.sorted.get(field);
-    const values = this.columns[field];
-    if (known || !values) {
-      return known;
-    }
-    const { order } = this.arranged().points;
-    const sorted = new Float32Array(order.length);
-    for (let i = 0; i < order.length; i += 1) {
-      sorted[i] = values[order[i]!]!;
-    }
-    this.sorted.set(field, sorted);
-    return sorted;
+  private total(field: string, rows: Uint32Array): Total {
+    const known = this.totals.get(field) ?? totalOf(this.columns[field]!, this.ones, rows);
+    this.totals.set(field, known);
+    return known;
   }
 }

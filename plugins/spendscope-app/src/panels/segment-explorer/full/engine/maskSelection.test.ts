@@ -7,7 +7,7 @@ import { tilePoints } from './tiles';
 
 const positions = scatter(4_000, 7);
 const home = { x: [-1.5, 1.5], y: [-1.5, 1.5] } as const;
-const tiled = tilePoints(positions, positions.cluster, 3, home);
+const tiled = tilePoints({ length: 4_000, clusters: 3, ...positions }, home);
 const items = { length: tiled.length, x: tiled.x, y: tiled.y, cluster: tiled.cluster };
 
 const place = fc.double({ min: -5, max: 5, noNaN: true });

@@ -1,5 +1,5 @@
 import type { Size, Viewport } from '../../axis/viewport';
-import { runsWithin, type TiledPoints } from './tiles';
+import { runsWithin, type Points } from './tiles';
 
 /** Customers per pixel and cluster; buffers are kept from frame to frame. */
 export interface PixelCounts {
@@ -21,7 +21,7 @@ function cleared(buffer: Uint32Array | undefined, length: number): Uint32Array {
 
 /** Counts every customer in view into its pixel: exact, whatever lies over whatever. */
 export function countPixels(
-  points: TiledPoints,
+  points: Points,
   viewport: Viewport,
   { width, height }: Size,
   mask: Uint8Array | undefined,
@@ -35,21 +35,21 @@ export function countPixels(
     others: cleared(reuse?.others, pixels * points.clusters),
     selected: cleared(reuse?.selected, mask ? pixels * points.clusters : 0),
   };
-  const { x, y } = points;
+  const { x, y, cluster } = points;
   const { others, selected } = counts;
   const { xMin, yMax } = viewport;
   const scaleX = width / (viewport.xMax - xMin);
   const scaleY = height / (yMax - viewport.yMin);
-  runsWithin(points, viewport, (cluster, from, to) => {
-    const base = cluster * pixels;
+  runsWithin(points, viewport, (from, to) => {
     for (let i = from; i < to; i += 1) {
       const px = (x[i]! - xMin) * scaleX;
       const py = (yMax - y[i]!) * scaleY;
+      // NaN is in no part.
       if (px >= 0 && px <= width && py >= 0 && py <= height) {
         // Who stands on the far edge itself is in view: axes of money begin at 0, where many are.
         const column = px < width ? px | 0 : width - 1;
         const row = py < height ? py | 0 : height - 1;
-        const at = base + row * width + column;
+        const at = cluster[i]! * pixels + row * width + column;
         if (mask?.[i]) {
           selected[at]! += 1;
         } else {
@@ -62,9 +62,9 @@ export function countPixels(
 }
 
 /** Customers within the view, to choose how large a mark may be. */
-export function countInView(points: TiledPoints, viewport: Viewport): number {
+export function countInView(points: Points, viewport: Viewport): number {
   let count = 0;
-  runsWithin(points, viewport, (_, from, to) => {
+  runsWithin(points, viewport, (from, to) => {
     count += to - from;
   });
   return count;

@@ -1,14 +1,21 @@
 /** Tiles along either axis: small enough that most lie wholly inside or outside of a lasso. */
 export const TILES = 64;
 
-/** Where customers lie, sorted so that neighbours on the plane are neighbours in memory. */
-export interface TiledPoints {
+/** Where customers lie, on the axes' scales; those without a place are at NaN. */
+export interface Points {
   length: number;
-  /** Positions on the axes' scales, by cluster, then by row of tiles, then by tile. */
   x: Float32Array;
   y: Float32Array;
+  /** Index of the cluster, below `clusters`. */
   cluster: Uint8Array;
   clusters: number;
+}
+
+/**
+ * The same without those who have no place, sorted by cluster, then by row of tiles, then by tile, so that neighbours on
+ * the plane are neighbours in memory.
+ */
+export interface TiledPoints extends Points {
   /** Row of the packed columns of each point. */
   order: Uint32Array;
   /** First point of each tile: index (cluster · TILES + row) · TILES + column; one more at the end. */
@@ -39,13 +46,10 @@ export const tileEdges = (tile: number, start: number, side: number): [number, n
 /**
  * Counting sort of customers by cluster and tile.
  *
- * @param clusterOf index of each row's cluster, below `clusters`
  * @param home where most customers are; [start, end] of either axis
  */
 export function tilePoints(
-  positions: { x: Float32Array; y: Float32Array },
-  clusterOf: Uint8Array,
-  clusters: number,
+  { length: rows, x: allX, y: allY, cluster: clusterOf, clusters }: Points,
   home: { x: readonly [number, number]; y: readonly [number, number] }
 ): TiledPoints {
   const grid: TileGrid = {
@@ -54,13 +58,12 @@ export function tilePoints(
     width: (home.x[1] - home.x[0]) / TILES,
     height: (home.y[1] - home.y[0]) / TILES,
   };
-  const rows = positions.x.length;
   const cells = new Uint32Array(rows);
   const starts = new Uint32Array(clusters * TILES * TILES + 1);
   let length = 0;
   for (let i = 0; i < rows; i += 1) {
-    const x = positions.x[i]!;
-    const y = positions.y[i]!;
+    const x = allX[i]!;
+    const y = allY[i]!;
     // Infinity and NaN have no place.
     if (x - x !== 0 || y - y !== 0) {
       cells[i] = 0xffffffff;
@@ -91,8 +94,8 @@ export function tilePoints(
     if (cell !== 0xffffffff) {
       const at = next[cell]!;
       next[cell] = at + 1;
-      tiled.x[at] = positions.x[i]!;
-      tiled.y[at] = positions.y[i]!;
+      tiled.x[at] = allX[i]!;
+      tiled.y[at] = allY[i]!;
       tiled.cluster[at] = clusterOf[i]!;
       tiled.order[at] = i;
     }
@@ -100,12 +103,19 @@ export function tilePoints(
   return tiled;
 }
 
-/** Calls back with each run of neighbouring points whose tiles touch the part, cluster by cluster. */
+const isTiled = (points: Points): points is TiledPoints => 'starts' in points;
+
+/** Calls back with each run of neighbouring points whose tiles touch the part; untiled points are one run. */
 export function runsWithin(
-  { clusters, starts, grid }: TiledPoints,
+  points: Points,
   part: { xMin: number; xMax: number; yMin: number; yMax: number },
-  visit: (cluster: number, from: number, to: number) => void
+  visit: (from: number, to: number) => void
 ): void {
+  if (!isTiled(points)) {
+    visit(0, points.length);
+    return;
+  }
+  const { clusters, starts, grid } = points;
   const [left, right] = [tileOf(part.xMin, grid.xMin, grid.width), tileOf(part.xMax, grid.xMin, grid.width)];
   const [bottom, top] = [tileOf(part.yMin, grid.yMin, grid.height), tileOf(part.yMax, grid.yMin, grid.height)];
   for (let cluster = 0; cluster < clusters; cluster += 1) {
@@ -114,7 +124,7 @@ export function runsWithin(
       const from = starts[first + left]!;
       const to = starts[first + right + 1]!;
       if (to > from) {
-        visit(cluster, from, to);
+        visit(from, to);
       }
     }
   }
