@@ -29,13 +29,25 @@ async function fill(client: ElasticClient, index: string, count: number): Promis
   await client.indices.refresh({ index });
 }
 
-/** Bytes of the answer to the dashboard's density query, by number of customers. */
-export async function densityBytes(counts: readonly number[]): Promise<Map<number, number>> {
+export interface DensityAnswer {
+  bytes: number;
+  /** Counts in it: one for each cell of each cluster where anybody is. */
+  cells: number;
+}
+
+interface Buckets {
+  buckets: ({ [name in 'x' | 'y']?: Buckets } & object)[];
+}
+const cellsIn = ({ buckets }: Buckets): number =>
+  buckets.reduce((sum, { x, y }) => sum + (x || y ? cellsIn((x ?? y)!) : 1), 0);
+
+/** What the dashboard's density query is answered, by number of customers. */
+export async function densityBytes(counts: readonly number[]): Promise<Map<number, DensityAnswer>> {
   const server = await startTestElasticsearch();
   const client = createElasticClient({ url: server.url, caFile: server.caFile, ...server.users.setup! });
   try {
     await installTemplates(client);
-    const bytes = new Map<number, number>();
+    const answers = new Map<number, DensityAnswer>();
     for (const count of counts) {
       const index = runIndex(customers, `bench${count}`);
       await fill(client, index, count);
@@ -54,9 +66,12 @@ export async function densityBytes(counts: readonly number[]): Promise<Map<numbe
           },
         },
       });
-      bytes.set(count, JSON.stringify(answer.aggregations).length);
+      answers.set(count, {
+        bytes: JSON.stringify(answer.aggregations).length,
+        cells: cellsIn((answer.aggregations as unknown as { cluster: Buckets }).cluster),
+      });
     }
-    return bytes;
+    return answers;
   } finally {
     await client.close();
     await server.stop();

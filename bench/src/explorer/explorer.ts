@@ -37,7 +37,8 @@ async function inBrowser(url: string, name: 'measureOurs' | 'measurePeer', count
 
 /**
  * The explorer's full mode beside @grafana/ui's UPlotChart with points, in the same Chromium without a GPU, a browser of
- * its own for each figure; then what has no peer beside its budget, and the bytes of density mode, which must not grow.
+ * its own for each figure; then what has no peer beside its budget, and the bytes of density mode: of each cell they must
+ * not grow, and of the answer only until every cell of the query's grid has somebody.
  */
 export const explorer: Benchmark = {
   what: 'explorer against UPlotChart with points: first draw and frames/s (arguments: numbers of customers, default 10k 100k 1M)',
@@ -79,13 +80,19 @@ export const explorer: Benchmark = {
       rmSync(folder, { recursive: true, force: true });
     }
     bundleSizes().forEach(report);
-    const [few, many] = [10_000, 1_000_000];
-    const bytes = await densityBytes([few, many]);
-    report({
-      case: `density mode, answer for ${many} customers beside that for ${few}`,
-      ours: bytes.get(many)!,
-      peer: bytes.get(few)!,
-      unit: 'bytes',
-    });
+    const [few, some, many] = [10_000, 100_000, 1_000_000];
+    const answers = await densityBytes([few, some, many]);
+    for (const count of [some, many]) {
+      const [ours, peer] = [answers.get(count)!, answers.get(few)!];
+      const of = `density mode, ${count} customers beside ${few}`;
+      report({ case: `${of}, answer`, ours: ours.bytes, peer: peer.bytes, unit: 'bytes' });
+      report({ case: `${of}, cells where anybody is`, ours: ours.cells, peer: peer.cells, unit: 'cells' });
+      report({
+        case: `${of}, of each cell`,
+        ours: digits(ours.bytes / ours.cells),
+        peer: digits(peer.bytes / peer.cells),
+        unit: 'bytes',
+      });
+    }
   },
 };

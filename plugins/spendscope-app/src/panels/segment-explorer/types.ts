@@ -96,8 +96,6 @@ export interface ExplorerItems {
   cellHeight: number;
   /** Tokens of customers; empty for cells. */
   names: readonly string[];
-  /** Place of each item's values in `spend` and `measures`; its own without. */
-  rows?: Uint32Array;
   /** Total spend of the item in the currency of the data, where the frame has it. */
   spend?: Numbers;
   measures: readonly Measure[];

@@ -56,21 +56,15 @@ function chosenItems(mask: Uint8Array): Uint32Array {
  * Sum of a measure over items.
  *
  * @param count customers of each item
- * @param rows place of each item's value; its own without
  * @param chosen items; all without
  */
-export function totalOf(
-  values: Numbers,
-  count: ExplorerItems['count'],
-  rows: Uint32Array | undefined,
-  chosen?: Uint32Array
-): Total {
+export function totalOf(values: Numbers, count: ExplorerItems['count'], chosen?: Uint32Array): Total {
   let sum = 0;
   let weight = 0;
   const length = chosen?.length ?? count.length;
   for (let at = 0; at < length; at += 1) {
     const i = chosen ? chosen[at]! : at;
-    const value = values[rows ? rows[i]! : i]!;
+    const value = values[i]!;
     // Not NaN.
     if (value === value) {
       sum += value * count[i]!;
@@ -80,9 +74,9 @@ export function totalOf(
   return { sum, weight };
 }
 
-function compare({ count, rows }: ExplorerItems, { values, total }: Measure, chosen: Uint32Array): Comparison {
-  const inside = totalOf(values, count, rows, chosen);
-  const all = total ?? totalOf(values, count, rows);
+function compare({ count }: ExplorerItems, { values, total }: Measure, chosen: Uint32Array): Comparison {
+  const inside = totalOf(values, count, chosen);
+  const all = total ?? totalOf(values, count);
   return { selected: inside.sum / inside.weight, rest: (all.sum - inside.sum) / (all.weight - inside.weight) };
 }
 
@@ -127,7 +121,7 @@ export function summarizeSelection(view: Summarized, mask: Uint8Array): Selectio
     const i = chosen[at]!;
     count += items.count[i]!;
     perCluster[items.cluster[i]!]! += items.count[i]!;
-    spend += items.spend?.[items.rows ? items.rows[i]! : i] || 0;
+    spend += items.spend?.[i] || 0;
   }
   const comparisons: Record<string, Comparison> = {};
   for (const measure of items.measures) {

@@ -105,7 +105,7 @@ describe('FullEngine', () => {
       engine.cells(part),
     ];
     const before = look();
-    engine.settle();
+    expect([engine.settle(), engine.settle(), engine.settle()]).toEqual([true, true, false]);
     expect(look()).toEqual(before);
   });
 

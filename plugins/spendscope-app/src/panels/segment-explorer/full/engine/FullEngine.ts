@@ -7,6 +7,7 @@ import { arrange, cellsOf, tiled, type Arrangement, type Span } from './arrangem
 import { colorPixels, type Rgb } from './colorPixels';
 import { maskSelection } from './maskSelection';
 import { countInView, countPixels, type PixelCounts } from './pixelCounts';
+import type { TiledPoints } from './tiles';
 
 /** What the page is told of all customers on two axes. */
 export interface FullScene {
@@ -63,8 +64,8 @@ export class FullEngine {
   /** Whether anything of the arrangement was drawn: until then nothing may hold that up. */
   private drawn = false;
   private counts?: PixelCounts;
-  /** Of all customers that are shown, by column. */
-  private totals = new Map<string, Total>();
+  /** Columns in the order of the points, and their totals: to look values up one by one would take a lasso's time. */
+  private sorted = new Map<string, { values: Float32Array; total: Total }>();
 
   /** @param numbers each row's cluster, 255 for none */
   setClusters(numbers: Uint8Array): void {
@@ -89,18 +90,26 @@ export class FullEngine {
     this.arrangement = arrangement;
     this.mask = undefined;
     this.drawn = false;
-    this.totals.clear();
+    this.sorted.clear();
     const customers = sumOf(counts);
     const cells = cellsOf(arrangement, { xMin: x.home[0], xMax: x.home[1], yMin: y.home[0], yMax: y.home[1] });
     const outside = customers - sumOf(cells.count);
     return { x, y, customers, run: points.length, leftOut, counts, outside, cells };
   }
 
-  /** Does what the first drawing did not wait for; to be called whenever there is nothing else to do. */
-  settle(): void {
-    if (this.arrangement && this.drawn) {
-      tiled(this.arrangement);
+  /**
+   * Does a part of what the first drawing and selections should not wait for; to be called whenever there is nothing
+   * else to do. Returns whether something is left.
+   */
+  settle(): boolean {
+    if (!this.arrangement || !this.drawn) {
+      return false;
     }
+    const next = Object.keys(this.columns).find((field) => !this.sorted.has(field));
+    if (next !== undefined) {
+      this.inOrder(next);
+    }
+    return next !== undefined;
   }
 
   draw({ viewport, size, colors, highlighted, moving }: DrawRequest): Drawn {
@@ -127,12 +136,9 @@ export class FullEngine {
       this.mask = undefined;
       return undefined;
     }
-    const points = tiled(this.arranged());
-    if (this.ones.length !== points.length) {
-      this.ones = new Uint8Array(points.length).fill(1);
-    }
+    const points = this.tiled();
     this.mask = maskSelection(points, selection, new Set(isolated))!;
-    const spend = spendField === undefined ? undefined : this.columns[spendField];
+    const spend = spendField === undefined ? undefined : this.inOrder(spendField);
     return summarizeSelection(
       {
         items: {
@@ -145,17 +151,12 @@ export class FullEngine {
           cellWidth: 0,
           cellHeight: 0,
           names: [],
-          spend,
-          rows: points.order,
-          measures: Object.entries(this.columns).map(([field, values]) => ({
-            field,
-            values,
-            total: this.total(field, points.order),
-          })),
+          spend: spend?.values,
+          measures: Object.keys(this.columns).map((field) => ({ field, ...this.inOrder(field)! })),
         },
         clusters: { length: this.clusters },
         customers: points.length,
-        ...(spend ? { spend: this.total(spendField!, points.order).sum } : {}),
+        ...(spend ? { spend: spend.total.sum } : {}),
       },
       this.mask
     );
@@ -168,9 +169,27 @@ export class FullEngine {
     return this.arrangement;
   }
 
-  private total(field: string, rows: Uint32Array): Total {
-    const known = this.totals.get(field) ?? totalOf(this.columns[field]!, this.ones, rows);
-    this.totals.set(field, known);
-    return known;
+  private tiled(): TiledPoints {
+    const points = tiled(this.arranged());
+    if (this.ones.length !== points.length) {
+      this.ones = new Uint8Array(points.length).fill(1);
+    }
+    return points;
+  }
+
+  private inOrder(field: string): { values: Float32Array; total: Total } | undefined {
+    const column = this.columns[field];
+    const known = this.sorted.get(field);
+    if (known || !column) {
+      return known;
+    }
+    const { order, length } = this.tiled();
+    const values = new Float32Array(length);
+    for (let i = 0; i < length; i += 1) {
+      values[i] = column[order[i]!]!;
+    }
+    const sorted = { values, total: totalOf(values, this.ones) };
+    this.sorted.set(field, sorted);
+    return sorted;
   }
 }
