@@ -48,13 +48,56 @@ test('a lasso is applied to the dashboard: variables, link, table and back butto
   await expect(table.first()).toBeVisible();
 });
 
+/** The first whole number of a text, without separators. */
+const numberIn = (text: string): number => Number(/\d[\d,]*/.exec(text)![0].replaceAll(',', ''));
+const customersOf = async (page: Page): Promise<number> =>
+  numberIn(
+    await page
+      .locator('[data-testid="data-testid Panel header How many customers?"]')
+      .getByText(/^[\d,]+$/)
+      .first()
+      .innerText()
+  );
+
+test('a lasso that is no rectangle narrows other panels to exactly who is in it', async ({ page }) => {
+  await page.goto(address);
+  const explorer = explorerOf(page);
+  await expect(explorer.getByText(/\d[\d,]* customers · 6 clusters/)).toBeVisible();
+  const all = await customersOf(page);
+  await lasso(page, [[0.2, 0.15], [0.9, 0.5], [0.3, 0.55], [0.25, 0.9]]); // prettier-ignore
+  const bar = explorer.getByRole('group', { name: 'Selection' });
+  const selected = numberIn(await bar.getByRole('definition').first().innerText());
+  expect(selected).toBeGreaterThan(10);
+  expect(selected).toBeLessThan(all);
+  await bar.getByRole('button', { name: 'Apply to dashboard' }).click();
+  expect(new URL(page.url()).searchParams.get('var-outline')).toMatch(/^\(rfm\.log100_monetary:\[\d+ TO \d+\}/);
+  await expect.poll(() => customersOf(page)).toBe(selected);
+  await expect(bar.getByText(/^Other panels/)).toHaveCount(0);
+});
+
+test('full mode shows those of the run who pass the dashboard’s filters, and follows them', async ({ page }) => {
+  await page.goto(`${address}?var-grade=VIP`);
+  const explorer = explorerOf(page);
+  await explorer.getByRole('radio', { name: 'Full' }).click({ force: true });
+  const said = explorer.getByText(/those of the run’s [\d,]+ who pass the dashboard’s filters/);
+  await expect(said).toBeVisible();
+  const vips = await customersOf(page);
+  expect(numberIn(await said.innerText())).toBe(vips);
+  await page.evaluate(() =>
+    window.history.pushState({}, '', window.location.href.replace('var-grade=VIP', 'var-grade=VVIP'))
+  );
+  await page.evaluate(() => window.dispatchEvent(new PopStateEvent('popstate')));
+  await expect.poll(async () => numberIn(await said.innerText())).not.toBe(vips);
+  await expect.poll(async () => numberIn(await said.innerText())).toBe(await customersOf(page));
+});
+
 test('every customer comes in full mode, on any axis, and a selection leads to a customer and a saved segment', async ({
   page,
 }) => {
   await page.goto(address);
   const explorer = explorerOf(page);
   await explorer.getByRole('radio', { name: 'Full' }).click({ force: true });
-  await expect(explorer.getByText(/the whole run, whatever the dashboard filters/)).toBeVisible();
+  await expect(explorer.getByText(/the whole run|those of the run’s/)).toBeVisible();
   const mean = await plotOf(page).evaluate((plot) => {
     const canvas = plot.parentElement!.querySelector('canvas')!;
     const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
@@ -64,6 +107,9 @@ test('every customer comes in full mode, on any axis, and a selection leads to a
   await explorer.getByRole('combobox', { name: 'Scale of Y' }).click();
   await page.getByRole('option', { name: 'asinh' }).click();
   await expect(plotOf(page)).toHaveAccessibleName(/Net spend \(asinh\)/);
+  await explorer.getByRole('combobox', { name: 'X', exact: true }).click();
+  await page.getByRole('option', { name: 'Principal component 1' }).click();
+  await expect(plotOf(page)).toHaveAccessibleName(/^Customers by Principal component 1/);
   await lasso(page, right);
   await explorer.getByRole('button', { name: 'Drill down' }).click();
   await expect(explorer.getByText(/customers by their own values/)).toBeVisible();

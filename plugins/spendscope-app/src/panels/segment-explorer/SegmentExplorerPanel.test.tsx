@@ -147,6 +147,19 @@ describe('SegmentExplorerPanel', () => {
     expect(screen.queryByText(/^Other panels/)).not.toBeInTheDocument();
   });
 
+  it('applies a shape as soon as it is drawn where the options say so, but not what is undone', async () => {
+    const user = userEvent.setup();
+    const props = panelProps([cells, segments]);
+    render(<SegmentExplorerPanel {...props} options={{ ...defaultOptions, applyOnRelease: true }} />);
+    expect(locationService.getSearchObject()['var-outline']).toBeUndefined();
+    drawAroundAll();
+    expect(String(locationService.getSearchObject()['var-outline'])).toContain('rfm.log_monetary');
+    locationService.push('/d/segments');
+    act(() => plot().focus());
+    await user.keyboard('{Control>}z{/Control}{Control>}y{/Control}');
+    expect(locationService.getSearchObject()['var-outline']).toBeUndefined();
+  });
+
   it('says where the dashboard follows a lasso row by row, or by its bounding box only', async () => {
     const user = userEvent.setup();
     const ranges = ['cluster', 'x_field', 'x_min', 'x_max', 'y_field', 'y_min', 'y_max'];
@@ -215,8 +228,17 @@ describe('SegmentExplorerPanel', () => {
     await user.keyboard('t');
     const table = screen.getByRole('table', { name: /Clusters in view/ });
     expect(within(table).getByRole('row', { name: /Core loyal/ })).toHaveTextContent('Core loyal3030%');
+    const marks = screen.getByRole('table', { name: 'Cells in view: 3 of 3, those with the most customers first' });
+    expect(within(marks).getAllByRole('row')[1]).toHaveTextContent(/^High risk of leaving70/);
     await user.click(screen.getByRole('button', { name: 'Show as plot' }));
     expect(plot()).toBeInTheDocument();
+  });
+
+  it('lists customers in the table where they came one by one', () => {
+    show([customers]);
+    fireEvent.click(screen.getByRole('button', { name: 'Show as table' }));
+    const marks = screen.getByRole('table', { name: 'Customers in view: 2 of 2' });
+    expect(within(marks).getByRole('row', { name: /^C-2/ })).toHaveTextContent('C-2Core loyal99₩10M');
   });
 
   it('keeps other shortcuts for Grafana', () => {

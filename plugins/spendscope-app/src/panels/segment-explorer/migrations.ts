@@ -22,13 +22,14 @@ function axesOf({ fields = {}, axes }: Stored): SegmentExplorerOptions['axes'] {
  */
 export function migrateOptions(panel: Pick<PanelModel<Stored>, 'options'>): SegmentExplorerOptions {
   const stored = panel.options ?? {};
-  const { mode, fields, variables, showMarginals, clusterValue } = stored;
+  const { mode, fields, variables, showMarginals, applyOnRelease, clusterValue } = stored;
   return {
     mode: mode ?? defaultOptions.mode,
     fields: fields ?? {},
     axes: axesOf(stored),
     variables: { ...defaultOptions.variables, ...variables },
     clusterValue: clusterValue ?? defaultOptions.clusterValue,
+    applyOnRelease: applyOnRelease ?? defaultOptions.applyOnRelease,
     showMarginals: showMarginals ?? defaultOptions.showMarginals,
   };
 }

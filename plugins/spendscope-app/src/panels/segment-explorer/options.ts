@@ -25,6 +25,15 @@ export function addExplorerOptions(builder: PanelOptionsEditorBuilder<SegmentExp
       path: 'showMarginals',
       name: t('explorer.option.marginals', 'Histograms beside the plot'),
       defaultValue: defaultOptions.showMarginals,
+    })
+    .addBooleanSwitch({
+      path: 'applyOnRelease',
+      name: t('explorer.option.release', 'Apply to dashboard at once'),
+      description: t(
+        'explorer.option.releaseHelp',
+        'A box or lasso narrows the dashboard when it is drawn, without pressing the button.'
+      ),
+      defaultValue: defaultOptions.applyOnRelease,
     });
   addFieldRoleOptions(builder, explorerRoles, roleLabel);
   const names: Record<keyof SegmentExplorerOptions['variables'], string> = {

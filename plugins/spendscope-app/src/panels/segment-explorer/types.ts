@@ -38,6 +38,8 @@ export interface SegmentExplorerOptions {
   /** What the cluster variable holds: the persona's name, as people choose it from a list, or the cluster's number. */
   clusterValue: 'name' | 'number';
   showMarginals: boolean;
+  /** Whether a shape is applied to the dashboard as soon as it was drawn. */
+  applyOnRelease: boolean;
 }
 
 export const defaultOptions: SegmentExplorerOptions = {
@@ -58,6 +60,7 @@ export const defaultOptions: SegmentExplorerOptions = {
   },
   clusterValue: 'name',
   showMarginals: true,
+  applyOnRelease: false,
 };
 
 /** 64 bits from frames, 32 from packed columns. */

@@ -1,5 +1,3 @@
-import { css } from '@emotion/css';
-import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import { toValue } from '@spendscope/contracts';
 import type { JSX } from 'react';
@@ -10,32 +8,7 @@ import { t } from '../../../shared/i18n/t';
 import { axisTitle, clusterName } from '../format/labels';
 import { clusterMedians } from '../prepare/clusterMedians';
 import type { Axis, ExplorerView } from '../types';
-
-const getStyles = (theme: GrafanaTheme2): Record<'wrap' | 'table', string> => ({
-  wrap: css({ flex: 1, minWidth: 0, overflow: 'auto' }),
-  table: css({
-    width: '100%',
-    borderCollapse: 'collapse',
-    fontVariantNumeric: 'tabular-nums',
-    '& caption': {
-      textAlign: 'left',
-      color: theme.colors.text.secondary,
-      captionSide: 'top',
-      padding: 0,
-      fontSize: 12,
-    },
-    '& th, & td': {
-      padding: theme.spacing(0.75, 1),
-      textAlign: 'right',
-      borderBottom: `1px solid ${theme.colors.border.weak}`,
-      fontWeight: 400,
-      whiteSpace: 'nowrap',
-    },
-    '& th:first-of-type': { textAlign: 'left' },
-    '& thead th': { color: theme.colors.text.secondary, fontSize: 12 },
-    '& tbody th > span': { display: 'inline-flex', gap: 6, alignItems: 'center' },
-  }),
-});
+import { getTableStyles } from './table.styles';
 
 const share = (value: number | undefined): string => (value === undefined ? '–' : formatShare(value));
 const onAxis = (axis: Axis, position: number): string =>
@@ -43,42 +16,40 @@ const onAxis = (axis: Axis, position: number): string =>
 
 /** The plot in words and figures: one row per cluster. */
 export function ClusterTable({ view }: { view: ExplorerView }): JSX.Element {
-  const styles = useStyles2(getStyles);
+  const styles = useStyles2(getTableStyles);
   const medians = clusterMedians(view);
   return (
-    <div className={styles.wrap}>
-      <table className={styles.table}>
-        <caption>{t('explorer.table.caption', 'Clusters in view; axes by their median')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('explorer.table.cluster', 'Cluster')}</th>
-            <th scope="col">{t('explorer.table.customers', 'Customers')}</th>
-            <th scope="col">{t('explorer.table.share', 'Share')}</th>
-            <th scope="col">{axisTitle({ ...view.x, scale: 'linear' })}</th>
-            <th scope="col">{axisTitle({ ...view.y, scale: 'linear' })}</th>
-            <th scope="col">{t('explorer.table.churn', 'Churn')}</th>
-            <th scope="col">{t('explorer.table.spend', 'Share of spend')}</th>
+    <table className={styles.table}>
+      <caption>{t('explorer.table.caption', 'Clusters in view; axes by their median')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('explorer.table.cluster', 'Cluster')}</th>
+          <th scope="col">{t('explorer.table.customers', 'Customers')}</th>
+          <th scope="col">{t('explorer.table.share', 'Share')}</th>
+          <th scope="col">{axisTitle({ ...view.x, scale: 'linear' })}</th>
+          <th scope="col">{axisTitle({ ...view.y, scale: 'linear' })}</th>
+          <th scope="col">{t('explorer.table.churn', 'Churn')}</th>
+          <th scope="col">{t('explorer.table.spend', 'Share of spend')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {view.clusters.map((cluster, index) => (
+          <tr key={cluster.key}>
+            <th scope="row">
+              <span>
+                {cluster.slot !== undefined && <ClusterMark cluster={cluster.slot} />}
+                {clusterName(cluster)}
+              </span>
+            </th>
+            <td>{formatCount(cluster.count)}</td>
+            <td>{formatShare(cluster.count / view.customers)}</td>
+            <td>{onAxis(view.x, medians[index]!.x)}</td>
+            <td>{onAxis(view.y, medians[index]!.y)}</td>
+            <td>{share(cluster.churnRate)}</td>
+            <td>{share(cluster.spendShare)}</td>
           </tr>
-        </thead>
-        <tbody>
-          {view.clusters.map((cluster, index) => (
-            <tr key={cluster.key}>
-              <th scope="row">
-                <span>
-                  {cluster.slot !== undefined && <ClusterMark cluster={cluster.slot} />}
-                  {clusterName(cluster)}
-                </span>
-              </th>
-              <td>{formatCount(cluster.count)}</td>
-              <td>{formatShare(cluster.count / view.customers)}</td>
-              <td>{onAxis(view.x, medians[index]!.x)}</td>
-              <td>{onAxis(view.y, medians[index]!.y)}</td>
-              <td>{share(cluster.churnRate)}</td>
-              <td>{share(cluster.spendShare)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </table>
   );
 }

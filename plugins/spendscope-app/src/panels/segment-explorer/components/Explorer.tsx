@@ -10,15 +10,16 @@ import type { FullPoints } from '../full/useFullPoints';
 import { customerSelection } from '../selection/customerSelection';
 import { initialState, reduceExplorer } from '../state/explorerState';
 import type { AxisChoice, ExplorerMode, ExplorerView, SegmentExplorerOptions } from '../types';
-import { ClusterTable } from './ClusterTable';
 import { ExplorerDrawer, type DrawerContent } from './ExplorerDrawer';
 import { ExplorerToolbar } from './ExplorerToolbar';
 import { FullProgress } from './FullProgress';
 import { Legend } from './Legend';
 import { Plot } from './Plot';
+import { PlotTables } from './PlotTables';
 import { SelectionBar } from './SelectionBar';
 import { SummaryLine } from './SummaryLine';
 import { layoutOf } from './layoutOf';
+import { useApplyOnRelease } from './useApplyOnRelease';
 import { useExplorerActs } from './useExplorerActs';
 import { useLinkedSegment } from './useLinkedSegment';
 import { useSelectionSummary } from './useSelectionSummary';
@@ -59,7 +60,7 @@ export function Explorer(props: ExplorerProps): JSX.Element {
   const legend = useRef<HTMLDivElement>(null);
   const summaryId = useId();
   const selection = state.history.present;
-  const { drawn, drawnMask, summary, bounds, version } = useSelectionSummary(view, full, state);
+  const { drawn, drawnMask, summary, current, bounds, version } = useSelectionSummary(view, full, state);
   const selected = useMemo(
     () => customerSelection({ x: view.x, y: view.y }, selection, state.isolated, props.filter),
     [view.x, view.y, selection, state.isolated, props.filter]
@@ -74,6 +75,7 @@ export function Explorer(props: ExplorerProps): JSX.Element {
     dispatch,
   });
   const { filter } = acts;
+  const drawShape = useApplyOnRelease(options.applyOnRelease, dispatch, current, acts.apply);
   const runs = useRunComparison(drawer?.kind === 'runs');
   const extent = useMemo(() => extentOf(view.x, view.y), [view.x, view.y]);
   const focusLegend = useCallback(() => legend.current?.querySelector('button')?.focus(), []);
@@ -114,7 +116,7 @@ export function Explorer(props: ExplorerProps): JSX.Element {
       <FullProgress packed={props.loading} filtering={props.filtering} fault={drawFault} />
       {compact && !alone && legendNode}
       <div className={styles.main}>
-        {!alone && state.table && <ClusterTable view={view} />}
+        {!alone && state.table && <PlotTables {...{ view, full, drawn, extent }} viewport={state.viewport} />}
         {!alone && !state.table && (
           <Plot
             view={view}
@@ -124,7 +126,7 @@ export function Explorer(props: ExplorerProps): JSX.Element {
             bounds={bounds}
             earlier={runs.comparison?.segments}
             state={state}
-            dispatch={dispatch}
+            dispatch={drawShape}
             highlighted={highlighted}
             showMarginals={options.showMarginals && !narrow}
             describedBy={summaryId}

@@ -54,7 +54,7 @@ export function useExplorerActs(input: ExplorerActsInput): ExplorerActs {
   const drawn = steps.length > 0;
 
   const apply = (): void => {
-    if (summary) {
+    if (summary && summary.count > 0) {
       const ranged = drawn && filter.canRange(view);
       const shaped = drawn && !isPlainBox(steps);
       const outline = shaped && summary.bounds ? outlineFilter(view, steps, summary.bounds, mask) : undefined;

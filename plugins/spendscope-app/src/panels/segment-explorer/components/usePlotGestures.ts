@@ -4,6 +4,7 @@ import { fromPixel, type Extent, type Size, type Viewport } from '../axis/viewpo
 import { findItem, itemBox } from '../selection/findItem';
 import type { ExplorerAction, Tool } from '../state/explorerState';
 import type { ExplorerItems } from '../types';
+import { Pinch, type Pinched } from './pinch';
 
 /** Less movement than this is a click, px. */
 const CLICK = 4;
@@ -70,10 +71,11 @@ function shapeOf(tool: Tool, path: readonly Point[], toPlane: (pixel: Point) => 
   };
 }
 
-/** Pan, box, lasso, click and wheel on the plot's surface. */
+/** Pan, box, lasso, click, wheel and two fingers on the plot's surface. */
 export function usePlotGestures(input: PlotGesturesInput): PlotGestures {
   const { tool, items, viewport, extent, size, dispatch } = input;
   const drag = useRef<Drag>();
+  const pinch = useRef(new Pinch());
   const [draft, setDraft] = useState<Draft>();
   const [pointer, setPointer] = useState<Point>();
   const wheelHint = useWheelZoom(input);
@@ -89,13 +91,31 @@ export function usePlotGestures(input: PlotGesturesInput): PlotGestures {
       return;
     }
     const start = pixelOf(event);
+    if (event.pointerType === 'touch') {
+      pinch.current.down(event.pointerId, start);
+      if (pinch.current.active) {
+        cancel();
+        return;
+      }
+    }
     // jsdom has no pointer capture.
     event.currentTarget.setPointerCapture?.(event.pointerId);
     drag.current = { start, path: [start], operation: operationOf(event), moved: false };
   };
 
+  const pinched = ({ factor, centre, shift }: Pinched): void => {
+    const [from, to] = [toPlane([centre[0] - shift[0], centre[1] - shift[1]]), toPlane(centre)];
+    dispatch({ type: 'pan', extent, dx: from[0] - to[0], dy: from[1] - to[1] });
+    dispatch({ type: 'zoom', extent, centre: from, factor });
+  };
+
   const onPointerMove = (event: PointerEvent<HTMLElement>): void => {
     const at = pixelOf(event);
+    const two = pinch.current.move(event.pointerId, at);
+    if (two) {
+      pinched(two);
+      return;
+    }
     const current = drag.current;
     if (!current) {
       setPointer(at);
@@ -118,7 +138,8 @@ export function usePlotGestures(input: PlotGesturesInput): PlotGestures {
     }
   };
 
-  const onPointerUp = (): void => {
+  const onPointerUp = (event: PointerEvent<HTMLElement>): void => {
+    pinch.current.up(event.pointerId);
     const current = drag.current;
     cancel();
     if (!current) {
@@ -152,7 +173,10 @@ export function usePlotGestures(input: PlotGesturesInput): PlotGestures {
       onPointerMove,
       onPointerUp,
       onPointerLeave: () => setPointer(undefined),
-      onPointerCancel: cancel,
+      onPointerCancel: (event) => {
+        pinch.current.up(event.pointerId);
+        cancel();
+      },
     },
   };
 }

@@ -17,6 +17,8 @@ interface SelectedView {
   /** Positions of the isolated clusters in the view's list. */
   isolated: ReadonlySet<number>;
   summary?: SelectionSummary;
+  /** Whether the summary is of what is selected now: the worker's answer takes its time. */
+  current: boolean;
   /** Of what was drawn; isolated clusters alone have none. */
   bounds?: SelectionSummary['bounds'];
   /** Counts up with each selection that the worker holds, in full mode. */
@@ -56,7 +58,15 @@ export function useSelectionSummary(
     const mask = drawn === view.items ? drawnMask : selectItems(view.items, selection, isolated);
     return mask && summarizeSelection(view, mask);
   }, [full, view, drawn, drawnMask, selection, isolated]);
-  const { summary: fullSummary, version } = useFullSelection(full, selection, isolated, spendColumn(full));
+  const { summary: fullSummary, of, version } = useFullSelection(full, selection, isolated, spendColumn(full));
   const summary = full ? fullSummary : ownSummary;
-  return { drawn, drawnMask, isolated, summary, bounds: selection.length > 0 ? summary?.bounds : undefined, version };
+  return {
+    drawn,
+    drawnMask,
+    isolated,
+    summary,
+    current: !full || of === selection,
+    bounds: selection.length > 0 ? summary?.bounds : undefined,
+    version,
+  };
 }

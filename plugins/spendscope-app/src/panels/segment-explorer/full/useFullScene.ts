@@ -10,6 +10,8 @@ const restMs = 150;
 
 export interface FullSelection {
   summary?: SelectionSummary;
+  /** What the summary is of. */
+  of?: Selection;
   /** Counts up with each selection that the worker holds: what is drawn follows it. */
   version: number;
 }
@@ -43,7 +45,7 @@ export function useFullSelection(
         points.client.call('select', [selection, clusters, spendField]);
       const tell = (summary: SelectionSummary | undefined): void => {
         if (current) {
-          setKnown(({ version }) => ({ summary, version: version + 1 }));
+          setKnown(({ version }) => ({ summary, of: selection, version: version + 1 }));
         }
       };
       const first = await select();
