@@ -153,8 +153,8 @@ export interface Truncation {
   total?: number;
 }
 
-/** Columns whose buckets are the sides of cells, and by what their keys are larger than positions. */
-export type CellColumns = Readonly<Record<'x' | 'y', { column: string; factor: number }>>;
+/** Columns whose buckets are the sides of cells; a bucket begins at the position (key − offset) ÷ factor. */
+export type CellColumns = Readonly<Record<'x' | 'y', { column: string; factor: number; offset: number }>>;
 
 export interface ExplorerView {
   mode: ExplorerMode;

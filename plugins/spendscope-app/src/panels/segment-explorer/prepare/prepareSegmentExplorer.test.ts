@@ -35,6 +35,23 @@ describe('counted cells', () => {
     expect(items.y[1]).toBeCloseTo(6.15, 9);
   });
 
+  it('puts cells where those rounded to their whole-number keys are: half a unit below', () => {
+    const scaled = toDataFrame({
+      fields: [
+        { name: 'rfm.log100_recency', type: FieldType.string, values: ['100', '105'] },
+        { name: 'rfm.log100_monetary', type: FieldType.number, values: [600, 610] },
+        { name: 'Count', type: FieldType.number, values: [3, 4] },
+      ],
+    });
+    const { items, cellColumns } = viewFrom([scaled]);
+    expect(items.x[0]! - items.cellWidth / 2).toBeCloseTo(0.995, 9);
+    expect(items.y[1]! + items.cellHeight / 2).toBeCloseTo(6.195, 9);
+    expect(cellColumns).toEqual({
+      x: { column: 'rfm.log100_recency', factor: 100, offset: 0.5 },
+      y: { column: 'rfm.log100_monetary', factor: 100, offset: 0.5 },
+    });
+  });
+
   it('orders clusters by number, and by rank where segments say so', () => {
     expect(viewFrom([frame]).clusters).toMatchObject([
       { key: '0', count: 6, slot: 0, name: undefined },

@@ -1,6 +1,6 @@
 import type { DataFrame, Field } from '@grafana/data';
 import { isSegmentsFrame, readSegments, type SegmentRow } from '../../../shared/segments/readSegments';
-import type { Axis, ExplorerItems, ExplorerView, Prepared, SegmentExplorerOptions } from '../types';
+import type { Axis, CellColumns, ExplorerItems, ExplorerView, Prepared, SegmentExplorerOptions } from '../types';
 import { axisChoices } from './axisChoices';
 import { makeAxis } from './makeAxis';
 import { matchRoles, type MatchedRoles, type RoleFields } from './matchRoles';
@@ -66,7 +66,11 @@ function buildView(
     x: placeAxis(frame, fields.x, fields.count ? undefined : axes?.x),
     y: placeAxis(frame, fields.y, fields.count ? undefined : axes?.y),
   };
-  const read = readItems(frame, { ...fields, x: placed.x.field, y: placed.y.field });
+  const cellColumns: CellColumns | undefined = fields.count && {
+    x: storedColumn(asked, fields.x.name),
+    y: storedColumn(asked, fields.y.name),
+  };
+  const read = readItems(frame, { ...fields, x: placed.x.field, y: placed.y.field }, cellColumns);
   if (read.items.length === 0) {
     return undefined;
   }
@@ -88,9 +92,7 @@ function buildView(
     churnField: fields.churn?.name,
     scoreField: fields.score?.name,
     ownColumns: { x: plainColumn(fields.x.name), y: plainColumn(fields.y.name) },
-    ...(fields.count
-      ? { cellColumns: { x: storedColumn(asked, fields.x.name), y: storedColumn(asked, fields.y.name) } }
-      : {}),
+    cellColumns,
     axisChoices: fields.count ? [] : axisChoices(frame, fields),
     leftOut: read.leftOut,
     clustersMissing: read.clusterKeys.every((key) => key === ''),

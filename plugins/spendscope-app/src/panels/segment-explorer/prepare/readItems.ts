@@ -1,5 +1,5 @@
 import { FieldType, type DataFrame, type Field } from '@grafana/data';
-import type { ExplorerItems, Measure } from '../types';
+import type { CellColumns, ExplorerItems, Measure } from '../types';
 import { numbersOf } from './columns';
 import type { RoleFields } from './matchRoles';
 
@@ -78,8 +78,20 @@ function readClusters(
   return { index, clusterKeys: [...positions.keys()], personas };
 }
 
-/** Reads customers, or counted cells where the frame has a count, without touching the frame. */
-export function readItems(frame: DataFrame, fields: RoleFields & { x: Field; y: Field }): ReadItems {
+/** From a bucket's key to the middle of its cell. */
+const toMiddle = (side: number, stored: CellColumns['x'] | undefined): number =>
+  side / 2 - (stored ? stored.offset / stored.factor : 0);
+
+/**
+ * Reads customers, or counted cells where the frame has a count, without touching the frame.
+ *
+ * @param cellColumns where the frame has a count
+ */
+export function readItems(
+  frame: DataFrame,
+  fields: RoleFields & { x: Field; y: Field },
+  cellColumns?: CellColumns
+): ReadItems {
   const allX = numbersOf(fields.x);
   const allY = numbersOf(fields.y);
   const rows = usableRows(allX, allY);
@@ -97,9 +109,8 @@ export function readItems(frame: DataFrame, fields: RoleFields & { x: Field; y: 
     items: {
       kind: fields.count ? 'cells' : 'points',
       length: rows.length,
-      // A bucket's key is its lower edge.
-      x: x.map((edge) => edge + cellWidth / 2),
-      y: y.map((edge) => edge + cellHeight / 2),
+      x: x.map((key) => key + toMiddle(cellWidth, cellColumns?.x)),
+      y: y.map((key) => key + toMiddle(cellHeight, cellColumns?.y)),
       cluster: index,
       count,
       cellWidth,

@@ -1,4 +1,5 @@
 import { FieldType, type DataFrame, type Field } from '@grafana/data';
+import type { CellColumns } from '../types';
 import { numbersOf } from './columns';
 
 const scaledPart = /(^|\.)log100_/;
@@ -11,10 +12,13 @@ function unscaled(field: Field): Field {
   return { ...field, type: FieldType.number, name: unscaledName(field.name), values };
 }
 
-/** The column that the query asked for a column of {@link unscaleLogColumns}, and by what its values are larger. */
-export function storedColumn(asked: DataFrame, name: string): { column: string; factor: number } {
+/**
+ * What the query asked for a column of {@link unscaleLogColumns}: position = (key − `offset`) ÷ `factor` is where a bucket
+ * begins. Scaled values were rounded, so theirs begins half a unit below its key.
+ */
+export function storedColumn(asked: DataFrame, name: string): CellColumns['x'] {
   const scaled = asked.fields.find((field) => field.name !== name && unscaledName(field.name) === name);
-  return scaled ? { column: scaled.name, factor: SCALE } : { column: name, factor: 1 };
+  return scaled ? { column: scaled.name, factor: SCALE, offset: 0.5 } : { column: name, factor: 1, offset: 0 };
 }
 
 /**

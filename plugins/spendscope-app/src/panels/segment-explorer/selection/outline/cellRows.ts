@@ -10,8 +10,8 @@ import type { Row } from './lucene';
 export function cellRows(items: ExplorerItems, mask: Uint8Array, { x, y }: CellColumns): Row[] {
   const places = new Map<number, Map<number, boolean>>();
   for (let i = 0; i < items.length; i += 1) {
-    const row = edge(items.y[i]! - items.cellHeight / 2, y.factor);
-    const column = edge(items.x[i]! - items.cellWidth / 2, x.factor);
+    const row = edge(items.y[i]! - items.cellHeight / 2, y.factor, y.offset);
+    const column = edge(items.x[i]! - items.cellWidth / 2, x.factor, x.offset);
     const cells = places.get(row) ?? new Map<number, boolean>();
     places.set(row, cells.set(column, (cells.get(column) ?? false) || mask[i] === 1));
   }
@@ -22,7 +22,7 @@ export function cellRows(items: ExplorerItems, mask: Uint8Array, { x, y }: CellC
 }
 
 /** Keys of buckets are short decimals; what arithmetic adds to them is cut off. */
-const edge = (position: number, factor = 1): number => Number((position * factor).toPrecision(9));
+const edge = (position: number, factor = 1, offset = 0): number => Number((position * factor + offset).toPrecision(9));
 
 function runsOf(cells: ReadonlyMap<number, boolean>, width: number): [number, number][] {
   const runs: [number, number][] = [];

@@ -98,13 +98,13 @@ describe('outlineFilter', () => {
         place.map((_, i) => (i < columns * rows ? 0 : 1)),
         {
           kind: 'cells',
-          x: Float64Array.from(place, ([column]) => 1 + (column + 0.5) * 0.05),
-          y: Float64Array.from(place, ([, row]) => 6 + (row + 0.5) * 0.1),
+          x: Float64Array.from(place, ([column]) => 0.995 + (column + 0.5) * 0.05),
+          y: Float64Array.from(place, ([, row]) => 5.995 + (row + 0.5) * 0.1),
           cellWidth: 0.05,
           cellHeight: 0.1,
         }
       ),
-      { cellColumns: { x: { column: 'x', factor: 100 }, y: { column: 'y', factor: 100 } } }
+      { cellColumns: { x: { column: 'x', factor: 100, offset: 0.5 }, y: { column: 'y', factor: 100, offset: 0.5 } } }
     );
     const steps = [lasso('replace', circle(40, [1.3, 6.4], 0.22)), lasso('subtract', circle(40, [1.3, 6.4], 0.08))];
     const mask = selectItems(cells.items, steps, new Set())!;
