@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ApiError } from '../../../shared/api/apiError';
 import { asApiError } from '../../../shared/api/asApiError';
 import { segmentApi } from '../../../shared/api/segmentApi';
+import { isCompared } from '../selection/summarizeSelection';
 import type { AxisChoice } from '../types';
 import { FullClient } from './FullClient';
 import type { FullScene } from './engine/FullEngine';
@@ -164,7 +165,7 @@ export function useFullPoints(
             axes: shown,
             scene,
             filter,
-            loadMeasures: () => ensure(now, run.columns),
+            loadMeasures: () => ensure(now, run.columns.filter(isCompared)),
           },
         });
       }

@@ -8,6 +8,7 @@ describe('summarizeSelection', () => {
       { field: 'churn_probability', values: Float64Array.of(0.8, 0.4, 0.1, NaN) },
       { field: 'orders', values: Float64Array.of(1, 1, 2, 2) },
       { field: 'balance', values: Float64Array.of(-1, -1, 5, 5) },
+      { field: 'pca.pca1', values: Float64Array.of(1, 1, 9, 9) },
     ],
   });
   const view = viewOf(items, { spend: 100 });
