@@ -108,8 +108,8 @@ test('every customer comes in full mode, on any axis, and a selection leads to a
   await page.getByRole('option', { name: 'asinh' }).click();
   await expect(plotOf(page)).toHaveAccessibleName(/Net spend \(asinh\)/);
   await explorer.getByRole('combobox', { name: 'X', exact: true }).click();
-  await page.getByRole('option', { name: 'Principal component 1' }).click();
-  await expect(plotOf(page)).toHaveAccessibleName(/^Customers by Principal component 1/);
+  await page.getByRole('option', { name: 'PCA 1' }).click();
+  await expect(plotOf(page)).toHaveAccessibleName(/^Customers by PCA 1 and/);
   await lasso(page, right);
   await explorer.getByRole('button', { name: 'Drill down' }).click();
   await expect(explorer.getByText(/customers by their own values/)).toBeVisible();

@@ -3,6 +3,7 @@ import { type AxisScale, axisScales } from '@spendscope/contracts';
 import { useId, type JSX } from 'react';
 import { t } from '../../../shared/i18n/t';
 import { axisTitle, scaleLabel } from '../format/labels';
+import { isCoordinate } from '../prepare/isCoordinate';
 import type { Axis, AxisChoice } from '../types';
 
 interface AxisPickerProps {
@@ -29,7 +30,7 @@ export function AxisPicker({ name, axis, columns, onChange }: AxisPickerProps): 
             label: column === axis.column ? axisTitle({ ...axis, scale: 'linear' }) : titleOf(column),
           }))}
           value={axis.column}
-          onChange={({ value }) => onChange({ field: value, scale: axis.scale })}
+          onChange={({ value }) => onChange({ field: value, scale: isCoordinate(value) ? 'linear' : axis.scale })}
         />
         <label className="sr-only" htmlFor={`${id}s`}>
           {t('explorer.scale.label', 'Scale of {{axis}}', { axis: name })}

@@ -8,8 +8,8 @@ export function axisTitle(axis: Pick<Axis, 'title' | 'scale'>): string {
     recency: t('explorer.axis.recency', 'Days since last order'),
     frequency: t('explorer.axis.frequency', 'Orders'),
     monetary: t('explorer.axis.monetary', 'Net spend'),
-    pca1: t('explorer.axis.pca1', 'Principal component 1'),
-    pca2: t('explorer.axis.pca2', 'Principal component 2'),
+    pca1: t('explorer.axis.pca1', 'PCA 1'),
+    pca2: t('explorer.axis.pca2', 'PCA 2'),
   };
   const title = known[axis.title] ?? measureLabel(axis.title);
   return axis.scale === 'linear'

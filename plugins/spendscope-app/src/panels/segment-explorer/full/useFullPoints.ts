@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ApiError } from '../../../shared/api/apiError';
 import { asApiError } from '../../../shared/api/asApiError';
 import { segmentApi } from '../../../shared/api/segmentApi';
-import { isCompared } from '../selection/summarizeSelection';
+import { isCoordinate } from '../prepare/isCoordinate';
 import type { AxisChoice } from '../types';
 import { FullClient } from './FullClient';
 import type { FullScene } from './engine/FullEngine';
@@ -165,7 +165,11 @@ export function useFullPoints(
             axes: shown,
             scene,
             filter,
-            loadMeasures: () => ensure(now, run.columns.filter(isCompared)),
+            loadMeasures: () =>
+              ensure(
+                now,
+                run.columns.filter((column) => !isCoordinate(column))
+              ),
           },
         });
       }

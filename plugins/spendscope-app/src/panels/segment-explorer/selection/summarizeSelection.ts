@@ -1,4 +1,5 @@
 import type { Box } from '@spendscope/contracts';
+import { isCoordinate } from '../prepare/isCoordinate';
 import type { ExplorerItems, ExplorerView, Measure, Numbers, Total } from '../types';
 
 export interface Lift {
@@ -37,9 +38,6 @@ export interface SelectionSummary {
 }
 
 export const LIFTS_SHOWN = 5;
-/** Coordinates lie around zero: how many times as large they are says nothing. */
-const coordinate = /(^|\.)pca\d$/;
-export const isCompared = (field: string): boolean => !coordinate.test(field);
 
 /** Items that are selected. */
 function chosenItems(mask: Uint8Array): Uint32Array {
@@ -139,7 +137,7 @@ export function summarizeSelection(view: Summarized, mask: Uint8Array): Selectio
       .filter((part) => part.count > 0)
       .sort((a, b) => b.count - a.count || a.cluster - b.cluster),
     lifts: Object.entries(comparisons)
-      .filter(([field]) => isCompared(field))
+      .filter(([field]) => !isCoordinate(field))
       .map(([field, comparison]) => ({ field, ratio: liftOf(comparison) }))
       .filter(({ ratio }) => Number.isFinite(ratio))
       .sort((a, b) => Math.abs(Math.log(b.ratio)) - Math.abs(Math.log(a.ratio)) || a.field.localeCompare(b.field))
