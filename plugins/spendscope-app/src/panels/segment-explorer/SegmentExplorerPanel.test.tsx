@@ -8,7 +8,8 @@ import {
   type PanelProps,
 } from '@grafana/data';
 import { locationService, setTemplateSrv, type TemplateSrv } from '@grafana/runtime';
-import { act, fireEvent, render, screen, within } from '@testing-library/react';
+import { matchingColumn, packColumns } from '@spendscope/contracts';
+import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { segmentsFrame } from '../../shared/segments/segmentsFixture';
 import { fakeApi } from '../../testing/fakeApi';
@@ -251,6 +252,45 @@ describe('SegmentExplorerPanel', () => {
     fireEvent.keyDown(plot(), { key: 'Tab' });
     expect(onDocument).toHaveBeenCalledTimes(2);
     document.removeEventListener('keydown', onDocument);
+  });
+});
+
+describe('full mode', () => {
+  const columns = {
+    cluster: Uint8Array.of(0, 0, 0, 1, 1),
+    'rfm.recency': Float32Array.of(5, 9, 12, 20, 30),
+    'rfm.monetary': Float32Array.of(1e5, 2e5, 3e5, 4e5, 5e5),
+  };
+  const packed = (packing: Record<string, Float32Array | Uint8Array>): object => ({
+    arrayBuffer: async () => packColumns({ runId: 'r', columns: packing }).slice().buffer,
+  });
+  const asking = (query: string): PanelData['request'] => ({ targets: [{ refId: 'A', query }] }) as never;
+  const region = (): HTMLElement => screen.getByRole('region', { name: 'Segment explorer' });
+
+  it('follows a filter that leaves a cluster out, with a selection of it in place', async () => {
+    setTemplateSrv({ replace: (text: string) => text, getVariables: () => [] } as unknown as TemplateSrv);
+    fakeApi({
+      'GET points': () => ({ runId: 'r', customers: 5, packed: 1, columns: ['rfm.recency', 'rfm.monetary'] }),
+      'GET points/r/columns': () => packed(columns),
+      'POST points/r/matching': () => packed({ [matchingColumn]: Uint8Array.of(0, 0, 0, 1, 1) }),
+    });
+    const { rerender } = show([cells, segments], { request: asking('*') });
+    fireEvent.click(screen.getByRole('radio', { name: 'Full' }));
+    await waitFor(() => expect(region()).toHaveAccessibleDescription(/^5 customers · 2 clusters.* · the whole run/));
+    fireEvent.click(within(legend()).getByRole('button', { name: /High risk/ }));
+    const bar = await screen.findByRole('group', { name: 'Selection' });
+    expect(bar).toHaveTextContent('60% of those in view3');
+    const narrowed = densityFrame([['1', '1', 6, 2]]);
+    rerender(
+      <SegmentExplorerPanel {...panelProps([narrowed, segments], { request: asking('persona:"Core loyal"') })} />
+    );
+    await waitFor(() =>
+      expect(region()).toHaveAccessibleDescription(
+        '2 customers · 1 cluster · largest Core loyal with 100% · those of the run’s 5 who pass the dashboard’s filters'
+      )
+    );
+    await waitFor(() => expect(bar).toHaveTextContent('0% of those in view0'));
+    setTemplateSrv(undefined as unknown as TemplateSrv);
   });
 });
 

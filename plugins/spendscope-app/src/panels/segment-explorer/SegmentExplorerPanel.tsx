@@ -8,6 +8,7 @@ import { explorerNotices } from './explorerNotices';
 import { explorerStatus } from './explorerStatus';
 import { fullView } from './full/fullView';
 import { useFullPoints } from './full/useFullPoints';
+import { useKnownClusters } from './full/useKnownClusters';
 import { prepareSegmentExplorer } from './prepare/prepareSegmentExplorer';
 import { requestedRows } from './prepare/truncation';
 import { useAskedFilter } from './selection/askedFilter';
@@ -41,10 +42,8 @@ export function SegmentExplorerPanel(props: PanelProps<SegmentExplorerOptions>):
   }, [data.series, data.request?.targets, wantedMode, options.fields, chosen]);
 
   const base = prepared.kind === 'view' ? prepared.view : undefined;
-  const clusterKeys = useMemo(
-    () => (base?.clusters ?? []).filter(({ key }) => key !== '').map(({ key }) => Number(key)),
-    [base]
-  );
+  const known = useKnownClusters(base?.clusters);
+  const clusterKeys = useMemo(() => known.map(({ key }) => Number(key)), [known]);
   const asked = useAskedFilter(data);
   const full = useFullPoints(
     wantedMode === 'full' && base !== undefined,
@@ -54,8 +53,8 @@ export function SegmentExplorerPanel(props: PanelProps<SegmentExplorerOptions>):
   );
   const points = full.kind === 'ready' ? full.points : undefined;
   const view = useMemo(
-    () => (base && points ? fullView(base, points, data.series) : base),
-    [base, points, data.series]
+    () => (base && points ? fullView({ ...base, clusters: known }, points, data.series) : base),
+    [base, known, points, data.series]
   );
 
   const onAxis = useCallback(

@@ -33,22 +33,24 @@ export function ClusterTable({ view }: { view: ExplorerView }): JSX.Element {
         </tr>
       </thead>
       <tbody>
-        {view.clusters.map((cluster, index) => (
-          <tr key={cluster.key}>
-            <th scope="row">
-              <span>
-                {cluster.slot !== undefined && <ClusterMark cluster={cluster.slot} />}
-                {clusterName(cluster)}
-              </span>
-            </th>
-            <td>{formatCount(cluster.count)}</td>
-            <td>{formatShare(cluster.count / view.customers)}</td>
-            <td>{onAxis(view.x, medians[index]!.x)}</td>
-            <td>{onAxis(view.y, medians[index]!.y)}</td>
-            <td>{share(cluster.churnRate)}</td>
-            <td>{share(cluster.spendShare)}</td>
-          </tr>
-        ))}
+        {view.clusters.map((cluster, index) =>
+          cluster.count === 0 ? null : (
+            <tr key={cluster.key}>
+              <th scope="row">
+                <span>
+                  {cluster.slot !== undefined && <ClusterMark cluster={cluster.slot} />}
+                  {clusterName(cluster)}
+                </span>
+              </th>
+              <td>{formatCount(cluster.count)}</td>
+              <td>{formatShare(cluster.count / view.customers)}</td>
+              <td>{onAxis(view.x, medians[index]!.x)}</td>
+              <td>{onAxis(view.y, medians[index]!.y)}</td>
+              <td>{share(cluster.churnRate)}</td>
+              <td>{share(cluster.spendShare)}</td>
+            </tr>
+          )
+        )}
       </tbody>
     </table>
   );

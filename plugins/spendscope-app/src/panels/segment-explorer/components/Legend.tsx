@@ -38,19 +38,21 @@ export const Legend = forwardRef<HTMLDivElement, LegendProps>(function Legend(pr
         </div>
       )}
       <ul>
-        {view.clusters.map((cluster, index) => (
-          <li key={cluster.key}>
-            <LegendEntry
-              cluster={cluster}
-              share={view.customers > 0 ? cluster.count / view.customers : 0}
-              isolated={isolated.has(cluster.key)}
-              dimmed={isolated.size > 0 && !isolated.has(cluster.key)}
-              compact={compact}
-              onToggle={(several) => props.onToggle(cluster.key, several)}
-              onHover={(over) => props.onHighlight(over ? index : undefined)}
-            />
-          </li>
-        ))}
+        {view.clusters.map((cluster, index) =>
+          cluster.count === 0 && !isolated.has(cluster.key) ? null : (
+            <li key={cluster.key}>
+              <LegendEntry
+                cluster={cluster}
+                share={view.customers > 0 ? cluster.count / view.customers : 0}
+                isolated={isolated.has(cluster.key)}
+                dimmed={isolated.size > 0 && !isolated.has(cluster.key)}
+                compact={compact}
+                onToggle={(several) => props.onToggle(cluster.key, several)}
+                onHover={(over) => props.onHighlight(over ? index : undefined)}
+              />
+            </li>
+          )
+        )}
       </ul>
       {!compact && view.clustersMissing && (
         <p className={styles.hint}>

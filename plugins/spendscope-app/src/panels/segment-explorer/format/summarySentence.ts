@@ -5,7 +5,7 @@ import { axisTitle, clusterName } from './labels';
 
 /** One sentence on what the plot shows, for a first look and for screen readers. */
 export function summarySentence(view: ExplorerView): string {
-  const named = view.clusters.filter(({ key }) => key !== '');
+  const named = view.clusters.filter(({ key, count }) => key !== '' && count > 0);
   const largest = [...named].sort((a, b) => b.count - a.count)[0];
   const customers = t('explorer.summary.customers', '{{number}} customers', {
     number: formatCount(view.customers),

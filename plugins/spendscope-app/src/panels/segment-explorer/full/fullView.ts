@@ -1,6 +1,6 @@
 import type { DataFrame } from '@grafana/data';
 import { centroidOn } from '../prepare/readClusters';
-import type { Axis, AxisChoice, ExplorerView } from '../types';
+import type { Axis, AxisChoice, ExplorerCluster, ExplorerView } from '../types';
 import type { Span } from './engine/arrangement';
 import type { FullPoints } from './useFullPoints';
 
@@ -37,15 +37,22 @@ function axisOf(
   };
 }
 
-/** Every customer of the run, told in the words and units of what the queries brought. */
+/**
+ * Every customer of the run, told in the words and units of what the queries brought.
+ *
+ * @param base with all clusters that are known; a filter may leave some of them without customers
+ */
 export function fullView(
   base: ExplorerView,
-  { scene, axes, columns }: FullPoints,
+  { scene, axes, columns, clusterKeys }: FullPoints,
   frames: readonly DataFrame[]
 ): ExplorerView {
   const x = axisOf(axes.x, scene.x, frames, base);
   const y = axisOf(axes.y, scene.y, frames, base);
-  const named = base.clusters.filter(({ key }) => key !== '');
+  const named = clusterKeys.map(
+    (key): ExplorerCluster =>
+      base.clusters.find((cluster) => cluster.key === String(key)) ?? { key: String(key), slot: key, count: 0 }
+  );
   const without = scene.counts[named.length] ?? 0;
   return {
     ...base,
@@ -57,10 +64,10 @@ export function fullView(
       ...named.map((cluster, i) => ({
         ...cluster,
         count: scene.counts[i] ?? 0,
-        centroid: centroidOn(cluster.centers, { x, y }),
+        centroid: scene.counts[i] ? centroidOn(cluster.centers, { x, y }) : undefined,
       })),
       // Places of customers without a cluster point past the named ones.
-      ...(without > 0 || named.length < scene.counts.length - 1 ? [{ key: '', count: without }] : []),
+      ...(without > 0 ? [{ key: '', count: without }] : []),
     ],
     customers: scene.customers,
     run: scene.run,

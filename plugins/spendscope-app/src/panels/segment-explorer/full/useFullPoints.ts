@@ -15,6 +15,8 @@ const askEveryMs = 700;
 export interface FullPoints {
   client: FullClient;
   runId: string;
+  /** Numbers of clusters, in the order that the worker's indices follow. */
+  clusterKeys: readonly number[];
   /** Columns that there are; each can be an axis. */
   columns: readonly string[];
   axes: Record<'x' | 'y', AxisChoice>;
@@ -161,6 +163,7 @@ export function useFullPoints(
           points: {
             client,
             runId: run.runId,
+            clusterKeys: keys,
             columns: run.columns,
             axes: shown,
             scene,
