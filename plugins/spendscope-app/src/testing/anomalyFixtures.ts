@@ -17,6 +17,7 @@ export function anomalyRow(overrides: Partial<AnomalyRow> = {}): AnomalyRow {
     category: 'jewellery',
     ip: '203.0.113.0',
     country: 'VN',
+    place: { lat: 10.82, lon: 106.63 },
     models: [{ model: 'isolation_forest', score: 0.97 }, { model: 'autoencoder', score: 0.4 }, { model: 'lstm' }],
     reasonCodes: ['amount_above_usual', 'rare_country'],
     reasons: [
@@ -45,6 +46,8 @@ export function anomalyFrame(rows: readonly AnomalyRow[]): DataFrame {
       column('anomalyScore', FieldType.number, (row) => row.score),
       column('currency', FieldType.string, (row) => row.currency),
       column('country', FieldType.string, (row) => row.country),
+      column('geo.lat', FieldType.number, (row) => row.place?.lat),
+      column('geo.lon', FieldType.number, (row) => row.place?.lon),
       column('ip', FieldType.string, (row) => row.ip),
       column('merchant', FieldType.string, (row) => row.merchant),
       column('category_mid', FieldType.string, (row) => row.category),

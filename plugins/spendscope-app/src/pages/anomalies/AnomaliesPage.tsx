@@ -22,6 +22,8 @@ import { type AnomalyFilters, filterNames, filtersOf, queryOf } from './anomalyF
 import { useAnomalyPages } from './useAnomalyPages';
 
 const widest = 24 * 365;
+/** Both pictures are open: the page is for looking closely. */
+const linked = { open: { map: true, timeline: true }, areaParameter: 'area' };
 const live: DataSpan = { kind: 'live' };
 
 function emptyStatus(
@@ -127,6 +129,7 @@ export function AnomaliesPage(): JSX.Element {
             notices={notices}
             language={config.bootData.user.language}
             timeZone={timeZone}
+            linked={linked}
             onEnd={more}
           />
         </div>

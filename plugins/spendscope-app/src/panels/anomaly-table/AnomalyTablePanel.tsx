@@ -13,8 +13,11 @@ export function AnomalyTablePanel({
   title,
   width,
   height,
+  onChangeTimeRange,
 }: PanelProps<AnomalyTableOptions>): JSX.Element {
   const view = useMemo(() => prepareAnomalyTable(data, options), [data, options]);
+  const [from, to] = [data.timeRange.from.valueOf(), data.timeRange.to.valueOf()];
+  const { showMap, showTimeline } = options;
   return (
     <div style={{ width, height }}>
       <AnomalyWorkbench
@@ -26,6 +29,15 @@ export function AnomalyTablePanel({
         withActions={options.showActions}
         language={config.bootData.user.language}
         timeZone={timeZone}
+        // What is open at first is the editor's choice: another one starts anew.
+        key={`${showMap} ${showTimeline}`}
+        linked={{
+          open: { map: showMap, timeline: showTimeline },
+          areaParameter: 'var-area',
+          average: view.average,
+          range: { from, to },
+          onRange: onChangeTimeRange,
+        }}
       />
     </div>
   );

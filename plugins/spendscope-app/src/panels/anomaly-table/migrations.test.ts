@@ -11,6 +11,11 @@ describe('migrateOptions', () => {
     });
   });
 
+  it('keeps the pictures of a table of 0.1 closed, which had none', () => {
+    const of01 = { top: 50, minScore: 0.9, showActions: true };
+    expect(migrateOptions({ options: of01 })).toEqual({ ...of01, showMap: false, showTimeline: false });
+  });
+
   it('changes nothing when run again', () => {
     const once = migrateOptions({ options: { showActions: false } });
     expect(migrateOptions({ options: once })).toEqual(once);

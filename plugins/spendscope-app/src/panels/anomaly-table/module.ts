@@ -33,6 +33,21 @@ export const plugin = new PanelPlugin<AnomalyTableOptions>(AnomalyTablePanel)
         name: t('anomalyTable.option.actions', 'Buttons'),
         description: t('anomalyTable.option.actionsHint', 'Only what the user may do is ever shown'),
         defaultValue: defaultOptions.showActions,
+      })
+      .addBooleanSwitch({
+        path: 'showMap',
+        name: t('anomalyTable.option.map', 'Map'),
+        description: t('anomalyTable.option.mapHint', 'Open at first; whoever looks at it can open and close it'),
+        defaultValue: defaultOptions.showMap,
+      })
+      .addBooleanSwitch({
+        path: 'showTimeline',
+        name: t('anomalyTable.option.timeline', 'Scores over time'),
+        description: t(
+          'anomalyTable.option.timelineHint',
+          'A second query with a time and a mean adds a line to the rows’ own scores'
+        ),
+        defaultValue: defaultOptions.showTimeline,
       });
     addFieldRoleOptions(builder, anomalyRoles, anomalyRoleLabel);
   });

@@ -1,8 +1,9 @@
 import { FieldType, LoadingState, createDataFrame } from '@grafana/data';
 import { anomalyFrame, anomalyRow } from '../../testing/anomalyFixtures';
 import { prepareAnomalyTable } from './prepareAnomalyTable';
+import { defaultOptions } from './types';
 
-const options = { top: 100, minScore: 0.8, showActions: true };
+const options = { ...defaultOptions, top: 100, minScore: 0.8 };
 const done = (series: Parameters<typeof prepareAnomalyTable>[0]['series']) => ({ state: LoadingState.Done, series });
 
 describe('prepareAnomalyTable', () => {
@@ -36,6 +37,18 @@ describe('prepareAnomalyTable', () => {
     const rows = Array.from({ length: 500 }, (_, at) => anomalyRow({ id: `t${at}` }));
     const [notice] = prepareAnomalyTable(done([anomalyFrame(rows)]), { ...options, top: 500 }).notices;
     expect(notice?.message).toContain('stopped at 500 rows');
+  });
+
+  it('takes the mean over time from a second query, which counts for no row', () => {
+    const times = Array.from({ length: 500 }, (_, at) => at);
+    const mean = createDataFrame({
+      fields: [
+        { name: 'Time', type: FieldType.time, values: times },
+        { name: 'average score', type: FieldType.number, values: times.map(() => 0.7) },
+      ],
+    });
+    const view = prepareAnomalyTable(done([mean, anomalyFrame([anomalyRow()])]), options);
+    expect([view.rows.length, view.average.length, view.notices]).toEqual([1, 500, []]);
   });
 
   it('waits for the first data and keeps old data while new is on its way', () => {

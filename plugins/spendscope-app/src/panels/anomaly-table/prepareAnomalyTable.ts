@@ -1,6 +1,7 @@
 import { type DataFrame, LoadingState, type PanelData } from '@grafana/data';
 import { anomalyRoleLabel } from '../../shared/anomalies/anomalyRoles';
 import type { AnomalyRow } from '../../shared/anomalies/anomalyRow';
+import { type AverageAt, averageOf } from '../../shared/anomalies/linked/averageOf';
 import { rowsOfFrames } from '../../shared/anomalies/rowsOfFrames';
 import { sortRows } from '../../shared/anomalies/sortRows';
 import { t } from '../../shared/i18n/t';
@@ -11,6 +12,8 @@ export interface AnomalyTableView {
   rows: AnomalyRow[];
   /** Rows at or above the lowest score, before the cut. */
   total: number;
+  /** The mean score over time, where the query brings it. */
+  average: AverageAt[];
   status: PanelStatus;
   notices: PanelNotice[];
   summary: string;
@@ -19,7 +22,7 @@ export interface AnomalyTableView {
 /** The data source gives no more than this, and where a query asks for less it stops there without a word. */
 const sourceLimits = [500, 10_000];
 
-const nothing = { rows: [], total: 0, notices: [], summary: '' };
+const nothing = { rows: [], total: 0, average: [], notices: [], summary: '' };
 
 /** Frames and options in, what the panel draws out; frames stay as they are. */
 export function prepareAnomalyTable(
@@ -48,8 +51,9 @@ export function prepareAnomalyTable(
   return {
     rows: shown,
     total: enough.length,
+    average: averageOf(data.series, mapped.frame),
     status: { kind: data.state === LoadingState.Loading ? 'refreshing' : 'ready' },
-    notices: cutNotices(data.series, shown.length, enough.length),
+    notices: cutNotices(mapped.frame, shown.length, enough.length),
     summary: summaryOf(shown, enough.length, options.minScore),
   };
 }
@@ -99,8 +103,8 @@ function belowThreshold(rows: readonly AnomalyRow[], minScore: number): PanelSta
   };
 }
 
-function cutNotices(series: readonly DataFrame[], shown: number, total: number): PanelNotice[] {
-  const read = Math.max(...series.map(({ length }) => length));
+function cutNotices(frame: DataFrame | undefined, shown: number, total: number): PanelNotice[] {
+  const read = frame?.length ?? 0;
   if (sourceLimits.includes(read)) {
     return [
       {

@@ -8,7 +8,10 @@ const customer = { name: 'user_id', type: FieldType.string, values: ['ct1'] };
 it('is offered for a score, a time and a customer, without buttons in the preview', () => {
   const [suggestion] = suggestAnomalyTable({ rawFrames: [toDataFrame({ fields: [score, time, customer] })] });
   suggestion!.cardOptions!.previewModifier!(suggestion!);
-  expect(suggestion).toMatchObject({ score: 100, options: { showActions: false } });
+  expect(suggestion).toMatchObject({
+    score: 100,
+    options: { showActions: false, showMap: false, showTimeline: false },
+  });
 });
 
 it.each([

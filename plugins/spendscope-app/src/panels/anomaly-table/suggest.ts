@@ -15,7 +15,7 @@ export function suggestAnomalyTable({
           cardOptions: {
             previewModifier: (suggestion) => {
               // A preview is no place to act from.
-              suggestion.options = { ...suggestion.options, showActions: false };
+              suggestion.options = { ...suggestion.options, showActions: false, showMap: false, showTimeline: false };
             },
           },
         },

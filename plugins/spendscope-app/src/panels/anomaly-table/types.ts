@@ -8,6 +8,16 @@ export interface AnomalyTableOptions extends FieldChoices<AnomalyRole> {
   /** Lowest score shown. */
   minScore: number;
   showActions: boolean;
+  /** Whether the map of the rows is open at first. */
+  showMap: boolean;
+  /** Whether the scores over time are open at first. */
+  showTimeline: boolean;
 }
 
-export const defaultOptions: AnomalyTableOptions = { top: 100, minScore: anomalyThreshold, showActions: true };
+export const defaultOptions: AnomalyTableOptions = {
+  top: 100,
+  minScore: anomalyThreshold,
+  showActions: true,
+  showMap: false,
+  showTimeline: false,
+};

@@ -1,5 +1,5 @@
 import { dateTimeFormat, locationUtil } from '@grafana/data';
-import { Checkbox, useStyles2 } from '@grafana/ui';
+import { Button, Checkbox, useStyles2 } from '@grafana/ui';
 import type { LabelEntry } from '@spendscope/contracts';
 import type { JSX } from 'react';
 import { customerPath } from '../customers/customerPath';
@@ -44,11 +44,13 @@ interface AnomalyCellProps {
   onOffer: (offer: RowOffer) => void;
   onLabel: (act: LabelAct) => void;
   onMenu: (open: boolean) => void;
+  /** Opens the row beside the table; absent where it cannot. */
+  onDetails?: () => void;
 }
 
 /** Content of one cell. Controls are out of the tab order: the grid's keys lead to them. */
 export function AnomalyCell(props: AnomalyCellProps): JSX.Element | null {
-  const { column, row, context, now, language, timeZone, onSelect, onOffer, onLabel, onMenu } = props;
+  const { column, row, context, now, language, timeZone, onSelect, onOffer, onLabel, onMenu, onDetails } = props;
   const styles = useStyles2(getGridStyles);
   switch (column) {
     case 'select':
@@ -71,15 +73,28 @@ export function AnomalyCell(props: AnomalyCellProps): JSX.Element | null {
       );
     case 'customer':
       return (
-        // Not TextLink: a link of the grid is out of the tab order.
-        <a
-          className={styles.mono}
-          href={locationUtil.assureBaseUrl(customerPath(row.customer))}
-          tabIndex={-1}
-          title={t('anomalies.allAbout', 'All about {{customer}}', { customer: row.customer })}
-        >
-          {row.customer}
-        </a>
+        <>
+          {/* Not TextLink: a link of the grid is out of the tab order. */}
+          <a
+            className={styles.mono}
+            href={locationUtil.assureBaseUrl(customerPath(row.customer))}
+            tabIndex={-1}
+            title={t('anomalies.allAbout', 'All about {{customer}}', { customer: row.customer })}
+          >
+            {row.customer}
+          </a>
+          {onDetails && (
+            <Button
+              size="sm"
+              fill="text"
+              variant="secondary"
+              icon="angle-double-right"
+              tabIndex={-1}
+              aria-label={t('anomalies.details', 'Details of {{customer}}', { customer: row.customer })}
+              onClick={onDetails}
+            />
+          )}
+        </>
       );
     case 'amount':
       return row.amount === undefined ? null : (

@@ -10,6 +10,7 @@ type StyleName =
   | 'row'
   | 'head'
   | 'selected'
+  | 'marked'
   | 'cell'
   | 'headCell'
   | 'right'
@@ -46,6 +47,8 @@ export const getGridStyles = (theme: GrafanaTheme2): Record<StyleName, string> =
     borderBottom: `1px solid ${theme.colors.border.medium}`,
   }),
   selected: css({ background: theme.colors.action.selected }),
+  // What map and timeline point at: an edge, so that it differs from what is ticked.
+  marked: css({ boxShadow: `inset 3px 0 ${theme.colors.primary.border}` }),
   cell: css({
     display: 'flex',
     alignItems: 'center',

@@ -36,6 +36,14 @@ export interface AnomalyGridProps {
   onMenu: (open: boolean) => void;
   /** First and last row in or near view; must be stable. */
   onVisible: (first: number, last: number) => void;
+  /** Ids of the rows that map and timeline point out. */
+  marked?: ReadonlySet<string>;
+  /** A row to bring into view, again whenever it is another object. */
+  reveal?: { id: string };
+  /** The keyboard or the pointer is on a row. */
+  onPoint?: (row: AnomalyRow) => void;
+  /** Opens a row beside the table; absent where it cannot. */
+  onDetails?: (row: AnomalyRow) => void;
   /** ms since 1970, for the time left. */
   now: number;
   language: string;
@@ -48,12 +56,14 @@ const controls = 'button:not([disabled]), input, a[href]';
 /** The virtualised grid of anomalies: one tab stop, every pointer act has a key. */
 export function AnomalyGrid(props: AnomalyGridProps): JSX.Element {
   const { rows, contextOf, selectable, withActions, withLabels, onToggle, onOffer, onLabel, onClearSelection } = props;
+  const { marked, reveal, onPoint, onDetails } = props;
+  const withDetails = onDetails !== undefined;
   const styles = useStyles2(getGridStyles);
   const scroller = useRef<HTMLDivElement>(null);
   const { withMerchants, withAddresses } = shownBy(rows);
   const columns = useMemo(
-    () => anomalyColumns({ selectable, withActions, withLabels, withMerchants, withAddresses }),
-    [selectable, withActions, withLabels, withMerchants, withAddresses]
+    () => anomalyColumns({ selectable, withActions, withLabels, withMerchants, withAddresses, withDetails }),
+    [selectable, withActions, withLabels, withMerchants, withAddresses, withDetails]
   );
   // eslint-disable-next-line react-hooks/incompatible-library -- the plugin is not built with React's compiler.
   const virtualizer = useVirtualizer({
@@ -82,7 +92,7 @@ export function AnomalyGrid(props: AnomalyGridProps): JSX.Element {
     },
     [cellAt, virtualizer]
   );
-  const { position, moveTo, onKeyDown } = useGridKeys({
+  const { position, moveTo, place, onKeyDown } = useGridKeys({
     rows: rows.length,
     columns: columns.length,
     page: Math.max(1, Math.floor((virtualizer.scrollRect?.height ?? 400) / rowHeight) - 1),
@@ -94,14 +104,26 @@ export function AnomalyGrid(props: AnomalyGridProps): JSX.Element {
         const control = cellAt(at)?.querySelector<HTMLElement>(controls);
         if (columns[at.column]?.key === 'actions') {
           control?.focus();
-        } else {
-          control?.click();
+        } else if (control) {
+          control.click();
+        } else if (rows[at.row]) {
+          onDetails?.(rows[at.row]!);
         }
       }),
     verdictColumn: withLabels ? columns.findIndex(({ key }) => key === 'label') : -1,
     onVerdict: (row, verdict) => rows[row] && onLabel({ kind: 'verdict', verdict }, rows[row]),
+    onDetails: (row) => rows[row] && onDetails?.(rows[row]),
     onEscape: onClearSelection,
   });
+  const revealed = useRef<typeof reveal>();
+  useEffect(() => {
+    const at = reveal && revealed.current !== reveal ? rows.findIndex(({ id }) => id === reveal.id) : -1;
+    revealed.current = reveal;
+    if (at >= 0) {
+      virtualizer.scrollToIndex(at, { align: 'center' });
+      place({ row: at, column: 0 });
+    }
+  }, [reveal, rows, virtualizer, place]);
 
   const onKeyDownInGrid = (event: KeyboardEvent<HTMLElement>): void => {
     const target = event.target as HTMLElement;
@@ -157,7 +179,8 @@ export function AnomalyGrid(props: AnomalyGridProps): JSX.Element {
               aria-rowindex={item.index + 2}
               aria-selected={selectable ? context.selected : undefined}
               data-testid={testIds.anomalyTable.row(row.id)}
-              className={cx(styles.row, context.selected && styles.selected)}
+              aria-current={marked?.has(row.id) || undefined}
+              className={cx(styles.row, context.selected && styles.selected, marked?.has(row.id) && styles.marked)}
               style={{ top: item.start + headHeight, gridTemplateColumns: gridTemplate(columns) }}
             >
               {columns.map(({ key, alignRight }, at) => (
@@ -167,11 +190,14 @@ export function AnomalyGrid(props: AnomalyGridProps): JSX.Element {
                   aria-colindex={at + 1}
                   data-cell={`${item.index}:${at}`}
                   tabIndex={position.row === item.index && position.column === at ? 0 : -1}
-                  onFocus={(event) =>
-                    event.target === event.currentTarget &&
-                    (position.row !== item.index || position.column !== at) &&
-                    moveTo({ row: item.index, column: at })
-                  }
+                  onFocus={(event) => {
+                    if (event.target === event.currentTarget) {
+                      onPoint?.(row);
+                      if (position.row !== item.index || position.column !== at) {
+                        moveTo({ row: item.index, column: at });
+                      }
+                    }
+                  }}
                   className={cx(
                     styles.cell,
                     alignRight && styles.right,
@@ -190,6 +216,7 @@ export function AnomalyGrid(props: AnomalyGridProps): JSX.Element {
                     onOffer={(offer) => onOffer(offer, row)}
                     onLabel={(act) => onLabel(act, row)}
                     onMenu={props.onMenu}
+                    onDetails={onDetails && (() => onDetails(row))}
                   />
                 </div>
               ))}

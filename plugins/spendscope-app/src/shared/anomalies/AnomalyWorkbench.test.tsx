@@ -330,6 +330,19 @@ describe('AnomalyWorkbench', () => {
     expect(seen).not.toContain('1:3');
   });
 
+  it('sorts at once, also under the pointer', async () => {
+    fakeApi(handlers());
+    render(<Table />);
+    await lockButton();
+    const order = (): (string | null | undefined)[] =>
+      [...screen.getByRole('grid').querySelectorAll('[role="row"]:not([aria-rowindex="1"])')].map(
+        (row) => /C-[0-9A-Z]{6}/.exec(row.textContent ?? '')?.[0]
+      );
+    expect(order()).toEqual(['C-7F3K2Q', 'C-M42T9D']);
+    await userEvent.click(screen.getByRole('button', { name: 'Score' }));
+    expect(order()).toEqual(['C-M42T9D', 'C-7F3K2Q']);
+  });
+
   it('holds new rows back while rows are ticked, and tells how many', async () => {
     fakeApi(handlers());
     const { rerender } = render(<Table />);

@@ -1,7 +1,7 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { Button, useStyles2 } from '@grafana/ui';
-import { type JSX, useCallback, useId, useMemo, useState } from 'react';
+import { type JSX, type ReactNode, useCallback, useId, useMemo, useState } from 'react';
 import type { ApiError } from '../api/apiError';
 import { useFeedback } from '../feedback/useFeedback';
 import { useNow } from '../format/useNow';
@@ -20,6 +20,10 @@ import { AnomalyGrid } from './AnomalyGrid';
 import { BulkBar } from './BulkBar';
 import { actionNotices } from './actionNotices';
 import type { AnomalyRow } from './anomalyRow';
+import { LinkedFrame, type LinkedOptions } from './linked/LinkedFrame';
+import { isWithin } from './linked/bounds';
+import { useArea } from './linked/useArea';
+import { useLinkedRows } from './linked/useLinkedRows';
 import { type RowSort, type SortKey, defaultSort, sortRows } from './sortRows';
 import { useFrozenRows } from './useFrozenRows';
 import { useRowSelection } from './useRowSelection';
@@ -47,6 +51,8 @@ interface AnomalyWorkbenchProps {
   language: string;
   /** As Grafana names it; absent: the user's. */
   timeZone?: string;
+  /** Absent: the table alone. */
+  linked?: LinkedOptions;
   /** The last rows have come into view. */
   onEnd?: () => void;
 }
@@ -63,6 +69,7 @@ export function AnomalyWorkbench(props: AnomalyWorkbenchProps): JSX.Element {
     withActions = true,
     language,
     timeZone,
+    linked,
     onEnd,
   } = props;
   const styles = useStyles2(getStyles);
@@ -73,11 +80,20 @@ export function AnomalyWorkbench(props: AnomalyWorkbenchProps): JSX.Element {
   const [hovered, setHovered] = useState(false);
   const [dialogOpen, setDialogOpen] = useState(false);
   const [menuOpen, setMenuOpen] = useState(false);
+  const [opened, setOpened] = useState<AnomalyRow>();
+  const [area, setArea] = useArea(linked?.areaParameter);
+  const { marked, reveal, mark, point } = useLinkedRows();
   const [seen, setSeen] = useState({ first: 0, last: 0 });
-  const sorted = useMemo(() => sortRows(rows, sort), [rows, sort]);
-  const selection = useRowSelection(sorted);
-  const frozen = hovered || dialogOpen || menuOpen || selection.ids.size > 0;
-  const { shown, fresh, accept } = useFrozenRows(sorted, frozen);
+  const selection = useRowSelection();
+  const frozen = [hovered, opened, dialogOpen, menuOpen, selection.ids.size > 0].some(Boolean);
+  const { shown: held, fresh, accept } = useFrozenRows(rows, frozen);
+  const narrow = useCallback(
+    (list: readonly AnomalyRow[]) => (area ? list.filter(({ place }) => place && isWithin(area, place)) : list),
+    [area]
+  );
+  // Sorting and narrowing are the user's own acts: what is held back is what arrives.
+  const shown = useMemo(() => sortRows(narrow(held), sort), [narrow, held, sort]);
+  const arrived = narrow(fresh).length;
 
   const from = Math.floor(seen.first / stretch) * stretch;
   const targets = useMemo(() => targetsOf(shown.slice(from, from + 2 * stretch)), [shown, from]);
@@ -132,13 +148,65 @@ export function AnomalyWorkbench(props: AnomalyWorkbenchProps): JSX.Element {
   );
   const selectedRows = shown.filter((row) => selection.ids.has(row.id) && targetsOf([row]).every(states.isKnown));
 
+  const grid = (
+    <AnomalyGrid
+      label={label}
+      describedBy={summaryId}
+      rows={shown}
+      totalRows={totalRows}
+      contextOf={contextOf}
+      selectable={acts && may.create}
+      withActions={acts}
+      withLabels={feedback.shown}
+      sort={sort}
+      onSort={onSort}
+      selectedCount={selection.ids.size}
+      onToggle={selection.toggle}
+      onToggleAll={() => selection.toggleAll(shown)}
+      onClearSelection={selection.clear}
+      onOffer={(offer, row) => acting.choose(offer, { ...row, evidence: row })}
+      onLabel={feedback.act}
+      onMenu={setMenuOpen}
+      onVisible={onVisible}
+      marked={marked}
+      reveal={reveal}
+      onPoint={linked && point}
+      onDetails={linked && setOpened}
+      now={now}
+      language={language}
+      timeZone={timeZone}
+    />
+  );
+  const framed = (table: ReactNode): ReactNode =>
+    linked ? (
+      <LinkedFrame
+        {...linked}
+        openAtFirst={linked.open}
+        rows={rows}
+        shown={shown}
+        marked={marked}
+        onMark={mark}
+        area={area}
+        onArea={setArea}
+        details={opened && { row: opened, interventions: contextOf(opened).interventions }}
+        onCloseDetails={() => setOpened(undefined)}
+        actions={actions}
+        language={language}
+        timeZone={timeZone}
+      >
+        {table}
+      </LinkedFrame>
+    ) : (
+      table
+    );
+
   return (
     <PanelState status={status} notices={[...notices, ...(withActions ? actionNotices(actions, down) : [])]}>
       <div className={styles.root} onPointerEnter={() => setHovered(true)} onPointerLeave={() => setHovered(false)}>
         <p id={summaryId} className="sr-only" aria-live="polite">
           {summary}
         </p>
-        {fresh > 0 && (
+        {arrived > 0 && (
           <Button
             size="sm"
             variant="primary"
@@ -148,7 +216,7 @@ export function AnomalyWorkbench(props: AnomalyWorkbenchProps): JSX.Element {
             data-testid={testIds.anomalyTable.newRows}
             onClick={accept}
           >
-            {t('anomalies.newRows', '{{count}} new – show', { count: fresh })}
+            {t('anomalies.newRows', '{{count}} new – show', { count: arrived })}
           </Button>
         )}
         {selection.ids.size > 0 && (
@@ -166,31 +234,7 @@ export function AnomalyWorkbench(props: AnomalyWorkbenchProps): JSX.Element {
             onClear={selection.clear}
           />
         )}
-        <div className={styles.grid}>
-          <AnomalyGrid
-            label={label}
-            describedBy={summaryId}
-            rows={shown}
-            totalRows={totalRows}
-            contextOf={contextOf}
-            selectable={acts && may.create}
-            withActions={acts}
-            withLabels={feedback.shown}
-            sort={sort}
-            onSort={onSort}
-            selectedCount={selection.ids.size}
-            onToggle={selection.toggle}
-            onToggleAll={selection.toggleAll}
-            onClearSelection={selection.clear}
-            onOffer={(offer, row) => acting.choose(offer, { ...row, evidence: row })}
-            onLabel={feedback.act}
-            onMenu={setMenuOpen}
-            onVisible={onVisible}
-            now={now}
-            language={language}
-            timeZone={timeZone}
-          />
-        </div>
+        <div className={styles.content}>{framed(grid)}</div>
         {acting.overlay}
         {feedback.overlay}
       </div>
@@ -198,9 +242,9 @@ export function AnomalyWorkbench(props: AnomalyWorkbenchProps): JSX.Element {
   );
 }
 
-const getStyles = (theme: GrafanaTheme2): Record<'root' | 'grid' | 'pill', string> => ({
+const getStyles = (theme: GrafanaTheme2): Record<'root' | 'content' | 'pill', string> => ({
   root: css({ position: 'relative', height: '100%', display: 'flex', flexDirection: 'column' }),
-  grid: css({ flex: 1, minHeight: 0 }),
+  content: css({ flex: 1, minHeight: 0 }),
   pill: css({
     position: 'absolute',
     zIndex: 2,

@@ -35,6 +35,8 @@ interface ColumnChoice {
   /** Whether any row names a merchant, an address: else the column is called by what stands in it. */
   withMerchants: boolean;
   withAddresses: boolean;
+  /** Whether a row opens beside the table. */
+  withDetails: boolean;
 }
 
 /** What a table's rows have to show, for the choice of its columns; a table without rows counts as having all. */
@@ -52,11 +54,12 @@ export function anomalyColumns({
   withLabels,
   withMerchants,
   withAddresses,
+  withDetails,
 }: ColumnChoice): AnomalyColumn[] {
   const columns: AnomalyColumn[] = [
     { key: 'score', label: t('anomalies.column.score', 'Score'), width: 112, sort: 'score' },
     { key: 'time', label: t('anomalies.column.time', 'Time'), width: 82, sort: 'time' },
-    { key: 'customer', label: t('anomalies.column.customer', 'Customer'), width: 104 },
+    { key: 'customer', label: t('anomalies.column.customer', 'Customer'), width: withDetails ? 136 : 104 },
     { key: 'amount', label: t('anomalies.column.amount', 'Amount'), width: 98, sort: 'amount', alignRight: true },
     // Before what may have to be scrolled to: it is what a decision rests on.
     { key: 'reasons', label: t('anomalies.column.reasons', 'Why'), width: 148, grow: 6 },

@@ -19,6 +19,8 @@ export type AnomalyRole =
   | 'category'
   | 'ip'
   | 'country'
+  | 'latitude'
+  | 'longitude'
   | 'forest'
   | 'autoencoder'
   | 'lstm'
@@ -48,6 +50,8 @@ export const anomalyRoles: readonly FieldRole<AnomalyRole>[] = [
   { role: 'category', names: [names.category_mid, names.category_large, 'category'], types: word },
   { role: 'ip', names: [names.ip, 'ip_address'], types: word },
   { role: 'country', names: [names.country, 'country_code'], types: word },
+  { role: 'latitude', names: [`${names.geo}.lat`, 'latitude', 'lat'], types: number },
+  { role: 'longitude', names: [`${names.geo}.lon`, 'longitude', 'lon', 'lng'], types: number },
   { role: 'forest', names: [names.scores.isolation_forest], types: number },
   { role: 'autoencoder', names: [names.scores.autoencoder], types: number },
   { role: 'lstm', names: [names.scores.lstm], types: number },
@@ -71,6 +75,8 @@ export function anomalyRoleLabel(role: string): string {
     category: t('anomalies.role.category', 'Category'),
     ip: t('anomalies.role.ip', 'IP address'),
     country: t('anomalies.role.country', 'Country'),
+    latitude: t('anomalies.role.latitude', 'Latitude'),
+    longitude: t('anomalies.role.longitude', 'Longitude'),
     forest: t('anomalies.role.forest', 'Isolation forest’s score'),
     autoencoder: t('anomalies.role.autoencoder', 'Autoencoder’s score'),
     lstm: t('anomalies.role.lstm', 'LSTM’s score'),

@@ -6,6 +6,12 @@ export interface ModelScore {
   score?: number;
 }
 
+/** Degrees, of the network or the card. */
+export interface Place {
+  lat: number;
+  lon: number;
+}
+
 /** One row of the anomaly table, wherever it came from. */
 export interface AnomalyRow {
   /** Document id, by which evidence and labels name it. */
@@ -26,6 +32,7 @@ export interface AnomalyRow {
   /** Cut to /24 or /48. */
   ip?: string;
   country?: string;
+  place?: Place;
   models: ModelScore[];
   reasonCodes: string[];
   reasons: Reason[];

@@ -16,6 +16,7 @@ export function rowOfHit({ id, anomaly }: AnomalyHit): AnomalyRow {
     category: anomaly.category_mid ?? anomaly.category_large,
     ip: anomaly.ip,
     country: anomaly.country,
+    place: anomaly.geo,
     models: [
       { model: 'isolation_forest', score: anomaly.scores.isolation_forest },
       { model: 'autoencoder', score: anomaly.scores.autoencoder },

@@ -1,13 +1,16 @@
 import type { DataFrame, Field } from '@grafana/data';
 import { type MappedFields, mapFields } from '../fields/mapFields';
 import { type AnomalyRole, anomalyRoles } from './anomalyRoles';
-import type { AnomalyRow } from './anomalyRow';
+import type { AnomalyRow, Place } from './anomalyRow';
 import { asNumber, asReasons, asText, asTexts } from './narrow';
 
 export interface FrameRows {
   rows: AnomalyRow[];
   mapped: MappedFields<AnomalyRole>;
 }
+
+const placeOf = (lat: number | undefined, lon: number | undefined): Place | undefined =>
+  lat !== undefined && lon !== undefined && Math.abs(lat) <= 90 && Math.abs(lon) <= 180 ? { lat, lon } : undefined;
 
 /** Reads rows out of a data source's frames, which it leaves as they are. Rows without score, time or customer are left out. */
 export function rowsOfFrames(
@@ -42,6 +45,7 @@ export function rowsOfFrames(
       category: asText(read(fields.category, position)),
       ip: asText(read(fields.ip, position)),
       country: asText(read(fields.country, position)),
+      place: placeOf(asNumber(read(fields.latitude, position)), asNumber(read(fields.longitude, position))),
       models: [
         { model: 'isolation_forest', score: asNumber(read(fields.forest, position)) },
         { model: 'autoencoder', score: asNumber(read(fields.autoencoder, position)) },

@@ -1,13 +1,15 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { AnomalyRow } from './anomalyRow';
 
 interface FrozenRows {
   shown: readonly AnomalyRow[];
   /** Rows that have arrived and are held back. */
-  fresh: number;
+  fresh: readonly AnomalyRow[];
   /** Shows them. */
   accept: () => void;
 }
+
+const none: readonly AnomalyRow[] = [];
 
 /** Holds arriving rows back while the user is at work on those shown, so that nothing jumps from under the pointer. */
 export function useFrozenRows(rows: readonly AnomalyRow[], frozen: boolean): FrozenRows {
@@ -17,7 +19,12 @@ export function useFrozenRows(rows: readonly AnomalyRow[], frozen: boolean): Fro
     setShown(rows);
   }
   const current = frozen ? shown : rows;
-  const known = new Set(current.map(({ id }) => id));
-  const fresh = frozen ? rows.filter(({ id }) => !known.has(id)).length : 0;
+  const fresh = useMemo(() => {
+    if (current === rows) {
+      return none;
+    }
+    const known = new Set(current.map(({ id }) => id));
+    return rows.filter(({ id }) => !known.has(id));
+  }, [current, rows]);
   return { shown: current, fresh, accept: () => setShown(rows) };
 }

@@ -20,12 +20,16 @@ interface GridKeysOptions {
   /** The column of labels, or none: where there is one, `t` and `f` give a verdict. */
   verdictColumn: number;
   onVerdict: (row: number, verdict: Verdict) => void;
+  /** Opens the row beside the table. */
+  onDetails: (row: number) => void;
   onEscape: () => void;
 }
 
 interface GridKeys {
   position: GridPosition;
   moveTo: (position: GridPosition) => void;
+  /** Where Tab leads to from now on, without going there. */
+  place: (position: GridPosition) => void;
   onKeyDown: (event: KeyboardEvent) => void;
 }
 
@@ -65,7 +69,7 @@ function moved(
 
 /**
  * Keys of a grid with one tab stop (WAI-ARIA grid pattern): arrows, Home, End, Page Up and Down move; Space selects;
- * Enter goes into the cell; `a` goes to the row's actions; `t` and `f` label a true or false positive; Escape leaves the cell or clears the selection. Keys with
+ * Enter goes into the cell; `a` goes to the row's actions; `d` opens the row beside the table; `t` and `f` label a true or false positive; Escape leaves the cell or clears the selection. Keys with
  * Alt, and those pressed inside a cell's own control, are left alone.
  */
 export function useGridKeys(options: GridKeysOptions): GridKeys {
@@ -109,6 +113,9 @@ export function useGridKeys(options: GridKeysOptions): GridKeys {
       act();
       moveTo({ row: position.row, column: options.actionsColumn });
       options.onEnter({ row: position.row, column: options.actionsColumn });
+    } else if (event.key === 'd' && plain) {
+      act();
+      options.onDetails(position.row);
     } else if (verdict && plain && options.verdictColumn >= 0) {
       act();
       options.onVerdict(position.row, verdict);
@@ -117,5 +124,5 @@ export function useGridKeys(options: GridKeysOptions): GridKeys {
     }
   };
 
-  return { position, moveTo, onKeyDown };
+  return { position, moveTo, place: setPosition, onKeyDown };
 }

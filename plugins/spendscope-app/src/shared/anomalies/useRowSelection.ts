@@ -7,14 +7,15 @@ const mostSelected = 100;
 export interface RowSelection {
   ids: ReadonlySet<string>;
   toggle: (row: AnomalyRow) => void;
-  toggleAll: () => void;
+  /** Ticks the first of the rows, or none where any is ticked. */
+  toggleAll: (rows: readonly AnomalyRow[]) => void;
   clear: () => void;
 }
 
 const none: ReadonlySet<string> = new Set();
 
 /** Which rows are ticked, at most a hundred. */
-export function useRowSelection(rows: readonly AnomalyRow[]): RowSelection {
+export function useRowSelection(): RowSelection {
   const [ids, setIds] = useState(none);
   const toggle = useCallback(
     ({ id }: AnomalyRow) =>
@@ -28,7 +29,7 @@ export function useRowSelection(rows: readonly AnomalyRow[]): RowSelection {
     []
   );
   const clear = useCallback(() => setIds(none), []);
-  const toggleAll = (): void =>
+  const toggleAll = (rows: readonly AnomalyRow[]): void =>
     setIds((previous) => (previous.size > 0 ? none : new Set(rows.slice(0, mostSelected).map(({ id }) => id))));
   return { ids, toggle, toggleAll, clear };
 }

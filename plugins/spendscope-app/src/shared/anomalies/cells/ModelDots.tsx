@@ -6,7 +6,8 @@ import type { JSX } from 'react';
 import { t } from '../../i18n/t';
 import type { ModelScore } from '../anomalyRow';
 
-function modelName(model: ModelScore['model']): string {
+/** In the user’s words. */
+export function modelName(model: ModelScore['model']): string {
   const names: Record<ModelScore['model'], string> = {
     isolation_forest: t('anomalies.model.isolation_forest', 'Isolation forest'),
     autoencoder: t('anomalies.model.autoencoder', 'Autoencoder'),
