@@ -112,13 +112,24 @@ export function anomalyOperations(world: World): dashboard.DashboardBuilder {
         panelIds.anomalyTable,
         {
           title: 'Which accounts need a decision?',
-          how: 'The newest 500 scored transactions (or customers, as chosen above) at or above the chosen score. Buttons appear for what you may do; every act is recorded.',
+          how: 'The newest 500 scored transactions (or customers, as chosen above) at or above the chosen score, where they come from and how scores went: the line is the mean of all that is stored. Buttons appear for what you may do; every act is recorded.',
           width: 24,
-          height: 15,
-          queries: [documents(source, { filter: severe, size: 500 })],
+          height: 22,
+          queries: [
+            documents(source, { filter: severe, size: 500 }),
+            aggregate(source, {
+              refId: 'B',
+              filter: `${chosen} AND ${alarming}`,
+              alias: 'average score',
+              metrics: [average(field.anomalyScore)],
+              by: [byTime(field.timestamp, 'auto', world.timeZone)],
+            }),
+          ],
         },
-        {}
+        { showMap: world.has.transactions.includes(field.geo), showTimeline: true }
       )
+        // The mean is no finer than what the alert asks for.
+        .interval('5m')
     )
     .withPanel(originPanel(world, severe))
     .withPanel(

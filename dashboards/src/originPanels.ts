@@ -16,15 +16,16 @@ const title = 'Where do they come from?';
 const place = { width: 10, height: 11 };
 
 /**
- * Where anomalies happen: a map where transactions have places, else a table of countries, else why there is neither.
+ * Where anomalies happen, counted over all of the range: by country, else a map of places, else why there is neither. The
+ * table of anomalies draws its own rows on a map.
  * Always one panel, so that those after it keep the ids by which alerts name them.
  */
 export function originPanel({ has }: World, filter: string): Builder<dashboard.Panel> {
-  if (has.transactions.includes(field.geo)) {
-    return originMap(filter);
+  if (has.transactions.includes(field.country)) {
+    return originCountries(filter);
   }
-  return has.transactions.includes(field.country)
-    ? originCountries(filter)
+  return has.transactions.includes(field.geo)
+    ? originMap(filter)
     : explanation({
         title,
         about: 'Shown instead of a map: no loaded transaction has a place.',
@@ -39,7 +40,7 @@ export function originPanel({ has }: World, filter: string): Builder<dashboard.P
 function originCountries(filter: string): table.PanelBuilder {
   return rows({
     title,
-    how: 'Scored transactions per country at or above the chosen score; the data has no places to put on a map.',
+    how: 'Scored transactions per country at or above the chosen score, all of them.',
     ...place,
     queries: [
       aggregate(source, {

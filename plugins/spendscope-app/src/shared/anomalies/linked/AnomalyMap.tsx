@@ -231,7 +231,7 @@ const getStyles = (theme: GrafanaTheme2): Record<StyleName, string> => ({
       strokeWidth: 3,
     },
   }),
-  land: css({ fill: theme.colors.background.secondary, stroke: theme.colors.border.medium, strokeWidth: 0.6 }),
+  land: css({ fill: theme.colors.border.weak, stroke: theme.colors.border.medium, strokeWidth: 0.6 }),
   travel: css({
     fill: 'none',
     stroke: theme.colors.error.border,

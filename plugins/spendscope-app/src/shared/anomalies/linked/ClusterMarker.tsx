@@ -3,7 +3,7 @@ import { useTheme2 } from '@grafana/ui';
 import type { JSX, KeyboardEvent } from 'react';
 import { formatCount } from '../../format/formatCount';
 import type { ScoreBand } from '../scoreBand';
-import type { PlaceCluster } from './placeClusters';
+import { type PlaceCluster, radiusOf } from './placeClusters';
 
 interface ClusterMarkerProps {
   cluster: PlaceCluster;
@@ -14,9 +14,6 @@ interface ClusterMarkerProps {
   onClick: () => void;
   onKeyDown: (event: KeyboardEvent<SVGGElement>) => void;
 }
-
-/** px; the area grows with the count. */
-export const radiusOf = (count: number): number => Math.min(24, 7 + 1.6 * Math.sqrt(count));
 
 const bandOrder: readonly ScoreBand[] = ['severe', 'suspicious', 'low'];
 const bandColor = (band: ScoreBand, theme: GrafanaTheme2): string =>

@@ -20,8 +20,8 @@ export function LinkedBar({ open, onOpen, inArea, total, onWholeWorld }: LinkedB
   const toggle = (key: keyof LinkedChoice, icon: IconName, label: string): JSX.Element => (
     <Button
       size="sm"
-      variant={open[key] ? 'primary' : 'secondary'}
-      fill="text"
+      variant="secondary"
+      fill={open[key] ? 'solid' : 'text'}
       icon={icon}
       aria-pressed={open[key]}
       onClick={() => onOpen({ ...open, [key]: !open[key] })}
@@ -56,9 +56,9 @@ const getStyles = (theme: GrafanaTheme2): Record<'bar' | 'area' | 'toggles', str
     flexWrap: 'wrap',
     alignItems: 'center',
     minHeight: 32,
-    padding: theme.spacing(0, 1),
+    padding: theme.spacing(0.25, 1),
     fontSize: theme.typography.bodySmall.fontSize,
   }),
   area: css({ display: 'inline-flex', flexWrap: 'wrap', alignItems: 'center', gap: theme.spacing(0.5) }),
-  toggles: css({ marginLeft: 'auto', display: 'inline-flex' }),
+  toggles: css({ marginLeft: 'auto', display: 'inline-flex', gap: theme.spacing(0.5) }),
 });

@@ -1,14 +1,14 @@
 import { css } from '@emotion/css';
 import { type GrafanaTheme2, dateTimeFormat } from '@grafana/data';
 import { useStyles2, useTheme2 } from '@grafana/ui';
-import { anomalyFloor, anomalyThreshold } from '@spendscope/contracts';
+import { anomalyThreshold } from '@spendscope/contracts';
 import { type JSX, useId, useMemo, useRef, useState } from 'react';
 import { useElementSize } from '../../../panels/segment-explorer/components/useElementSize';
 import { t } from '../../i18n/t';
 import type { AnomalyRow } from '../anomalyRow';
 import type { AverageAt } from './averageOf';
 import { type TimeSpan, tickLabel, timeTicks } from './timeScale';
-import { alarmSpans, dotPaths, inset, timelineGeometry } from './timelineGeometry';
+import { alarmSpans, dotPaths, inset, lowestOf, timelineGeometry } from './timelineGeometry';
 import type { ActAt } from './useActs';
 import { useTimelinePointer } from './useTimelinePointer';
 
@@ -39,7 +39,11 @@ export function ScoreTimeline(props: ScoreTimelineProps): JSX.Element {
   const keysId = useId();
   const box = useRef<HTMLDivElement>(null);
   const size = useElementSize(box);
-  const geometry = useMemo(() => timelineGeometry(span, size), [span, size]);
+  const lowest = useMemo(
+    () => lowestOf([...rows.map(({ score }) => score), ...average.map(({ score }) => score)]),
+    [rows, average]
+  );
+  const geometry = useMemo(() => timelineGeometry(span, size, lowest), [span, size, lowest]);
   const { x, y } = geometry;
   const ordered = useMemo(() => [...rows].sort((left, right) => left.time - right.time), [rows]);
   const dots = useMemo(() => dotPaths(ordered, geometry), [ordered, geometry]);
@@ -81,7 +85,7 @@ export function ScoreTimeline(props: ScoreTimelineProps): JSX.Element {
             fill={theme.colors.error.transparent}
           />
         ))}
-        {[anomalyFloor, anomalyThreshold, 1].map((score) => (
+        {[lowest, anomalyThreshold, 1].map((score) => (
           <g key={score}>
             <text x={inset.left - 6} y={y(score) + 4} textAnchor="end" {...text}>
               {score.toFixed(1)}
@@ -97,7 +101,13 @@ export function ScoreTimeline(props: ScoreTimelineProps): JSX.Element {
           </g>
         ))}
         {timeTicks(span, Math.max(2, Math.floor(size.width / tickWidth))).map((time) => (
-          <text key={time} x={x(time)} y={size.height - 6} textAnchor="middle" {...text}>
+          <text
+            key={time}
+            x={x(time)}
+            y={size.height - 6}
+            textAnchor={x(time) > size.width - tickWidth / 2 ? 'end' : 'middle'}
+            {...text}
+          >
             {tickLabel(time, span, timeZone)}
           </text>
         ))}

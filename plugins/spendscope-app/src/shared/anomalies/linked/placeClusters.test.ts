@@ -23,6 +23,15 @@ describe('placeClusters', () => {
     ]);
   });
 
+  it('draws no ring over a larger one, whichever cells they lie in', () => {
+    const near = [0, 1].flatMap((side) =>
+      Array.from({ length: 30 - side * 20 }, (_, i) =>
+        anomalyRow({ id: `${side}-${i}`, place: { lat: 20, lon: side ? 0.5 : -0.5 } })
+      )
+    );
+    expect(placeClusters(near, project).map(({ rows: { length } }) => length)).toEqual([40]);
+  });
+
   it('regroups nothing when the map is moved', () => {
     const moved = panned({ ...worldView, zoom: 3 }, [17, 5], size);
     const keys = (view: typeof moved): string[] =>

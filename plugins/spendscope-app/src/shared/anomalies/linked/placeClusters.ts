@@ -16,8 +16,14 @@ export const isPlaced = (row: AnomalyRow): row is AnomalyRow & { place: Place } 
 /** px */
 const cell = 46;
 
+/** px; the area grows with the count. */
+export const radiusOf = (count: number): number => Math.min(24, 7 + 1.6 * Math.sqrt(count));
+/** px between two rings. */
+const gap = 8;
+
 /**
- * Rows by the cell of a grid that lies still on the map, so that panning regroups nothing; largest first.
+ * Rows by the cell of a grid that lies still on the map, so that panning regroups nothing; largest first. What would lie
+ * over a larger one goes into it.
  *
  * @param project where a place is drawn, px
  */
@@ -40,14 +46,35 @@ export function placeClusters(rows: readonly AnomalyRow[], project: (place: Plac
     group.rows.push(row);
     group.bands[scoreBand(row.score)] += 1;
   }
-  return [...cells.entries()]
-    .map(([key, { x, y, rows: members, bands }]) => ({
-      key,
-      at: [x / members.length, y / members.length] as const,
-      rows: members,
-      bands,
-    }))
-    .sort((left, right) => right.rows.length - left.rows.length || (left.key < right.key ? -1 : 1));
+  return merged(
+    [...cells.entries()]
+      .map(([key, { x, y, rows: members, bands }]) => ({
+        key,
+        at: [x / members.length, y / members.length] as const,
+        rows: members,
+        bands,
+      }))
+      .sort((left, right) => right.rows.length - left.rows.length || (left.key < right.key ? -1 : 1))
+  );
+}
+
+function merged(largestFirst: readonly PlaceCluster[]): PlaceCluster[] {
+  const kept: PlaceCluster[] = [];
+  for (const cluster of largestFirst) {
+    const over = kept.find(
+      ({ at: [x, y], rows }) =>
+        Math.hypot(x - cluster.at[0], y - cluster.at[1]) < radiusOf(rows.length) + radiusOf(cluster.rows.length) + gap
+    );
+    if (over) {
+      over.rows.push(...cluster.rows);
+      over.bands.severe += cluster.bands.severe;
+      over.bands.suspicious += cluster.bands.suspicious;
+      over.bands.low += cluster.bands.low;
+    } else {
+      kept.push(cluster);
+    }
+  }
+  return kept;
 }
 
 /** Whether all rows are in one place, so that no zoom parts them. */

@@ -1,5 +1,5 @@
 import { anomalyRow } from '../../../testing/anomalyFixtures';
-import { alarmSpans, dotPaths, nearestRow, timelineGeometry } from './timelineGeometry';
+import { alarmSpans, dotPaths, lowestOf, nearestRow, timelineGeometry } from './timelineGeometry';
 
 const geometry = timelineGeometry({ from: 0, to: 1_000 }, { width: 544, height: 244 });
 
@@ -9,6 +9,15 @@ describe('the timeline', () => {
     expect([geometry.y(1), geometry.y(0.5), geometry.y(0.1)]).toEqual([22, 222, 222]);
     expect(geometry.timeAt(282)).toBe(500);
     expect([geometry.timeAt(-50), geometry.timeAt(9_999)]).toEqual([0, 1_000]);
+  });
+
+  it.each([
+    [[0.95, 0.81], 0.7],
+    [[0.95, 0.64], 0.6],
+    [[0.2], 0.5],
+    [[], 0.7],
+  ])('begins for %j at %d', (scores, lowest) => {
+    expect(lowestOf(scores)).toBe(lowest);
   });
 
   it('draws dots that fall on one pixel once', () => {

@@ -11,16 +11,29 @@ export const inset = { left: 32, right: 12, top: 22, bottom: 22 };
 export interface TimelineGeometry {
   x: (time: number) => number;
   y: (score: number) => number;
+  /** The score at the bottom. */
+  lowest: number;
   /** ms since 1970 */
   timeAt: (x: number) => number;
 }
 
-/** Where a time and a score are drawn, px; scores below the stored ones lie on the bottom line. */
-export function timelineGeometry({ from, to }: TimeSpan, { width, height }: Size): TimelineGeometry {
+/** A round score that all are at or above; the threshold is never at the bottom. */
+export function lowestOf(scores: readonly number[]): number {
+  const least = scores.reduce((one, other) => Math.min(one, other), anomalyThreshold - 0.1);
+  return Math.max(anomalyFloor, Math.floor(least * 10 + 1e-9) / 10);
+}
+
+/** Where a time and a score are drawn, px; scores below the lowest lie on the bottom line. */
+export function timelineGeometry(
+  { from, to }: TimeSpan,
+  { width, height }: Size,
+  lowest: number = anomalyFloor
+): TimelineGeometry {
   const inner = Math.max(1, width - inset.left - inset.right);
   const tall = Math.max(1, height - inset.top - inset.bottom);
-  const share = (score: number): number => Math.min(1, Math.max(0, (score - anomalyFloor) / (1 - anomalyFloor)));
+  const share = (score: number): number => Math.min(1, Math.max(0, (score - lowest) / (1 - lowest)));
   return {
+    lowest,
     x: (time) => inset.left + ((time - from) / (to - from)) * inner,
     y: (score) => inset.top + (1 - share(score)) * tall,
     timeAt: (x) => from + (Math.min(1, Math.max(0, (x - inset.left) / inner)) || 0) * (to - from),
