@@ -12,6 +12,7 @@ import { logreg } from './logreg';
 import { lstm } from './lstm';
 import { scale } from './scale';
 import { silhouette } from './silhouette';
+import { table } from './table/table';
 
 /** Every benchmark by its name on the command line. */
 const benchmarks: Record<string, Benchmark> = {
@@ -27,6 +28,7 @@ const benchmarks: Record<string, Benchmark> = {
   silhouette,
   features,
   explorer,
+  table,
   scale,
 };
 

@@ -1,39 +1,11 @@
-import { rmSync } from 'node:fs';
-import { chromium } from '@playwright/test';
+import path from 'node:path';
 import type { Benchmark } from '../benchmark';
-import { buildPage } from './buildPage';
+import { digits, withPage } from '../browser/withPage';
 import { bundleSizes } from './bundleSizes';
 import { densityBytes } from './densityBytes';
 import type { Figures } from './page/figures';
-import { servePage } from './servePage';
 
-/** Pages that a slow chart keeps busy for minutes are still waited for, ms. */
-const patience = 600_000;
 const budgets = { lasso: 100, cells: 30, heap: 300 };
-const digits = (value: number): number => Number(value.toPrecision(3));
-
-async function inBrowser(url: string, name: 'measureOurs' | 'measurePeer', count: number): Promise<Figures> {
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH,
-    args: [
-      '--disable-gpu',
-      '--enable-blink-features=ForceEagerMeasureMemory',
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-    ],
-  });
-  try {
-    const page = await browser.newPage({ viewport: { width: 1_100, height: 700 } });
-    page.setDefaultTimeout(patience);
-    await page.goto(url);
-    await page.waitForFunction((of) => of in window, name);
-    return await page.evaluate(
-      ([of, customers]) => (window as unknown as Record<string, (count: number) => Promise<Figures>>)[of]!(customers),
-      [name, count] as const
-    );
-  } finally {
-    await browser.close();
-  }
-}
 
 /**
  * The explorer's full mode beside @grafana/ui's UPlotChart with points, in the same Chromium without a GPU, a browser of
@@ -44,12 +16,10 @@ export const explorer: Benchmark = {
   what: 'explorer against UPlotChart with points: first draw and frames/s (arguments: numbers of customers, default 10k 100k 1M)',
   run: async (args, report) => {
     const counts = args.length > 0 ? args.map(Number) : [10_000, 100_000, 1_000_000];
-    const folder = await buildPage();
-    const { url, server } = await servePage(folder);
-    try {
+    await withPage(path.join(import.meta.dirname, 'page'), async (measure) => {
       for (const count of counts) {
-        const ours = await inBrowser(url, 'measureOurs', count);
-        const peer = await inBrowser(url, 'measurePeer', count);
+        const ours = await measure<Figures>('measureOurs', count);
+        const peer = await measure<Figures>('measurePeer', count);
         const of = `${count} customers`;
         report({ case: `${of}, first draw`, ours: digits(ours.firstDraw), peer: digits(peer.firstDraw), unit: 'ms' });
         report({
@@ -75,10 +45,7 @@ export const explorer: Benchmark = {
           unit: 'ms',
         });
       }
-    } finally {
-      server.close();
-      rmSync(folder, { recursive: true, force: true });
-    }
+    });
     bundleSizes().forEach(report);
     const [few, some, many] = [10_000, 100_000, 1_000_000];
     const answers = await densityBytes([few, some, many]);

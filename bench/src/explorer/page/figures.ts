@@ -1,3 +1,5 @@
+import { movingSeconds, nextFrame } from '../../browser/page/frames';
+
 export interface Figures {
   /** From the data in hand to pixels on screen, ms. */
   firstDraw: number;
@@ -11,24 +13,11 @@ export interface Figures {
   heap?: number;
 }
 
-export const size = { width: 1_000, height: 600 };
-export const panSeconds = 3;
-
-export const nextFrame = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(resolve));
-
-/** Bytes of the page and its workers, where the browser tells. */
-export async function heapBytes(): Promise<number | undefined> {
-  const { measureUserAgentSpecificMemory: measure } = performance as {
-    measureUserAgentSpecificMemory?: () => Promise<{ bytes: number }>;
-  };
-  return measure ? (await measure.call(performance)).bytes : undefined;
-}
-
 /** Frames per second while `draw` moves the view to and fro for some seconds. */
 export async function pan(draw: (shift: number) => Promise<void> | void): Promise<number> {
   const started = performance.now();
   let frames = 0;
-  while (performance.now() - started < panSeconds * 1_000) {
+  while (performance.now() - started < movingSeconds * 1_000) {
     await draw(Math.sin(frames / 20) * 0.2);
     await nextFrame();
     frames += 1;

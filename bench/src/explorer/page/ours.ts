@@ -1,8 +1,9 @@
 import { packColumns } from '@spendscope/contracts';
 import { FullClient } from '../../../../plugins/spendscope-app/src/panels/segment-explorer/full/FullClient';
 import type { Drawn } from '../../../../plugins/spendscope-app/src/panels/segment-explorer/full/engine/FullEngine';
+import { heapBytes, nextFrame, size } from '../../browser/page/frames';
 import { benchCustomers } from '../customers';
-import { type Figures, heapBytes, nextFrame, pan, size } from './figures';
+import { type Figures, pan } from './figures';
 
 const axes = {
   x: { field: 'recency', scale: 'log1p' },

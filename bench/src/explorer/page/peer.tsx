@@ -3,8 +3,9 @@ import { AxisPlacement, GraphDrawStyle, VisibilityMode } from '@grafana/schema';
 import { UPlotChart, UPlotConfigBuilder } from '@grafana/ui';
 import { createRoot } from 'react-dom/client';
 import type uPlot from 'uplot';
+import { heapBytes, nextFrame, size } from '../../browser/page/frames';
 import { benchCustomers } from '../customers';
-import { type Figures, heapBytes, nextFrame, pan, size } from './figures';
+import { type Figures, pan } from './figures';
 
 function configOf(): UPlotConfigBuilder {
   const theme = createTheme();

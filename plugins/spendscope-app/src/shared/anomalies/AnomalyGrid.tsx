@@ -1,17 +1,19 @@
-import { cx } from '@emotion/css';
 import { useStyles2 } from '@grafana/ui';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type JSX, type KeyboardEvent, useCallback, useEffect, useMemo, useRef } from 'react';
 import type { LabelAct } from '../feedback/useFeedback';
 import type { RowOffer } from '../interventions/rowStatus';
 import { testIds } from '../testIds';
-import { AnomalyCell, type RowContext } from './AnomalyCell';
+import type { RowContext } from './AnomalyCell';
 import { getGridStyles, headHeight, rowHeight } from './AnomalyGrid.styles';
+import { AnomalyGridRow } from './AnomalyGridRow';
 import { AnomalyHeader } from './AnomalyHeader';
-import { anomalyColumns, gridTemplate, gridWidth, shownBy } from './anomalyColumns';
+import { anomalyColumns, gridWidth, shownBy } from './anomalyColumns';
 import type { AnomalyRow } from './anomalyRow';
 import type { RowSort, SortKey } from './sortRows';
 import { type GridPosition, useGridKeys } from './useGridKeys';
+import { useHurry } from './useHurry';
+import { useStableActs } from './useStableActs';
 
 export interface AnomalyGridProps {
   label: string;
@@ -20,6 +22,7 @@ export interface AnomalyGridProps {
   rows: readonly AnomalyRow[];
   /** Rows there are in all, where more can be loaded. */
   totalRows?: number;
+  /** Another function draws every row anew. */
   contextOf: (row: AnomalyRow) => RowContext;
   selectable: boolean;
   withActions: boolean;
@@ -51,6 +54,7 @@ export interface AnomalyGridProps {
   timeZone?: string;
 }
 
+const estimateSize = (): number => rowHeight;
 const controls = 'button:not([disabled]), input, a[href]';
 
 /** The virtualised grid of anomalies: one tab stop, every pointer act has a key. */
@@ -60,17 +64,19 @@ export function AnomalyGrid(props: AnomalyGridProps): JSX.Element {
   const withDetails = onDetails !== undefined;
   const styles = useStyles2(getGridStyles);
   const scroller = useRef<HTMLDivElement>(null);
-  const { withMerchants, withAddresses } = shownBy(rows);
+  const { withMerchants, withAddresses } = useMemo(() => shownBy(rows), [rows]);
   const columns = useMemo(
     () => anomalyColumns({ selectable, withActions, withLabels, withMerchants, withAddresses, withDetails }),
     [selectable, withActions, withLabels, withMerchants, withAddresses, withDetails]
   );
+  // Another function would have the virtualizer measure all rows anew.
+  const getItemKey = useCallback((at: number) => rows[at]!.id, [rows]);
   // eslint-disable-next-line react-hooks/incompatible-library -- the plugin is not built with React's compiler.
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    getItemKey: (position) => rows[position]!.id,
+    estimateSize,
+    getItemKey,
     overscan: 8,
     scrollPaddingStart: headHeight,
   });
@@ -135,6 +141,21 @@ export function AnomalyGrid(props: AnomalyGridProps): JSX.Element {
     }
   };
 
+  const { hurry, onScroll } = useHurry(5 * rowHeight);
+  const acts = useStableActs({
+    onToggle,
+    onOffer,
+    onLabel,
+    onMenu: props.onMenu,
+    onDetails: (row) => onDetails?.(row),
+    onFocus: (row, at) => {
+      onPoint?.(row);
+      if (position.row !== at.row || position.column !== at.column) {
+        moveTo(at);
+      }
+    },
+  });
+
   const items = virtualizer.getVirtualItems();
   const first = items[0]?.index ?? 0;
   const last = items.at(-1)?.index ?? -1;
@@ -154,6 +175,7 @@ export function AnomalyGrid(props: AnomalyGridProps): JSX.Element {
       className={styles.scroller}
       data-testid={testIds.anomalyTable.root}
       onKeyDown={onKeyDownInGrid}
+      onScroll={onScroll}
     >
       <div
         role="rowgroup"
@@ -171,56 +193,24 @@ export function AnomalyGrid(props: AnomalyGridProps): JSX.Element {
         />
         {items.map((item) => {
           const row = rows[item.index]!;
-          const context = contextOf(row);
           return (
-            <div
+            <AnomalyGridRow
               key={item.key}
-              role="row"
-              aria-rowindex={item.index + 2}
-              aria-selected={selectable ? context.selected : undefined}
-              data-testid={testIds.anomalyTable.row(row.id)}
-              aria-current={marked?.has(row.id) || undefined}
-              className={cx(styles.row, context.selected && styles.selected, marked?.has(row.id) && styles.marked)}
-              style={{ top: item.start + headHeight, gridTemplateColumns: gridTemplate(columns) }}
-            >
-              {columns.map(({ key, alignRight }, at) => (
-                <div
-                  key={key}
-                  role="gridcell"
-                  aria-colindex={at + 1}
-                  data-cell={`${item.index}:${at}`}
-                  tabIndex={position.row === item.index && position.column === at ? 0 : -1}
-                  onFocus={(event) => {
-                    if (event.target === event.currentTarget) {
-                      onPoint?.(row);
-                      if (position.row !== item.index || position.column !== at) {
-                        moveTo({ row: item.index, column: at });
-                      }
-                    }
-                  }}
-                  className={cx(
-                    styles.cell,
-                    alignRight && styles.right,
-                    key === 'actions' && styles.actions,
-                    key === 'actions' && styles.pinned
-                  )}
-                >
-                  <AnomalyCell
-                    column={key}
-                    row={row}
-                    context={context}
-                    now={props.now}
-                    language={props.language}
-                    timeZone={props.timeZone}
-                    onSelect={() => onToggle(row)}
-                    onOffer={(offer) => onOffer(offer, row)}
-                    onLabel={(act) => onLabel(act, row)}
-                    onMenu={props.onMenu}
-                    onDetails={onDetails && (() => onDetails(row))}
-                  />
-                </div>
-              ))}
-            </div>
+              row={row}
+              at={item.index}
+              top={item.start + headHeight}
+              columns={columns}
+              contextOf={contextOf}
+              selectable={selectable}
+              marked={marked?.has(row.id) ?? false}
+              tabStop={position.row === item.index ? position.column : undefined}
+              withDetails={withDetails}
+              hurry={hurry}
+              acts={acts}
+              now={props.now}
+              language={props.language}
+              timeZone={props.timeZone}
+            />
           );
         })}
       </div>

@@ -1,6 +1,7 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { Button, useStyles2 } from '@grafana/ui';
+import type { ActionDefinition } from '@spendscope/contracts';
 import { type JSX, type ReactNode, useCallback, useId, useMemo, useState } from 'react';
 import type { ApiError } from '../api/apiError';
 import { useFeedback } from '../feedback/useFeedback';
@@ -30,6 +31,8 @@ import { useRowSelection } from './useRowSelection';
 
 /** States are asked for a stretch of rows around the view, so that scrolling by a row asks nothing new. */
 const stretch = 100;
+
+const noActions: readonly ActionDefinition[] = [];
 
 /** What may be offered: nothing while the service is away. */
 const rightsToAct = (actions: CallerActions, down: ApiError | undefined): { create: boolean; release: boolean } => ({
@@ -83,7 +86,7 @@ export function AnomalyWorkbench(props: AnomalyWorkbenchProps): JSX.Element {
   const [opened, setOpened] = useState<AnomalyRow>();
   const [area, setArea] = useArea(linked?.areaParameter);
   const { marked, reveal, mark, point } = useLinkedRows();
-  const [seen, setSeen] = useState({ first: 0, last: 0 });
+  const [from, setFrom] = useState(0);
   const selection = useRowSelection();
   const frozen = [hovered, opened, dialogOpen, menuOpen, selection.ids.size > 0].some(Boolean);
   const { shown: held, fresh, accept } = useFrozenRows(rows, frozen);
@@ -95,7 +98,6 @@ export function AnomalyWorkbench(props: AnomalyWorkbenchProps): JSX.Element {
   const shown = useMemo(() => sortRows(narrow(held), sort), [narrow, held, sort]);
   const arrived = narrow(fresh).length;
 
-  const from = Math.floor(seen.first / stretch) * stretch;
   const targets = useMemo(() => targetsOf(shown.slice(from, from + 2 * stretch)), [shown, from]);
   const states = useRowInterventions(targets);
   const { interventionsOf, inForceOn } = states;
@@ -115,22 +117,30 @@ export function AnomalyWorkbench(props: AnomalyWorkbenchProps): JSX.Element {
 
   const down = actions.error ?? states.error;
   const may = rightsToAct(actions, down);
-  const definitions = actions.value?.actions ?? [];
+  const definitions = actions.value?.actions ?? noActions;
   const acts = withActions && (may.create || may.release);
-  const contextOf = (row: AnomalyRow): RowContext => {
-    const interventions = interventionsOf(row, acting.pending);
-    const known = targetsOf([row]).every(states.isKnown);
-    return {
-      interventions,
-      known,
-      // A button must not turn into another under the pointer when the state arrives.
-      offers: acts && known ? rowOffers(row, definitions, interventions, may) : [],
-      labels: feedback.labelsOf(row),
-      mayLabel: feedback.may && !down,
-      login: feedback.login,
-      selected: selection.ids.has(row.id),
-    };
-  };
+  const { pending } = acting;
+  const { isKnown } = states;
+  const { labelsOf, login } = feedback;
+  const mayLabel = feedback.may && !down;
+  const { create, release } = may;
+  const contextOf = useCallback(
+    (row: AnomalyRow): RowContext => {
+      const interventions = interventionsOf(row, pending);
+      const known = targetsOf([row]).every(isKnown);
+      return {
+        interventions,
+        known,
+        // A button must not turn into another under the pointer when the state arrives.
+        offers: acts && known ? rowOffers(row, definitions, interventions, { create, release }) : [],
+        labels: labelsOf(row),
+        mayLabel,
+        login,
+        selected: selection.ids.has(row.id),
+      };
+    },
+    [acts, create, definitions, interventionsOf, isKnown, labelsOf, login, mayLabel, pending, release, selection.ids]
+  );
 
   const onSort = (key: SortKey): void =>
     setSort((previous) => ({
@@ -139,7 +149,7 @@ export function AnomalyWorkbench(props: AnomalyWorkbenchProps): JSX.Element {
     }));
   const onVisible = useCallback(
     (first: number, last: number): void => {
-      setSeen((previous) => (previous.first === first && previous.last === last ? previous : { first, last }));
+      setFrom(Math.floor(first / stretch) * stretch);
       if (last >= shown.length - 1 && shown.length > 0) {
         onEnd?.();
       }

@@ -40,7 +40,10 @@ export function useFeedback(actions: CallerActions, enabled: boolean): Feedback 
   const [failure, setFailure] = useState('');
   const [suppressing, setSuppressing] = useState<AnomalyRow>();
   const closeOutcome = useCallback(() => setOutcome(''), []);
-  const labelsOf = (row: AnomalyRow): readonly LabelEntry[] => byAnomaly.get(row.id) ?? noLabels;
+  const labelsOf = useCallback(
+    (row: AnomalyRow): readonly LabelEntry[] => byAnomaly.get(row.id) ?? noLabels,
+    [byAnomaly]
+  );
 
   const write = async (work: () => Promise<unknown>, done: string): Promise<void> => {
     setFailure('');

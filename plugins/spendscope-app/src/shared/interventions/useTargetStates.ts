@@ -40,9 +40,9 @@ export function useTargetStates(targets: readonly Target[]): TargetStates {
     },
     [wanted]
   );
-  const polled = usePolling(load, { intervalMs: pollEveryMs, enabled: asked.length > 0 });
+  const { value, error, refresh } = usePolling(load, { intervalMs: pollEveryMs, enabled: asked.length > 0 });
   return useMemo(() => {
-    const { states, known } = polled.value ?? nothing;
-    return { ...polled, states, isKnown: (target: Target) => known.has(targetKey(target)) };
-  }, [polled]);
+    const { states, known } = value ?? nothing;
+    return { value, error, refresh, states, isKnown: (target: Target) => known.has(targetKey(target)) };
+  }, [value, error, refresh]);
 }

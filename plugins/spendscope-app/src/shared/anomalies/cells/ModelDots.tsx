@@ -6,15 +6,14 @@ import type { JSX } from 'react';
 import { t } from '../../i18n/t';
 import type { ModelScore } from '../anomalyRow';
 
+const names: Record<ModelScore['model'], () => string> = {
+  isolation_forest: () => t('anomalies.model.isolation_forest', 'Isolation forest'),
+  autoencoder: () => t('anomalies.model.autoencoder', 'Autoencoder'),
+  lstm: () => t('anomalies.model.lstm', 'LSTM'),
+};
+
 /** In the user’s words. */
-export function modelName(model: ModelScore['model']): string {
-  const names: Record<ModelScore['model'], string> = {
-    isolation_forest: t('anomalies.model.isolation_forest', 'Isolation forest'),
-    autoencoder: t('anomalies.model.autoencoder', 'Autoencoder'),
-    lstm: t('anomalies.model.lstm', 'LSTM'),
-  };
-  return names[model];
-}
+export const modelName = (model: ModelScore['model']): string => names[model]();
 
 const saysAnomaly = ({ score }: ModelScore): boolean => (score ?? 0) >= anomalyThreshold;
 

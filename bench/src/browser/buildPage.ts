@@ -3,24 +3,33 @@ import os from 'node:os';
 import path from 'node:path';
 import { rspack } from '@rspack/core';
 
-/** Bundles the page that measures; returns its folder. */
-export async function buildPage(): Promise<string> {
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'spendscope-bench-explorer-'));
-  const here = path.join(import.meta.dirname, 'page');
+/**
+ * Bundles a page that measures; returns its folder.
+ *
+ * @param source folder of its main.ts
+ */
+export async function buildPage(source: string): Promise<string> {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'spendscope-bench-page-'));
   const compiler = rspack({
     mode: 'production',
-    context: here,
+    context: source,
     entry: './main.ts',
     output: { path: folder, filename: 'main.js', publicPath: '/' },
     resolve: { extensions: ['.tsx', '.ts', '.mjs', '.js'], fullySpecified: false },
     optimization: { splitChunks: false },
     module: {
       rules: [
+        // Grafana's modules leave extensions out.
+        { test: /\.mjs$/, resolve: { fullySpecified: false } },
         {
           test: /\.tsx?$/,
           loader: 'builtin:swc-loader',
           options: {
-            jsc: { parser: { syntax: 'typescript', tsx: true }, transform: { react: { runtime: 'automatic' } } },
+            jsc: {
+              parser: { syntax: 'typescript', tsx: true },
+              target: 'es2022',
+              transform: { react: { runtime: 'automatic' } },
+            },
           },
         },
         { test: /\.(svg|png|woff2?)$/, type: 'asset/resource' },
@@ -41,7 +50,7 @@ export async function buildPage(): Promise<string> {
   });
   writeFileSync(
     path.join(folder, 'index.html'),
-    '<!doctype html><meta charset="utf-8"><script src="/main.js" defer></script>'
+    '<!doctype html><meta charset="utf-8"><link rel="stylesheet" href="/main.css"><script src="/main.js" defer></script>'
   );
   return folder;
 }
