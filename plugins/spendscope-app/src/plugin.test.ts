@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { appId, orgRoles, rightAction, rights, rightsOfRole, routes } from '@spendscope/contracts';
+import { mostBytes, shots } from '../../../scripts/screenshots/shots';
 import plugin from './plugin.json';
 
 const panels = fs.readdirSync(path.join(__dirname, 'panels'));
@@ -55,6 +56,24 @@ describe('plugin.json', () => {
       expect(fs.readFileSync(path.join(folder, 'README.md'), 'utf8')).toContain(`# ${name}\n`);
     }
   });
+
+  it.each(['.', ...panels.map((panel) => path.join('panels', panel))])(
+    '%s lists its pictures, which are there',
+    (at) => {
+      const folder = path.join(__dirname, at);
+      const { info } = JSON.parse(fs.readFileSync(path.join(folder, 'plugin.json'), 'utf8')) as {
+        info: { screenshots: { name: string; path: string }[] };
+      };
+      const taken = shots.filter(({ plugin: of }) => of === at).map(({ name, file }) => ({ name, path: file }));
+      expect(info.screenshots).toEqual(taken);
+      expect(taken.length).toBeGreaterThan(0);
+      for (const { path: file } of taken) {
+        const bytes = fs.readFileSync(path.join(folder, file));
+        expect(bytes.subarray(1, 4).toString()).toBe('PNG');
+        expect(bytes.length).toBeLessThan(mostBytes);
+      }
+    }
+  );
 
   it('includes every nested panel, with a logo that is there', () => {
     const included = plugin.includes.filter((include) => include.type === 'panel').map((include) => include.path);
