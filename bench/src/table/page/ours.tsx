@@ -53,6 +53,7 @@ export async function measureOurs(count: number): Promise<TableFigures> {
       onSort={nothing}
       selectedCount={0}
       onToggle={nothing}
+      onExtend={nothing}
       onToggleAll={nothing}
       onClearSelection={nothing}
       onOffer={nothing}

@@ -42,7 +42,8 @@ export const getGridStyles = (theme: GrafanaTheme2): Record<StyleName, string> =
     height: headHeight,
     position: 'sticky',
     top: 0,
-    zIndex: 1,
+    // Above Grafana's check boxes, whose marks have a layer of their own.
+    zIndex: 3,
     background: theme.colors.background.primary,
     borderBottom: `1px solid ${theme.colors.border.medium}`,
   }),

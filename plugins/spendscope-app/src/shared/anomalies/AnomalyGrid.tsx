@@ -31,6 +31,8 @@ export interface AnomalyGridProps {
   onSort: (key: SortKey) => void;
   selectedCount: number;
   onToggle: (row: AnomalyRow) => void;
+  /** Ticks rows, too. */
+  onExtend: (rows: readonly AnomalyRow[]) => void;
   onToggleAll: () => void;
   onClearSelection: () => void;
   onOffer: (offer: RowOffer, row: AnomalyRow) => void;
@@ -105,6 +107,7 @@ export function AnomalyGrid(props: AnomalyGridProps): JSX.Element {
     actionsColumn: columns.findIndex(({ key }) => key === 'actions'),
     onMove,
     onToggle: (row) => selectable && rows[row] && onToggle(rows[row]),
+    onExtend: (start, end) => selectable && props.onExtend(rows.slice(Math.min(start, end), Math.max(start, end) + 1)),
     onEnter: (at) =>
       requestAnimationFrame(() => {
         const control = cellAt(at)?.querySelector<HTMLElement>(controls);

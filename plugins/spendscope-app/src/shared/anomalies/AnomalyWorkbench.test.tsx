@@ -308,6 +308,18 @@ describe('AnomalyWorkbench', () => {
     await waitFor(() => expect(within(cell(0, 10) as HTMLElement).getAllByRole('button')[0]).toHaveFocus());
   });
 
+  it('ticks a range with Shift and arrows', async () => {
+    fakeApi(handlers());
+    render(<Table />);
+    await lockButton();
+    const grid = screen.getByRole('grid', { name: 'Anomalies' });
+    act(() => grid.querySelector<HTMLElement>('[data-cell="0:1"]')!.focus());
+    await userEvent.keyboard('{Shift>}{ArrowDown}{/Shift}');
+    expect(screen.getByRole('checkbox', { name: 'Select C-7F3K2Q' })).toBeChecked();
+    expect(screen.getByRole('checkbox', { name: 'Select C-M42T9D' })).toBeChecked();
+    expect(screen.getByText('2 selected')).toBeInTheDocument();
+  });
+
   it('ends where the last of two quick keys leads', async () => {
     fakeApi(handlers());
     render(<Table />);

@@ -172,6 +172,7 @@ export function AnomalyWorkbench(props: AnomalyWorkbenchProps): JSX.Element {
       onSort={onSort}
       selectedCount={selection.ids.size}
       onToggle={selection.toggle}
+      onExtend={selection.extend}
       onToggleAll={() => selection.toggleAll(shown)}
       onClearSelection={selection.clear}
       onOffer={(offer, row) => acting.choose(offer, { ...row, evidence: row })}
@@ -257,7 +258,7 @@ const getStyles = (theme: GrafanaTheme2): Record<'root' | 'content' | 'pill', st
   content: css({ flex: 1, minHeight: 0 }),
   pill: css({
     position: 'absolute',
-    zIndex: 2,
+    zIndex: 4,
     top: theme.spacing(0.5),
     left: '50%',
     transform: 'translateX(-50%)',

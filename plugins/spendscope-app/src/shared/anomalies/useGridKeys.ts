@@ -16,6 +16,8 @@ interface GridKeysOptions {
   actionsColumn: number;
   onMove: (position: GridPosition) => void;
   onToggle: (row: number) => void;
+  /** Ticks both rows too, on the way from one to its neighbour. */
+  onExtend: (from: number, to: number) => void;
   onEnter: (position: GridPosition) => void;
   /** The column of labels, or none: where there is one, `t` and `f` give a verdict. */
   verdictColumn: number;
@@ -68,7 +70,7 @@ function moved(
 }
 
 /**
- * Keys of a grid with one tab stop (WAI-ARIA grid pattern): arrows, Home, End, Page Up and Down move; Space selects;
+ * Keys of a grid with one tab stop (WAI-ARIA grid pattern): arrows, Home, End, Page Up and Down move, with Shift ticking the rows; Space selects;
  * Enter goes into the cell; `a` goes to the row's actions; `d` opens the row beside the table; `t` and `f` label a true or false positive; Escape leaves the cell or clears the selection. Keys with
  * Alt, and those pressed inside a cell's own control, are left alone.
  */
@@ -94,6 +96,9 @@ export function useGridKeys(options: GridKeysOptions): GridKeys {
     const next = moved(position, event, options);
     if (next) {
       event.preventDefault();
+      if (event.shiftKey && next.row !== position.row && position.row >= 0) {
+        options.onExtend(position.row, clamp(next.row, 0, options.rows - 1));
+      }
       moveTo(next);
       return;
     }

@@ -7,6 +7,8 @@ const mostSelected = 100;
 export interface RowSelection {
   ids: ReadonlySet<string>;
   toggle: (row: AnomalyRow) => void;
+  /** Ticks rows, too. */
+  extend: (rows: readonly AnomalyRow[]) => void;
   /** Ticks the first of the rows, or none where any is ticked. */
   toggleAll: (rows: readonly AnomalyRow[]) => void;
   clear: () => void;
@@ -28,8 +30,13 @@ export function useRowSelection(): RowSelection {
       }),
     []
   );
+  const extend = useCallback(
+    (rows: readonly AnomalyRow[]) =>
+      setIds((previous) => new Set([...previous, ...rows.map(({ id }) => id)].slice(0, mostSelected))),
+    []
+  );
   const clear = useCallback(() => setIds(none), []);
   const toggleAll = (rows: readonly AnomalyRow[]): void =>
     setIds((previous) => (previous.size > 0 ? none : new Set(rows.slice(0, mostSelected).map(({ id }) => id))));
-  return { ids, toggle, toggleAll, clear };
+  return { ids, toggle, extend, toggleAll, clear };
 }

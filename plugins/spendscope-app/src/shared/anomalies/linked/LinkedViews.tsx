@@ -106,7 +106,7 @@ function View({ title, note, picture, table }: ViewProps): JSX.Element {
   return (
     <section aria-labelledby={id} className={styles.view}>
       <div className={styles.head}>
-        <h3 id={id}>{title}</h3>
+        <h2 id={id}>{title}</h2>
         <span>{note}</span>
         <Button size="sm" fill="text" icon={asTable ? 'chart-line' : 'table'} onClick={() => setAsTable(!asTable)}>
           {asTable ? t('anomalyLinked.asPicture', 'Show as picture') : t('anomalyLinked.asTable', 'Show as table')}
@@ -142,7 +142,7 @@ const getStyles = (theme: GrafanaTheme2): Record<StyleName, string> => ({
     minHeight: 32,
     color: theme.colors.text.secondary,
     fontSize: theme.typography.bodySmall.fontSize,
-    '& h3': {
+    '& h2': {
       margin: 0,
       color: theme.colors.text.primary,
       fontSize: theme.typography.body.fontSize,
