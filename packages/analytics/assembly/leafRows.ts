@@ -4,8 +4,6 @@
 
 /** Bytes of the sums of a column: 256 bins of two f64. */
 const columnBytes: u32 = 4096;
-/** Four columns, whose bins share a word. */
-const wordBytes: u32 = 4 * columnBytes;
 
 /** Adds two sums to those of a bin. */
 function add(bin: u32, pair: v128): void {
@@ -24,7 +22,7 @@ export function gather(order: u32, count: u32, gradients: u32, ordered: u32): vo
  * Sums of the bins of four columns.
  *
  * @param bins one word a row of the table
- * @param sums wordBytes, zeros at first
+ * @param sums four times columnBytes, zeros at first
  * @param ordered gradients of the rows in `order`, in its order
  */
 export function addWord(sums: u32, bins: u32, order: u32, count: u32, ordered: u32): void {
@@ -62,7 +60,7 @@ export function partition(order: u32, count: u32, bins: u32, shift: u32, last: i
     const row = load<u32>(at);
     const bin: i32 = (load<u32>(bins + (row << 2)) >>> shift) & 255;
     // Both writes happen and one counts: cheaper than a branch that nobody can predict.
-    const goesLeft: u32 = u32(bin <= last) | u32(bin == missing);
+    const goesLeft: u32 = u32(bin <= last) | u32(bin === missing);
     store<u32>(left, row);
     store<u32>(right, row);
     left += goesLeft << 2;
