@@ -4,7 +4,7 @@ import { Store } from '../store/store';
 import { TestWorkspace } from '../testing/workspace';
 import { readSql } from './readSql';
 import { createSpendView } from './spendView';
-import { updateFeatures } from './updateFeatures';
+import { forgetFeatures, updateFeatures } from './updateFeatures';
 
 jest.setTimeout(120_000);
 
@@ -32,7 +32,7 @@ const add = (where: string): Promise<void> =>
     SELECT ${++ingest}, n, id, user_id, ts, amount, CASE WHEN n % 9 = 0 THEN 'refund' ELSE 'purchase' END, lat, lon, 'm' || n % 5 FROM all_rows WHERE ${where}`);
 
 const kept = (): Promise<object[]> =>
-  store.rows('SELECT * EXCLUDE (row_count, row_mix, row_sum) FROM customer_features ORDER BY user_id');
+  store.rows('SELECT * EXCLUDE (row_count, row_sum) FROM customer_features ORDER BY user_id');
 const whole = (): Promise<object[]> => store.rows(`SELECT * FROM (${readSql('customer_features')}) ORDER BY user_id`);
 
 it('gives bit for bit what computing everything gives, however the days are split and in whatever order they come', async () => {
@@ -67,6 +67,26 @@ it('computes only the customers that a new day, a correction or a removal touche
   expect(await updateFeatures(store)).toBe(1);
   await store.run("DELETE FROM transactions WHERE user_id = 'u3'");
   expect(await updateFeatures(store)).toBe(0);
+  expect(await kept()).toEqual(await whole());
+});
+
+it('gives the same of all and of some, part by part', async () => {
+  await store.run('DELETE FROM transactions');
+  await forgetFeatures(store);
+  await add('day < 29');
+  expect(await updateFeatures(store, 100)).toBe(customers);
+  expect(await kept()).toEqual(await whole());
+  await add('day = 29');
+  expect(await updateFeatures(store, 3)).toBeLessThan(customers);
+  expect(await kept()).toEqual(await whole());
+});
+
+it('sees a file that came again under another ingest, as it was', async () => {
+  await store.run('DELETE FROM transactions');
+  await add('true');
+  await updateFeatures(store);
+  await store.run('UPDATE transactions SET ingest = ingest + 1, amount = amount + 1');
+  expect(await updateFeatures(store)).toBe(customers);
   expect(await kept()).toEqual(await whole());
 });
 
