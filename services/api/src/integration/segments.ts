@@ -139,10 +139,19 @@ export const segmentSuite = (scene: () => Scene): void => {
     expect((await find(box(0, 1), { cursor: 'x.y' })).json().code).toBe('cursor_unreadable');
   });
 
+  it('hides from a viewer what says more of a person, as an axis and as a column', async () => {
+    const byAge = { ...box(0, 1), axes: { ...axes!, x: { field: 'age', scale: 'linear' as const } } };
+    expect((await find(byAge)).json()).toMatchObject({ status: 403, code: 'field_hidden' });
+    const columns = (who: typeof viewer): Promise<LightMyRequestResponse> =>
+      scene().api.call(who, 'GET', `/v1/points/${run}/columns?names=age`);
+    expect((await columns(viewer)).json()).toMatchObject({ status: 403, code: 'field_hidden' });
+    expect((await columns(editor)).json().code).not.toBe('field_hidden');
+  });
+
   it('packs the columns of a run, and sends them once', async () => {
     let state: PointsState;
     do {
-      state = valid(PointsState, await scene().api.call(viewer, 'GET', '/v1/points')) as PointsState;
+      state = valid(PointsState, await scene().api.call(editor, 'GET', '/v1/points')) as PointsState;
     } while (state.packed < 1);
     expect(state).toMatchObject({ runId: run, customers: 20 });
     expect(state.columns).toEqual(expect.arrayContaining(['rfm.recency', 'churn_probability', 'clv']));
@@ -163,7 +172,7 @@ export const segmentSuite = (scene: () => Scene): void => {
     expect(zipped.headers['content-encoding']).toBe('gzip');
     const refused = async (path: string): Promise<unknown> => (await scene().api.call(viewer, 'GET', path)).json().code;
     expect(await refused(`/v1/points/${run}/columns?names=user_id`)).toBe('column_unknown');
-    expect(await refused('/v1/points/another-run/columns?names=age')).toBe('not_packed');
+    expect(await refused('/v1/points/another-run/columns?names=clv')).toBe('not_packed');
   });
 
   it('sends rows in the order of tokens, and which of them pass a filter', async () => {

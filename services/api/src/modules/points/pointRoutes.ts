@@ -12,6 +12,7 @@ import { Cursors } from '../../elastic/Cursors';
 import type { ApiModule } from '../../http/module';
 import { IdParams } from '../../http/params';
 import { responses } from '../../http/responses';
+import { isHidden, refuseHidden } from '../privacy/masking';
 import { RunPacks } from './RunPacks';
 import { SelectedCustomers } from './SelectedCustomers';
 
@@ -47,7 +48,10 @@ export const pointRoutes: ApiModule = async (app, { services }) => {
         response: responses({ 200: PointsState }),
       },
     },
-    async () => packs.state()
+    async ({ caller }) => {
+      const state = await packs.state();
+      return { ...state, columns: state.columns.filter((name) => !isHidden(caller!.rights, name)) };
+    }
   );
 
   app.get(
@@ -62,6 +66,7 @@ export const pointRoutes: ApiModule = async (app, { services }) => {
     },
     async (request, reply) => {
       const names = [...new Set([cluster, ...request.query.names.split(',').filter(Boolean)])];
+      refuseHidden(request.caller!.rights, names);
       const { plain, zipped, etag } = await packs.columns(request.params.id, names);
       void reply.header('etag', etag).header('vary', 'accept-encoding');
       if (request.headers['if-none-match'] === etag) {
@@ -95,6 +100,10 @@ export const pointRoutes: ApiModule = async (app, { services }) => {
         response: responses({ 200: Page }),
       },
     },
-    async (request) => selected.page(request.body)
+    async ({ body, caller }) => {
+      const { axes } = body.selection;
+      refuseHidden(caller!.rights, axes ? [axes.x.field, axes.y.field] : []);
+      return selected.page(body);
+    }
   );
 };

@@ -1,4 +1,5 @@
 import { type PersonalField, type Right, personalFields, personalFieldsRight } from '@spendscope/contracts';
+import { ApiError } from '../../http/apiError';
 
 interface Mask {
   /** The document as this caller may see it; what can be left out is optional in every document. */
@@ -19,3 +20,15 @@ const hiding: Mask = {
 
 /** Leaves out what says more of a person than the caller's rights let them see. */
 export const maskFor = (rights: readonly Right[]): Mask => (rights.includes(personalFieldsRight) ? through : hiding);
+
+/** Whether a field says more of a person than these rights let anybody see. */
+export const isHidden = (rights: readonly Right[], field: string): boolean =>
+  !rights.includes(personalFieldsRight) && personalFields.some((personal) => personal === field);
+
+/** @throws ApiError 403 where a field is asked for that these rights hide */
+export function refuseHidden(rights: readonly Right[], fields: readonly string[]): void {
+  const hidden = fields.find((field) => isHidden(rights, field));
+  if (hidden !== undefined) {
+    throw new ApiError(403, 'field_hidden', `Who may not act on customers does not see the ${hidden} of one. It needs ${personalFieldsRight}.`); // prettier-ignore
+  }
+}
