@@ -16,6 +16,7 @@ export * from './api/problem';
 export * from './api/runs';
 export * from './api/segments';
 export * from './api/states';
+export * from './api/thresholds';
 export * from './cards/benefitSimulation';
 export * from './cards/cardDesign';
 export * from './cards/cardProducts';

@@ -15,6 +15,7 @@ import { readingSuite } from './integration/reading';
 import { Scene } from './integration/scene';
 import { securitySuite } from './integration/security';
 import { segmentSuite } from './integration/segments';
+import { thresholdSuite } from './integration/thresholds';
 import { type TestApi, startTestApi } from './testing/startTestApi';
 
 // One server and one file for all suites: there is one audit chain, and its checkpoints are of one key.
@@ -37,6 +38,7 @@ describe('personas', () => personaSuite(scene));
 describe('points and segments', () => segmentSuite(scene));
 describe('claims', () => claimSuite(scene));
 describe('benefits', () => benefitSuite(scene));
+describe('thresholds', () => thresholdSuite(scene));
 describe('a policy', () => policySuite(scene));
 describe('privacy', () => privacySuite(scene));
 describe('the audit log', () => auditSuite(scene));

@@ -46,6 +46,7 @@ import { releaseRoutes } from './modules/releases/releaseRoutes';
 import { runRoutes } from './modules/runs/runRoutes';
 import { segmentRoutes } from './modules/segments/segmentRoutes';
 import { stateRoutes } from './modules/states/stateRoutes';
+import { thresholdRoutes } from './modules/thresholds/thresholdRoutes';
 import type { Services } from './services';
 
 const bodyLimit = 64 * 1024;
@@ -70,6 +71,7 @@ const modules = [
   policyRoutes,
   claimRoutes,
   benefitRoutes,
+  thresholdRoutes,
   controlRoutes,
   hookRoutes,
   reviewRoutes,

@@ -137,6 +137,7 @@ export const analytics: Examples = {
   'POST /v1/simulations/claims': {
     body: { claims: ['more complaints -> churn'], language: 'en' },
   },
+  'POST /v1/simulations/thresholds': { body: { days: 30, thresholds: [0.7, 0.8, 0.9], minutes: 5, atLeast: 5 } },
   'POST /v1/simulations/benefits': {
     body: {
       segment: { steps: [], filter: 'grade:gold AND age_band:40s' },
