@@ -20,6 +20,7 @@ const pages = {
   'App: Interventions, history': { path: '/a/spendscope-insights-app/interventions?tab=history', part: drawnByUs },
   'App: Suppressions and reasons': { path: '/a/spendscope-insights-app/feedback', part: drawnByUs },
   'App: Benefit designer': { path: '/a/spendscope-insights-app/benefits', part: drawnByUs },
+  'App: Thresholds': { path: '/a/spendscope-insights-app/thresholds', part: drawnByUs },
   'App: Policy': { path: '/a/spendscope-insights-app/policy', part: drawnByUs },
   'App: Privacy': { path: '/a/spendscope-insights-app/privacy', part: drawnByUs },
   'App: Audit': { path: '/a/spendscope-insights-app/audit', part: drawnByUs },

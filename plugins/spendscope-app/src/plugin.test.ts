@@ -36,6 +36,7 @@ describe('plugin.json', () => {
       [`/a/${appId}/personas`, rightAction('data:read')],
       [`/a/${appId}/benefits`, rightAction('data:read')],
       [`/a/${appId}/anomalies`, rightAction('data:read')],
+      [`/a/${appId}/thresholds`, rightAction('data:read')],
       [`/a/${appId}/customers`, rightAction('data:read')],
       [`/a/${appId}/interventions`, rightAction('data:read')],
       [`/a/${appId}/feedback`, rightAction('data:read')],

@@ -15,6 +15,7 @@ import { PersonasPage } from './personas/PersonasPage';
 import { PolicyPage } from './policy/PolicyPage';
 import { PrivacyPage } from './privacy/PrivacyPage';
 import { SegmentsPage } from './segments/SegmentsPage';
+import { ThresholdsPage } from './thresholds/ThresholdsPage';
 
 /** The app's pages. Each is guarded by its right here, by Grafana in plugin.json, and by the API. */
 export function AppRoot(_props: AppRootProps): JSX.Element {
@@ -26,6 +27,7 @@ export function AppRoot(_props: AppRootProps): JSX.Element {
       <Route path="benefits" element={<AppPage right="data:read" page={BenefitsPage} />} />
       <Route path="customers" element={<AppPage right="data:read" page={CustomersPage} />} />
       <Route path="anomalies" element={<AppPage right="data:read" page={AnomaliesPage} />} />
+      <Route path="thresholds" element={<AppPage right="data:read" page={ThresholdsPage} />} />
       <Route path="interventions" element={<AppPage right="data:read" page={InterventionsPage} />} />
       <Route path="feedback" element={<AppPage right="data:read" page={FeedbackPage} />} />
       <Route path="policy" element={<AppPage right="data:read" page={PolicyPage} />} />

@@ -8,6 +8,7 @@ export const pagePaths = {
   personas: `/a/${appId}/personas`,
   benefits: `/a/${appId}/benefits`,
   anomalies: `/a/${appId}/anomalies`,
+  thresholds: `/a/${appId}/thresholds`,
   customers: `/a/${appId}/customers`,
   interventions: `/a/${appId}/interventions`,
   feedback: `/a/${appId}/feedback`,

@@ -36,6 +36,7 @@ export const testIds = {
     controls: 'data-testid spendscope interventions controls',
   },
   feedback: { root: 'data-testid spendscope feedback' },
+  thresholds: { root: 'data-testid spendscope thresholds' },
   policy: { root: 'data-testid spendscope policy' },
   privacy: { root: 'data-testid spendscope privacy' },
   reviews: { root: 'data-testid spendscope reviews' },

@@ -4,7 +4,7 @@ import { Field, RadioButtonGroup, useStyles2 } from '@grafana/ui';
 import type { BenefitAssumptions } from '@spendscope/contracts';
 import type { JSX } from 'react';
 import { t } from '../../shared/i18n/t';
-import { NumberField } from './NumberField';
+import { NumberField } from '../NumberField';
 
 interface AssumptionsFormProps {
   value: BenefitAssumptions;

@@ -2,13 +2,12 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { PluginPage } from '@grafana/runtime';
 import { Button, Combobox, useStyles2 } from '@grafana/ui';
-import { type BenefitOutcome, type CardDesign, cardProducts } from '@spendscope/contracts';
-import { type FormEvent, type JSX, useEffect, useRef, useState } from 'react';
-import type { ApiError } from '../../shared/api/apiError';
-import { asApiError } from '../../shared/api/asApiError';
+import { type CardDesign, cardProducts } from '@spendscope/contracts';
+import { type FormEvent, type JSX, useState } from 'react';
 import { benefitApi } from '../../shared/api/benefitApi';
 import { segmentApi } from '../../shared/api/segmentApi';
 import { usePolling } from '../../shared/api/usePolling';
+import { useQuestion } from '../../shared/api/useQuestion';
 import { t } from '../../shared/i18n/t';
 import { SubmitError } from '../../shared/interventions/SubmitError';
 import { SkeletonRows } from '../../shared/state/SkeletonRows';
@@ -43,50 +42,24 @@ export function BenefitsPage(): JSX.Element {
   const cards = useStyles2(getCardsStyle);
   const segments = usePolling(segmentApi.saved);
   const [plan, setPlan] = useState<BenefitPlan>(firstPlan);
-  const [answer, setAnswer] = useState<{ outcome: BenefitOutcome } | { error: ApiError }>();
+  const { answer: outcome, error, busy, ask, forget } = useQuestion(benefitApi.simulate);
   const [said, say] = useState('');
-  const asking = useRef<AbortController>(undefined);
-  const [busy, setBusy] = useState(false);
   const fault = faultOf(plan);
   const saved = segments.value?.items ?? [];
   const definition = saved.find(({ id }) => id === plan.savedId)?.selection;
   const lost = plan.savedId !== undefined && !definition;
 
-  const cancel = (): void => {
-    asking.current?.abort();
-    asking.current = undefined;
-    setBusy(false);
-  };
-  useEffect(() => () => asking.current?.abort(), []);
   const change = (with_: Partial<BenefitPlan>): void => {
-    cancel();
-    setAnswer(undefined);
+    forget();
     setPlan((before) => ({ ...before, ...with_ }));
   };
   const changeCard = (at: number, card: CardDesign | undefined): void =>
     change({ cards: plan.cards.flatMap((each, i) => (i === at ? (card ? [card] : []) : [each])) });
-  const ask = async (event: FormEvent): Promise<void> => {
+  const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    const controller = new AbortController();
-    asking.current = controller;
-    setBusy(true);
-    try {
-      const designs = plan.cards.map((card) => ({ ...card, name: card.name.trim() }));
-      const outcome = await benefitApi.simulate(
-        { segment: segmentOf(plan, definition), cards: designs, assumptions: plan.assumptions },
-        controller.signal
-      );
-      if (!controller.signal.aborted) {
-        setAnswer({ outcome });
-        say(t('benefits.said', 'Worked out.'));
-      }
-    } catch (cause) {
-      if (!controller.signal.aborted) {
-        setAnswer({ error: asApiError(cause) });
-      }
-    }
-    if (asking.current === controller) {
-      setBusy(false);
+    const designs = plan.cards.map((card) => ({ ...card, name: card.name.trim() }));
+    if (await ask({ segment: segmentOf(plan, definition), cards: designs, assumptions: plan.assumptions })) {
+      say(t('benefits.said', 'Worked out.'));
     }
   };
 
@@ -95,7 +68,7 @@ export function BenefitsPage(): JSX.Element {
       subTitle={t('benefits.subtitle', 'What would a good card for these people be, and does it pay for both sides?')}
     >
       <div data-testid={testIds.benefits.root}>
-        <form onSubmit={(event) => void ask(event)}>
+        <form onSubmit={(event) => void submit(event)}>
           <Section boxed title={t('benefits.who', 'For whom?')}>
             <SegmentChoice plan={plan} saved={saved} onChange={change} />
             {segments.error && <SubmitError error={segments.error} />}
@@ -158,15 +131,15 @@ export function BenefitsPage(): JSX.Element {
               {t('benefits.ask', 'Does it pay?')}
             </Button>
             {busy && (
-              <Button type="button" variant="secondary" onClick={cancel}>
+              <Button type="button" variant="secondary" onClick={forget}>
                 {t('benefits.cancel', 'Cancel')}
               </Button>
             )}
           </div>
         </form>
         {busy && <SkeletonRows rows={8} />}
-        {!busy && answer && 'error' in answer && <SubmitError error={answer.error} />}
-        {!busy && answer && 'outcome' in answer && <OutcomeTable outcome={answer.outcome} />}
+        {error && <SubmitError error={error} />}
+        {outcome && <OutcomeTable outcome={outcome} />}
         <div className="sr-only" aria-live="polite">
           {said}
         </div>

@@ -4,7 +4,7 @@ import { Button, Combobox, Field, IconButton, Input, useStyles2 } from '@grafana
 import type { CardDesign } from '@spendscope/contracts';
 import { type JSX, useId } from 'react';
 import { t } from '../../shared/i18n/t';
-import { NumberField } from './NumberField';
+import { NumberField } from '../NumberField';
 import { categories, mostBenefits } from './plan';
 
 interface CardFormProps {
