@@ -1,6 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { stringify } from 'yaml';
 import { anomalyOperations } from './anomalyOperations';
 import { churnRetention } from './churnRetention';
 import { numbered } from './folder';
@@ -15,6 +14,7 @@ import { messageTemplates } from './provisioning/notify/messages';
 import { muteTimings, notificationPolicies } from './provisioning/notify/policies';
 import { pipelineAlerts } from './provisioning/pipelineAlerts';
 import { serviceAlerts } from './provisioning/serviceAlerts';
+import { yamlOf } from './provisioning/yamlOf';
 import { segmentsDashboard } from './segments';
 import { categories } from './spend/categories';
 import { grades } from './spend/grades';
@@ -26,8 +26,7 @@ import { type World, cardWorld } from './world';
 
 const note = '# Written by `npm run generate`; change dashboards/src instead.\n';
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
-// Through JSON first: what the SDK builds carries functions, which JSON drops and YAML refuses.
-const yaml = (value: object): string => note + stringify(JSON.parse(JSON.stringify(value)), { lineWidth: 0 });
+const yaml = (value: object): string => note + yamlOf(value);
 
 /** Dashboard JSON by file name, for a world. */
 export function dashboardFiles(world: World = cardWorld): Record<string, string> {

@@ -12,13 +12,12 @@ const field = source.index.fields;
 const hour = 3_600;
 const week = 7 * 24 * hour;
 
-const overFiveMinutes: Omit<AlertRule, 'uid' | 'by' | 'groups' | 'words'> = {
+const recent: Omit<AlertRule, 'uid' | 'by' | 'groups' | 'words'> = {
   source,
   filter: alarming,
   within: 300,
   // Fewer than this in the window are noise, not an alert.
   atLeast: 5,
-  mean: { field: field.anomalyScore, above: anomalyThreshold },
   holdsFor: '0s',
   keepsFiringFor: '5m',
   severity: 'warning',
@@ -27,49 +26,56 @@ const overFiveMinutes: Omit<AlertRule, 'uid' | 'by' | 'groups' | 'words'> = {
 };
 
 /** The product's rule over all anomalies, its twin per customer, and two that hold the last hour against the past. */
-export const anomalyAlerts: RuleGroup = {
+export const anomalyAlerts = anomalyAlertsAt(anomalyThreshold);
+
+/** The same with another threshold of the mean score. */
+export function anomalyAlertsAt(threshold: number): RuleGroup {
+  const mean = { field: field.anomalyScore, above: threshold };
+  return {
   name: 'anomalies',
   rules: [
     {
-      ...overFiveMinutes,
+      ...recent,
       uid: 'anomaly-average-score',
       by: field.entity_type,
+      mean,
       groups: 1,
       words: {
         en: {
-          title: 'Average anomalyScore over 5 minutes above 0.8',
+          title: `Average anomalyScore over 5 minutes above ${threshold}`,
           summary: 'Most of what looked suspicious in the last 5 minutes was severe.',
           description:
-            'The average anomalyScore of what was stored in the last 5 minutes is above 0.8. Open the anomaly table, newest first.',
+            `The average anomalyScore of what was stored in the last 5 minutes is above ${threshold}. Open the anomaly table, newest first.`,
         },
         ko: {
-          title: '최근 5분 평균 anomalyScore가 0.8을 넘음',
+          title: `최근 5분 평균 anomalyScore가 ${threshold}을 넘음`,
           summary: '최근 5분 동안 의심스러웠던 거래 대부분이 심각한 수준입니다.',
-          description: '최근 5분 동안 저장된 거래의 평균 anomalyScore가 0.8보다 높습니다. 이상 거래 표를 최신순으로 여세요.',
+          description: `최근 5분 동안 저장된 거래의 평균 anomalyScore가 ${threshold}보다 높습니다. 이상 거래 표를 최신순으로 여세요.`,
         },
       },
     },
     {
-      ...overFiveMinutes,
+      ...recent,
       uid: 'anomaly-customer-score',
       by: field.user_id,
+      mean,
       groups: 100,
       words: {
         en: {
-          title: 'Average anomalyScore of one customer over 5 minutes above 0.8',
+          title: `Average anomalyScore of one customer over 5 minutes above ${threshold}`,
           summary: 'One customer’s last 5 minutes were severe: {{ $labels.user_id }}.',
           description:
-            'At least five suspicious transactions of one customer in 5 minutes, with an average anomalyScore above 0.8.',
+            `At least five suspicious transactions of one customer in 5 minutes, with an average anomalyScore above ${threshold}.`,
         },
         ko: {
-          title: '한 고객의 최근 5분 평균 anomalyScore가 0.8을 넘음',
+          title: `한 고객의 최근 5분 평균 anomalyScore가 ${threshold}을 넘음`,
           summary: '한 고객의 최근 5분이 심각한 수준입니다: {{ $labels.user_id }}.',
-          description: '한 고객에게서 5분 안에 의심 거래가 5건 이상 있었고 평균 anomalyScore가 0.8보다 높습니다.',
+          description: `한 고객에게서 5분 안에 의심 거래가 5건 이상 있었고 평균 anomalyScore가 ${threshold}보다 높습니다.`,
         },
       },
     },
     {
-      ...overFiveMinutes,
+      ...recent,
       uid: 'anomaly-score-jump',
       by: field.user_id,
       groups: 100,
@@ -92,13 +98,12 @@ export const anomalyAlerts: RuleGroup = {
       },
     },
     {
-      ...overFiveMinutes,
+      ...recent,
       uid: 'anomaly-count-pattern',
       by: undefined,
       groups: 1,
       within: hour,
       atLeast: 10,
-      mean: undefined,
       // The same hour of the week: a Monday morning is held against Monday mornings.
       before: { windows: [1, 2, 3, 4].map((weeks) => [weeks * week + hour, weeks * week] as const), moreThanTimes: 3 },
       words: {
@@ -116,4 +121,5 @@ export const anomalyAlerts: RuleGroup = {
       },
     },
   ],
-};
+  };
+}

@@ -1,6 +1,7 @@
 import type { ThresholdFinding, ThresholdFindings } from '@spendscope/contracts';
-import { render, screen, within } from '@testing-library/react';
+import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { saveFile } from '../../shared/data/saveFile';
 import { fakeApi } from '../../testing/fakeApi';
 import { giveLayout } from '../../testing/giveLayout';
 import { ThresholdsPage } from './ThresholdsPage';
@@ -24,6 +25,8 @@ const findings: ThresholdFindings = {
     finding(0.9, 8),
   ],
 };
+
+jest.mock('../../shared/data/saveFile');
 
 beforeAll(giveLayout);
 const lookBack = async (): Promise<void> => userEvent.click(screen.getByRole('button', { name: 'Look back' }));
@@ -62,6 +65,22 @@ it('says what the API refuses', async () => {
   render(<ThresholdsPage />);
   await lookBack();
   expect(await screen.findByText(/Ask for fewer days/)).toBeVisible();
+});
+
+it('exports rules with the threshold that was chosen', async () => {
+  fakeApi({});
+  const saved: [string, string][] = [];
+  jest.mocked(saveFile).mockImplementation((name, content) => void saved.push([name, String(content)]));
+  render(<ThresholdsPage />);
+  const field = screen.getByRole('spinbutton', { name: /Alert above/ });
+  expect(field).toHaveValue(0.8);
+  await userEvent.clear(field);
+  await userEvent.type(field, '0.65');
+  await userEvent.click(screen.getByRole('button', { name: /Rules for Grafana/ }));
+  await waitFor(() => expect(saved.map(([name]) => name)).toEqual(['rules.yaml']));
+  expect(saved[0]![1]).toContain('$mean > 0.65');
+  await userEvent.click(screen.getByRole('button', { name: /Watches/ }));
+  await waitFor(() => expect(saved).toHaveLength(5));
 });
 
 it('suggests the lowest threshold whose work fits, and none where nothing does', () => {

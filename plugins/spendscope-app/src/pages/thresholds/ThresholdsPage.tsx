@@ -11,6 +11,7 @@ import { testIds } from '../../shared/testIds';
 import { NumberField } from '../NumberField';
 import { Section } from '../Section';
 import { getPageStyles } from '../page.styles';
+import { ExportRules } from './ExportRules';
 import { ThresholdTable } from './ThresholdTable';
 import { suggestThreshold } from './suggest';
 
@@ -114,6 +115,9 @@ export function ThresholdsPage(): JSX.Element {
             </p>
           </Section>
         )}
+        <Section boxed title={t('thresholds.export.title', 'How do the alert rules get another threshold?')}>
+          <ExportRules suggested={findings && suggestThreshold(findings.items, work)} />
+        </Section>
         <div className="sr-only" aria-live="polite">
           {said}
         </div>

@@ -1,6 +1,7 @@
 import type { CustomerSelection, ExportRequest, ReasonCode } from '@spendscope/contracts';
 import { useState, type JSX } from 'react';
 import { segmentApi } from '../../../shared/api/segmentApi';
+import { saveFile } from '../../../shared/data/saveFile';
 import { t } from '../../../shared/i18n/t';
 import { FormDialog } from '../../../shared/interventions/FormDialog';
 import { ReasonCodeField } from '../../../shared/interventions/ReasonCodeField';
@@ -13,15 +14,6 @@ interface ExportDialogProps {
   onDismiss: () => void;
 }
 
-function download(bytes: ArrayBuffer, name: string): void {
-  const url = URL.createObjectURL(new Blob([bytes], { type: 'text/csv' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
-}
-
 /** The selected customers as CSV, written by the service: by right, with a reason, recorded. */
 export function ExportDialog({ selection, reasonCodes, onDone, onDismiss }: ExportDialogProps): JSX.Element {
   const [reasonCode, setReasonCode] = useState<ReasonCode>();
@@ -32,7 +24,7 @@ export function ExportDialog({ selection, reasonCodes, onDone, onDismiss }: Expo
     if (reasonCode) {
       const bytes = await submit({ kind: 'customers', selection, reasonCode });
       if (bytes) {
-        download(bytes, 'spendscope-customers.csv');
+        saveFile('spendscope-customers.csv', bytes, 'text/csv');
         onDone();
       }
     }
