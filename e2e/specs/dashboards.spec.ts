@@ -75,7 +75,8 @@ test('Segments: the explorer’s table lists each of the six clusters, and isola
   await cluster.click();
   await expect(explorer.getByRole('button', { pressed: true, name: /%/ })).toHaveCount(1);
   await explorer.getByRole('button', { name: 'Show as table' }).click();
-  await expect(explorer.getByRole('table').getByRole('row')).toHaveCount(7);
+  const clusters = explorer.getByRole('table', { name: 'Clusters in view; axes by their median' });
+  await expect(clusters.getByRole('row')).toHaveCount(7);
 });
 
 for (const file of files) {
