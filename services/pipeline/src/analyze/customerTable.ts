@@ -37,7 +37,7 @@ export async function loadCustomerTable(store: Store, source: RfmSource): Promis
     await updateFeatures(store);
     await store.run(`CREATE OR REPLACE TABLE work.customer_actions AS ${readSql('customer_actions')}`);
     // A view: a copy of what is kept would cost a tenth of all features.
-    await store.run(`CREATE OR REPLACE VIEW work.features AS SELECT f.* EXCLUDE (row_count, row_sum), a.* EXCLUDE (user_id)
+    await store.run(`CREATE OR REPLACE VIEW work.features AS SELECT f.*, a.* EXCLUDE (user_id)
       FROM customer_features f LEFT JOIN work.customer_actions a ON a.user_id = f.user_id`);
     await store.run(`CREATE OR REPLACE TABLE work.rfm AS ${readSql('customer_rfm')}`);
     await store.run(`CREATE OR REPLACE TABLE work.top_category AS ${readSql('top_category')}`);

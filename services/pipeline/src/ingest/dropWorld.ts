@@ -7,7 +7,7 @@ import { createIngestLog } from './ingestLog';
 /** Empties the store of a world's rows, inside of the caller's transaction. */
 export async function dropStoredWorld(store: Store): Promise<void> {
   await store.run(
-    'DROP TABLE IF EXISTS transactions; DROP TABLE IF EXISTS actions; DROP TABLE IF EXISTS customers; DROP TABLE IF EXISTS ingests; DROP TABLE IF EXISTS published_segments; DROP TABLE IF EXISTS meta'
+    'DROP TABLE IF EXISTS transactions; DROP TABLE IF EXISTS actions; DROP TABLE IF EXISTS customers; DROP TABLE IF EXISTS ingests; DROP TABLE IF EXISTS published_segments; DROP TABLE IF EXISTS published_churn_rates; DROP TABLE IF EXISTS meta'
   );
   await createSchema(store);
   await createIngestLog(store);
