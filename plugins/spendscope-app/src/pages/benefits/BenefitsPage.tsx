@@ -10,10 +10,12 @@ import { usePolling } from '../../shared/api/usePolling';
 import { useQuestion } from '../../shared/api/useQuestion';
 import { t } from '../../shared/i18n/t';
 import { SubmitError } from '../../shared/interventions/SubmitError';
+import { PanelState } from '../../shared/state/PanelState';
 import { SkeletonRows } from '../../shared/state/SkeletonRows';
 import { testIds } from '../../shared/testIds';
 import { Section } from '../Section';
 import { getPageStyles } from '../page.styles';
+import { errorStatus } from '../statusOf';
 import { AssumptionsForm } from './AssumptionsForm';
 import { CardForm } from './CardForm';
 import { OutcomeTable } from './OutcomeTable';
@@ -55,8 +57,7 @@ export function BenefitsPage(): JSX.Element {
   };
   const changeCard = (at: number, card: CardDesign | undefined): void =>
     change({ cards: plan.cards.flatMap((each, i) => (i === at ? (card ? [card] : []) : [each])) });
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
+  const work = async (): Promise<void> => {
     const designs = plan.cards.map((card) => ({ ...card, name: card.name.trim() }));
     if (await ask({ segment: segmentOf(plan, definition), cards: designs, assumptions: plan.assumptions })) {
       say(t('benefits.said', 'Worked out.'));
@@ -68,7 +69,12 @@ export function BenefitsPage(): JSX.Element {
       subTitle={t('benefits.subtitle', 'What would a good card for these people be, and does it pay for both sides?')}
     >
       <div data-testid={testIds.benefits.root}>
-        <form onSubmit={(event) => void submit(event)}>
+        <form
+          onSubmit={(event: FormEvent) => {
+            event.preventDefault();
+            void work();
+          }}
+        >
           <Section boxed title={t('benefits.who', 'For whom?')}>
             <SegmentChoice plan={plan} saved={saved} onChange={change} />
             {segments.error && <SubmitError error={segments.error} />}
@@ -138,7 +144,7 @@ export function BenefitsPage(): JSX.Element {
           </div>
         </form>
         {busy && <SkeletonRows rows={8} />}
-        {error && <SubmitError error={error} />}
+        {error && <PanelState status={errorStatus(error, () => void work())}>{null}</PanelState>}
         {outcome && <OutcomeTable outcome={outcome} />}
         <div className="sr-only" aria-live="polite">
           {said}

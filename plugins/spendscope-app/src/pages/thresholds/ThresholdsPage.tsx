@@ -5,12 +5,13 @@ import { thresholdApi } from '../../shared/api/thresholdApi';
 import { useQuestion } from '../../shared/api/useQuestion';
 import { formatCount } from '../../shared/format/formatCount';
 import { t } from '../../shared/i18n/t';
-import { SubmitError } from '../../shared/interventions/SubmitError';
+import { PanelState } from '../../shared/state/PanelState';
 import { SkeletonRows } from '../../shared/state/SkeletonRows';
 import { testIds } from '../../shared/testIds';
 import { NumberField } from '../NumberField';
 import { Section } from '../Section';
 import { getPageStyles } from '../page.styles';
+import { errorStatus } from '../statusOf';
 import { ExportRules } from './ExportRules';
 import { ThresholdTable } from './ThresholdTable';
 import { suggestThreshold } from './suggest';
@@ -35,8 +36,7 @@ export function ThresholdsPage(): JSX.Element {
       forget();
       set(value);
     };
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
+  const look = async (): Promise<void> => {
     if (await ask({ days, thresholds, minutes, atLeast })) {
       say(t('thresholds.said', 'Looked back on {{days}} days.', { days }));
     }
@@ -50,7 +50,12 @@ export function ThresholdsPage(): JSX.Element {
       )}
     >
       <div data-testid={testIds.thresholds.root}>
-        <form onSubmit={(event) => void submit(event)}>
+        <form
+          onSubmit={(event: FormEvent) => {
+            event.preventDefault();
+            void look();
+          }}
+        >
           <Section boxed title={t('thresholds.ask.title', 'What would have been?')}>
             <div className={styles.split}>
               <Field noMargin label={t('thresholds.ask.days', 'In the last days')}>
@@ -95,7 +100,7 @@ export function ThresholdsPage(): JSX.Element {
           </Section>
         </form>
         {busy && <SkeletonRows rows={10} />}
-        {error && <SubmitError error={error} />}
+        {error && <PanelState status={errorStatus(error, () => void look())}>{null}</PanelState>}
         {findings && (
           <Section
             boxed
