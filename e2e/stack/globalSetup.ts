@@ -8,6 +8,9 @@ const root = path.resolve(import.meta.dirname, '../..');
 /** Small enough to be ready in about a minute, large enough for every panel to have something to show. */
 const demo = ['--users', '2000', '--demo-transactions', '40000', '--seed', '7'];
 
+/** Grafana takes a session's token for ten minutes, then wants the next one, which only the page that got it knows. */
+const renewEveryMs = 5 * 60_000;
+
 /** Starts the whole system as `npm start` does, signs the people of the demo in, and returns what stops it. */
 // Playwright asks for a default export.
 // eslint-disable-next-line import-x/no-default-export
@@ -18,15 +21,16 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
     env: { ...process.env, SPENDSCOPE_STATE_DIR: target.stateDir },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  let renewing: NodeJS.Timeout | undefined;
   const stop = async (): Promise<void> => {
+    clearInterval(renewing);
     await ended(stack);
     rmSync(target.folder, { recursive: true, force: true });
   };
   try {
     await ready(stack);
-    for (const login of logins) {
-      await signIn(login);
-    }
+    await signAllIn();
+    renewing = setInterval(() => void signAllIn().catch(() => undefined), renewEveryMs);
   } catch (error) {
     await stop();
     throw error;
@@ -58,6 +62,12 @@ function ended(stack: ChildProcess): Promise<void> {
     stack.once('exit', () => resolve());
     stack.kill('SIGINT');
   });
+}
+
+async function signAllIn(): Promise<void> {
+  for (const login of logins) {
+    await signIn(login);
+  }
 }
 
 async function signIn(login: string): Promise<void> {
