@@ -4,6 +4,7 @@ export * from './api/audit';
 export * from './api/controls';
 export * from './api/customers';
 export * from './api/decisions';
+export * from './api/estimate';
 export * from './api/feedback';
 export * from './api/health';
 export * from './api/hooks';

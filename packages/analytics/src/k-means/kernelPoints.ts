@@ -1,5 +1,5 @@
 import type { Matrix } from '../matrix';
-import { Kernel } from '../wasm/kernel';
+import { Kernel, memoryLimit } from '../wasm/kernel';
 import { kMeansWasm } from './kMeans.wasm';
 import { blockRows, type Points } from './points';
 
@@ -26,7 +26,6 @@ interface Exports {
 }
 
 const kernel = new Kernel<Exports>(kMeansWasm);
-const memoryLimit = 2 ** 32 - 2 ** 16;
 
 /** Bytes per row beside its values: a bound and a label. */
 const bookBytes = 12;

@@ -1,4 +1,6 @@
 const pageBytes = 65_536;
+/** The memory of a kernel stays below it. */
+export const memoryLimit = 2 ** 32 - pageBytes;
 
 /** A compiled WebAssembly module of ours, made ready on first use; every run gets a memory of its own. */
 export class Kernel<Exports extends object> {

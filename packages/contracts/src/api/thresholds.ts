@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { Estimate } from './estimate';
 
 const strict = { additionalProperties: false } as const;
 
@@ -25,12 +26,6 @@ export const ThresholdSimulation = Type.Object(
 );
 export type ThresholdSimulation = Static<typeof ThresholdSimulation>;
 
-const Proportion = Type.Object({
-  value: Type.Number(),
-  low: Type.Number({ description: '95 % Wilson interval' }),
-  high: Type.Number(),
-});
-
 const ThresholdFinding = Type.Object({
   threshold: Type.Number(),
   anomalies: Type.Integer({ description: 'transactions that scored as much or more' }),
@@ -42,7 +37,9 @@ const ThresholdFinding = Type.Object({
     unsure: Type.Integer(),
   }),
   precision: Type.Optional(
-    Type.Object(Proportion.properties, { description: 'true among the judged; absent where none is' })
+    Type.Object(Estimate.properties, {
+      description: 'true among the judged, with Wilson’s interval; absent where none is',
+    })
   ),
   alert: Type.Object({
     fired: Type.Integer({ description: 'times that the rule over all would have begun to fire' }),

@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { Estimate } from '../api/estimate';
 import { CustomerSelection } from '../selections/selection';
 import { CardDesign } from './cardDesign';
 
@@ -51,13 +52,6 @@ export const BenefitSimulation = Type.Object(
 );
 export type BenefitSimulation = Static<typeof BenefitSimulation>;
 
-const Estimate = Type.Object({
-  value: Type.Number(),
-  low: Type.Number({ description: '95 % interval of the sample' }),
-  high: Type.Number(),
-});
-export type Estimate = Static<typeof Estimate>;
-
 const Overlap = Type.Object({
   card: Type.String({ description: 'name of a card that there is already' }),
   holders: Type.Number({ description: 'share of the segment that holds it' }),
@@ -91,7 +85,7 @@ const CardOutcome = Type.Object({
       category: Type.String(),
       spend: Type.Number({ description: 'of a taker in a year' }),
       cashback: Type.Number({ description: 'of a taker in a year' }),
-      capped: Type.Number({ description: 'share of months with spend there in which the cap holds' }),
+      capped: Type.Number({ description: 'share of takers’ months with spend there in which the cap holds' }),
     })
   ),
   overlap: Type.Array(Overlap),

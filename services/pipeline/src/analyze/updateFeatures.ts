@@ -33,29 +33,29 @@ export async function updateFeatures(store: Store, atOnce = rowsAtOnce): Promise
   const { rows, newest } = await store.one<{ rows: number; newest: number }>(
     'SELECT count(*) AS rows, coalesce(max(ingest), 0) AS newest FROM transactions'
   );
-  const changed = known ? await findChanged(store, Number(until)) : { customers: Infinity, rows };
-  const parts = Math.max(1, Math.ceil(changed.rows / atOnce));
+  const changed = known ? await findChanged(store, Number(until)) : undefined;
+  const parts = Math.ceil((changed?.rows ?? rows) / atOnce);
   await store.transaction(async () => {
-    if (known) {
+    if (changed) {
       await store.run(`DELETE FROM customer_features
         WHERE user_id IN (SELECT user_id FROM changed) OR user_id NOT IN (SELECT user_id FROM row_counts)`);
     } else {
       await store.run(`CREATE OR REPLACE TABLE customer_features AS SELECT f.* FROM (${sql}) f LIMIT 0`);
     }
-    for (let part = 0; changed.customers > 0 && part < parts; part++) {
+    for (let part = 0; part < parts; part++) {
       const inPart = (of: string): string => (parts === 1 ? 'true' : `hash(${of}.user_id) % ${parts} = ${part}`);
-      const spend = known
+      const spend = changed
         ? `SEMI JOIN (SELECT user_id FROM changed c WHERE ${inPart('c')}) c ON c.user_id = s.user_id`
         : `WHERE ${inPart('s')}`;
       // The file reads the name spend: here it is the spend of those customers only, unless they are all.
       const ofPart =
-        known || parts > 1 ? `WITH spend AS MATERIALIZED (SELECT s.* FROM temp.main.spend s ${spend})` : '';
+        changed || parts > 1 ? `WITH spend AS MATERIALIZED (SELECT s.* FROM temp.main.spend s ${spend})` : '';
       await store.run(`INSERT INTO customer_features ${ofPart} SELECT f.* FROM (${sql}) f`);
     }
     await keep(store, definitionKey, definition);
     await keep(store, ingestKey, String(newest));
   });
-  return known ? changed.customers : (await store.one<{ n: number }>('SELECT count(*) AS n FROM customer_features')).n;
+  return changed?.customers ?? (await store.one<{ n: number }>('SELECT count(*) AS n FROM customer_features')).n;
 }
 
 /** Fills the tables `row_counts` of all customers and `changed` of those with other rows than their features know. */

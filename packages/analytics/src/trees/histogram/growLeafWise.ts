@@ -3,6 +3,7 @@ import type { BinBorders } from './binning';
 import { type LeafSums, type Split, type SplitLimits, findSplit } from './findSplit';
 import type { Histogram } from './histogram';
 import type { LeafRows } from './leafRows';
+import { totals } from './totals';
 
 /** What stays the same for all trees of a model. */
 export interface GrowthInput {
@@ -52,7 +53,11 @@ export class LeafWiseGrower {
     const { rows } = this.input;
     const histogram = this.takeHistogram();
     rows.fill(histogram, 0, rows.rows);
-    return this.leaf(nodes, { from: 0, to: rows.rows, depth: 0, histogram }, { ...rows.totals(), rows: rows.rows });
+    return this.leaf(
+      nodes,
+      { from: 0, to: rows.rows, depth: 0, histogram },
+      { ...totals(rows.gradients), rows: rows.rows }
+    );
   }
 
   private leaf(nodes: GrowingNodes, part: Omit<Leaf, 'node' | 'split'>, sums: LeafSums, last = false): Leaf {

@@ -1,9 +1,8 @@
-import { Kernel } from '../../wasm/kernel';
+import { Kernel, memoryLimit } from '../../wasm/kernel';
 import { columnsPerWord, missingBin } from './binning';
 import { type Histogram, histogramSize, wordSize } from './histogram';
 import type { Cut, LeafRows } from './leafRows';
 import { leafRowsWasm } from './leafRows.wasm';
-import { totals } from './totals';
 
 interface Exports {
   gather(order: number, count: number, gradients: number, ordered: number): void;
@@ -22,7 +21,6 @@ interface Exports {
 }
 
 const kernel = new Kernel<Exports>(leafRowsWasm);
-const memoryLimit = 2 ** 32 - 2 ** 16;
 
 /** Bytes per row beside its bins: margin, gradients twice, order twice. */
 const bookBytes = 32;
@@ -82,10 +80,6 @@ export class KernelLeafRows implements LeafRows {
     for (let i = 0; i < rows; i++) {
       order[i] = i;
     }
-  }
-
-  totals(): { gradient: number; curvature: number } {
-    return totals(this.gradients);
   }
 
   newHistogram(): Histogram {

@@ -21,8 +21,6 @@ export interface LeafRows {
 
   /** A tree starts: all rows in one leaf. */
   begin(): void;
-  /** Sums of gradients and of second derivatives over all rows. */
-  totals(): { gradient: number; curvature: number };
   /** A histogram of any content; at most as many as a tree has leaves. */
   newHistogram(): Histogram;
   /** Makes a histogram that of the leaf `from` … `to`. */

@@ -1,7 +1,6 @@
 import { columnsPerWord, missingBin } from './binning';
 import { type Histogram, binsPerColumn, histogramSize, wordSize } from './histogram';
 import type { Cut, LeafRows } from './leafRows';
-import { totals } from './totals';
 
 /** The passes over rows in plain TypeScript. */
 export class PlainLeafRows implements LeafRows {
@@ -26,10 +25,6 @@ export class PlainLeafRows implements LeafRows {
 
   begin(): void {
     this.order.forEach((_, i, order) => (order[i] = i));
-  }
-
-  totals(): { gradient: number; curvature: number } {
-    return totals(this.gradients);
   }
 
   newHistogram(): Histogram {

@@ -1,6 +1,6 @@
 import { usePluginUserStorage } from '@grafana/runtime';
 import { BenefitAssumptions, CardBenefit, CardDesign } from '@spendscope/contracts';
-import { useCallback, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { hasShapeOf } from '../../shared/api/hasShapeOf';
 import type { BenefitPlan } from './plan';
 
@@ -32,13 +32,10 @@ export function usePlans(): {
     // The hook makes a new storage each time; it is the same place.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, []);
-  const keep = useCallback(
-    async (next: readonly SavedPlan[]): Promise<void> => {
-      await storage.setItem(key, JSON.stringify(next));
-      setPlans(next);
-    },
-    [storage]
-  );
+  const keep = async (next: readonly SavedPlan[]): Promise<void> => {
+    await storage.setItem(key, JSON.stringify(next));
+    setPlans(next);
+  };
   return {
     plans,
     save: (plan) => keep([plan, ...plans.filter(({ name }) => name !== plan.name)].slice(0, most)),

@@ -6,15 +6,13 @@ import {
   type OrgRole,
   type Policy,
   type PolicyAct,
-  type PolicyVerdicts,
   formOfAct,
   orgRoles,
   policyActNames,
 } from '@spendscope/contracts';
 import { type FormEvent, type JSX, useState } from 'react';
-import type { ApiError } from '../../shared/api/apiError';
-import { asApiError } from '../../shared/api/asApiError';
 import { policyApi } from '../../shared/api/policyApi';
+import { useQuestion } from '../../shared/api/useQuestion';
 import { t } from '../../shared/i18n/t';
 import { DurationField } from '../../shared/interventions/DurationField';
 import { inLanguage } from '../../shared/interventions/actionTexts';
@@ -27,8 +25,6 @@ interface SimulatorProps {
   language: string;
 }
 
-type Answer = { verdict: PolicyVerdicts['verdicts'][number] } | { error: ApiError };
-
 /** What the policy in force says of a person’s act; nothing is done. */
 export function Simulator({ policy, definitions, language }: SimulatorProps): JSX.Element {
   const styles = useStyles2(getStyles);
@@ -38,36 +34,27 @@ export function Simulator({ policy, definitions, language }: SimulatorProps): JS
   const [definition, setDefinition] = useState(definitions[0]!);
   const [targetType, setTargetType] = useState(definition.targetTypes[0]!);
   const [durationSec, setDurationSec] = useState<number | undefined>(definition.defaultDurationSec);
-  const [answer, setAnswer] = useState<Answer>();
-  const [asking, setAsking] = useState(false);
+  const { answer, error, busy, ask, forget } = useQuestion(policyApi.simulate);
 
   const { onIntervention, lasts } = formOfAct(act);
-  const changed = (): void => setAnswer(undefined);
-  const ask = async (event: FormEvent): Promise<void> => {
+  const submit = (event: FormEvent): void => {
     event.preventDefault();
-    setAsking(true);
-    try {
-      const { verdicts } = await policyApi.simulate({
-        cases: [
-          {
-            role,
-            // A login that no rule names stands for everybody of the role.
-            login: login.trim() || '-',
-            act,
-            ...(onIntervention ? { action: definition.name, targetType } : {}),
-            ...(lasts ? (durationSec === undefined ? { permanent: true } : { durationSec }) : {}),
-          },
-        ],
-      });
-      setAnswer({ verdict: verdicts[0]! });
-    } catch (cause) {
-      setAnswer({ error: asApiError(cause) });
-    }
-    setAsking(false);
+    void ask({
+      cases: [
+        {
+          role,
+          // A login that no rule names stands for everybody of the role.
+          login: login.trim() || '-',
+          act,
+          ...(onIntervention ? { action: definition.name, targetType } : {}),
+          ...(lasts ? (durationSec === undefined ? { permanent: true } : { durationSec }) : {}),
+        },
+      ],
+    });
   };
 
   return (
-    <form onSubmit={(event) => void ask(event)}>
+    <form onSubmit={submit}>
       <div className={styles.fields}>
         <Field noMargin label={t('policy.simulate.role', 'Role')} htmlFor="spendscope-policy-role">
           <Combobox
@@ -76,7 +63,7 @@ export function Simulator({ policy, definitions, language }: SimulatorProps): JS
             value={role}
             onChange={({ value }) => {
               setRole(value);
-              changed();
+              forget();
             }}
           />
         </Field>
@@ -92,7 +79,7 @@ export function Simulator({ policy, definitions, language }: SimulatorProps): JS
             value={login}
             onChange={(event) => {
               setLogin(event.currentTarget.value);
-              changed();
+              forget();
             }}
           />
         </Field>
@@ -103,7 +90,7 @@ export function Simulator({ policy, definitions, language }: SimulatorProps): JS
             value={act}
             onChange={({ value }) => {
               setAct(value);
-              changed();
+              forget();
             }}
           />
         </Field>
@@ -123,7 +110,7 @@ export function Simulator({ policy, definitions, language }: SimulatorProps): JS
               setDefinition(next);
               setTargetType(next.targetTypes[0]!);
               setDurationSec(next.defaultDurationSec);
-              changed();
+              forget();
             }}
           />
         </Field>
@@ -140,7 +127,7 @@ export function Simulator({ policy, definitions, language }: SimulatorProps): JS
             value={targetType}
             onChange={({ value }) => {
               setTargetType(value);
-              changed();
+              forget();
             }}
           />
         </Field>
@@ -151,16 +138,17 @@ export function Simulator({ policy, definitions, language }: SimulatorProps): JS
             disabled={!lasts}
             onChange={(seconds) => {
               setDurationSec(seconds);
-              changed();
+              forget();
             }}
           />
         </div>
       </div>
-      <Button type="submit" icon="play" disabled={asking}>
+      <Button type="submit" icon="play" disabled={busy}>
         {t('policy.simulate.ask', 'What would the policy say?')}
       </Button>
       <div aria-live="polite" className={styles.answer}>
-        {answer && <VerdictNote policy={policy} {...answer} />}
+        {answer && <VerdictNote policy={policy} verdict={answer.verdicts[0]!} />}
+        {error && <VerdictNote policy={policy} error={error} />}
       </div>
     </form>
   );

@@ -1,10 +1,11 @@
-import { type Customer, type CustomerSelection, type Transaction, indices } from '@spendscope/contracts';
+import { type Customer, type CustomerSelection, indices } from '@spendscope/contracts';
 import type { ElasticClient } from '@spendscope/elastic';
 import { reading } from '../../elastic/reading';
 import { ApiError } from '../../http/apiError';
+import { spent } from '../customers/spent';
 import { axesOf, insideOf, selectionQuery } from '../points/selectionQuery';
 import type { SegmentSample } from './simulateCard';
-import type { MonthlySpend } from './yearOfSpend';
+import type { MonthlySpend } from './yearOfCard';
 
 const customers = indices.customers;
 const transactions = indices.transactions;
@@ -14,8 +15,6 @@ const batch = 5_000;
 /** Customers looked at one by one for an outline. */
 const mostCompared = 200_000;
 const page = 10_000;
-/** What money is spent by; deposits, bets and their like are none of it. */
-const spent: Transaction['type'][] = ['purchase', 'refund'];
 
 export interface SampledYear extends Omit<SegmentSample, 'customers'> {
   from: string;

@@ -1,6 +1,6 @@
 import { type CardDesign, type CardProduct, usualAssumptions } from '@spendscope/contracts';
 import { type SegmentSample, simulateCard } from './simulateCard';
-import type { MonthlySpend } from './yearOfSpend';
+import type { MonthlySpend } from './yearOfCard';
 
 const card: CardDesign = {
   name: 'Home',

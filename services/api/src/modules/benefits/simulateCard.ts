@@ -1,5 +1,5 @@
 import type { BenefitAssumptions, CardDesign, CardOutcome, CardProduct, Estimate } from '@spendscope/contracts';
-import { type CardYear, type MonthlySpend, yearOfCard } from './yearOfSpend';
+import { type CardYear, type MonthlySpend, yearOfCard } from './yearOfCard';
 
 /** Customers of a segment whose spend was read, and how many the segment has. */
 export interface SegmentSample {
@@ -29,26 +29,26 @@ export function simulateCard(
     years: spread,
   } = assumptions;
   const sampled = sample.holds.length;
-  const { years, benefits } = yearOfCard(card, sample.spends, sampled, 1 + moreSpend);
-  const gains = years.filter(({ cashback }) => cashback > card.annualFee);
-  const drawn = whom === 'anybody' ? years.map((_, i) => i) : years.flatMap(({ cashback }, i) => (cashback > card.annualFee ? [i] : [])); // prettier-ignore
+  const { years } = yearOfCard(card, sample.spends, sampled, 1 + moreSpend);
+  const gaining = years.flatMap(({ cashback }, i) => (cashback > card.annualFee ? [i] : []));
+  const drawn = whom === 'anybody' ? years.map((_, i) => i) : gaining;
   const taking = new Set(drawn);
-  const cashback = estimate(drawn.map((i) => years[i]!.cashback));
+  const ofTakers = sample.spends.filter(({ customer }) => taking.has(customer));
+  const { benefits } = yearOfCard(card, ofTakers, sampled, 1 + moreSpend);
   const takers = (takeUp * sample.customers * drawn.length) / sampled;
   const earned = merchantFee - costOfSpend;
   const cost = yearlyCost + newCardCost / spread;
   const anew = moreSpend / (1 + moreSpend);
+  const marginOf = ({ rewarded, cashback }: CardYear): number =>
+    card.annualFee + rewarded * anew * earned - cashback - cost;
+  const cashback = estimate(drawn.map((i) => years[i]!.cashback));
   const rewarded = estimate(drawn.map((i) => years[i]!.rewarded));
   const margin = estimate(drawn.map((i) => marginOf(years[i]!)));
-  function marginOf(year: CardYear): number {
-    return card.annualFee + year.rewarded * anew * earned - year.cashback - cost;
-  }
   const gain = shifted(cashback, -card.annualFee);
-  const ofTakers = yearOfCard(card, sample.spends.filter(({ customer }) => taking.has(customer)), sampled, 1 + moreSpend).benefits; // prettier-ignore
   const each = Math.max(1, drawn.length);
   return {
     name: card.name,
-    customer: { cashback, fee: card.annualFee, gain, gaining: gains.length / sampled },
+    customer: { cashback, fee: card.annualFee, gain, gaining: gaining.length / sampled },
     company: {
       takers,
       feeIncome: takers * card.annualFee,
@@ -60,8 +60,8 @@ export function simulateCard(
     },
     benefits: card.benefits.map(({ categoryLarge, categoryMid }, i) => ({
       category: categoryMid ?? categoryLarge,
-      spend: ofTakers[i]!.spend / each,
-      cashback: ofTakers[i]!.cashback / each,
+      spend: benefits[i]!.spend / each,
+      cashback: benefits[i]!.cashback / each,
       capped: benefits[i]!.months > 0 ? benefits[i]!.capped / benefits[i]!.months : 0,
     })),
     overlap: overlapOf(card, sample, existing),

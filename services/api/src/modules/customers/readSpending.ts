@@ -1,11 +1,10 @@
-import { type CustomerSpending, type Transaction, indices } from '@spendscope/contracts';
+import { type CustomerSpending, indices } from '@spendscope/contracts';
 import type { ElasticClient } from '@spendscope/elastic';
 import { reading } from '../../elastic/reading';
+import { spent } from './spent';
 
 const { transactions } = indices;
 const fields = transactions.fields;
-/** What money is spent by; deposits, bets and their like are none of it. */
-const spent: Transaction['type'][] = ['purchase', 'refund'];
 const mostCategories = 10;
 const categoriesOver = '1y';
 

@@ -21,7 +21,8 @@ const keeps = 5;
 
 /**
  * What thresholds would have meant in the days before `now`: the transactions at or above each, what people said of them, and how
- * often the rules on the mean score would have fired, over all and by customer.
+ * often the rules on the mean score would have fired, over all and by customer. What people called a false alarm since counts:
+ * when the rules were asked, nobody had said so yet.
  *
  * @throws ApiError 422 where there are too many to look back on
  */

@@ -13,6 +13,7 @@ import { t } from '../../i18n/t';
 import { OutcomeToast } from '../../interventions/OutcomeToast';
 import type { RowIntervention } from '../../interventions/rowStatus';
 import type { CallerActions } from '../../interventions/useActions';
+import { moneyIn } from '../../money/money';
 import { PanelState } from '../../state/PanelState';
 import type { AnomalyRow } from '../anomalyRow';
 import { AnomalyFacts } from './AnomalyFacts';
@@ -36,7 +37,6 @@ export function AnomalyDrawer(props: AnomalyDrawerProps): JSX.Element {
   const [outcome, setOutcome] = useState('');
   const closeOutcome = useCallback(() => setOutcome(''), []);
   const known = profile.value;
-  const money = row.currency && /^[A-Z]{3}$/.test(row.currency) ? { unit: `currency${row.currency}` } : {};
 
   return (
     <SideDrawer title={row.customer} alone={alone} onClose={onClose}>
@@ -52,7 +52,7 @@ export function AnomalyDrawer(props: AnomalyDrawerProps): JSX.Element {
               spending={known.spending}
               anomalies={known.anomalies}
               acts={acts.value?.items ?? []}
-              money={money}
+              money={moneyIn(row.currency)}
               actions={actions}
               language={language}
             />

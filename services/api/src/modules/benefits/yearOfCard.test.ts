@@ -1,5 +1,5 @@
 import type { CardDesign } from '@spendscope/contracts';
-import { type MonthlySpend, yearOfCard } from './yearOfSpend';
+import { type MonthlySpend, yearOfCard } from './yearOfCard';
 
 const card: CardDesign = {
   name: 'Home',
