@@ -52,9 +52,8 @@ describe('dashboards', () => {
   });
 
   it.each(built)('$file shows its links on the bar, not in the menu of hidden controls', ({ board }) => {
-    expect(board.links.map(({ title, placement }) => ({ title, placement }))).toEqual(
-      ['Spendscope', 'Newest run', 'Open the app'].map((title) => ({ title, placement: undefined }))
-    );
+    expect(board.links.map(({ placement }) => placement)).toEqual(board.links.map(() => undefined));
+    expect(board.links.map(({ title }) => title).slice(-3)).toEqual(['Spendscope', 'Newest run', 'Open the app']);
   });
 
   it('gives Grafana no index that holds originals', () => {

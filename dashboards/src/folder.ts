@@ -36,10 +36,15 @@ interface Named {
   uid: string;
   description: string;
   reads: Reads;
+  /** of this dashboard alone, before those that all share */
+  links?: readonly dashboard.DashboardLinkBuilder[];
 }
 
 /** What all dashboards of the folder share: links that keep filters, the business time zone, read-only source. */
-export function inFolder({ title, uid, description, reads }: Named, world: World): dashboard.DashboardBuilder {
+export function inFolder(
+  { title, uid, description, reads, links = [] }: Named,
+  world: World
+): dashboard.DashboardBuilder {
   return new dashboard.DashboardBuilder(title)
     .uid(uid)
     .description(description)
@@ -48,7 +53,7 @@ export function inFolder({ title, uid, description, reads }: Named, world: World
     .time({ from: world.from, to: world.to })
     .tooltip(dashboard.DashboardCursorSync.Crosshair)
     .readonly()
-    .links([linksTo('events', reads), linksTo('newest run', reads), appPages].map(onTheBar));
+    .links([...links, linksTo('events', reads), linksTo('newest run', reads), appPages].map(onTheBar));
 }
 
 /** The built dashboard, its panels numbered in order: links and alert rules name a panel by its id. */

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import type { SavedSegmentList } from '@spendscope/contracts';
 import { testIds } from '../../plugins/spendscope-app/src/shared/testIds';
 import { expect, test } from '../fixtures';
 
@@ -29,6 +30,30 @@ test.describe('Segments', () => {
     await expect(segments.getByRole('heading', { name: `Who is in ${name}?` })).toBeVisible();
     await segments.getByRole('button', { name: 'Close' }).click();
     await expect(segments.getByRole('heading', { name: /^Who is in/ })).toHaveCount(0);
+  });
+
+  test('the target segment’s filters lead to who they are, and are saved under a name', async ({ page }) => {
+    await page.goto('/d/target-segment');
+    const link = page.getByRole('link', { name: 'Who are they? Save them' });
+    await expect(link).toHaveAttribute('href', /var-region=Gyeonggi/);
+    await page.goto((await link.getAttribute('href'))!);
+    const traits = 'gold, 40s, Seoul or Gyeonggi, with school-age children';
+    await expect(page.getByRole('heading', { name: `Who is in ${traits}?` })).toBeVisible();
+    await page.getByRole('button', { name: 'Save as a segment' }).click();
+
+    const name = `Target ${Date.now()}`;
+    await expect(page.getByLabel('Name')).toHaveValue(traits);
+    await page.getByLabel('Name').fill(name);
+    await page.getByRole('button', { name: 'Save segment' }).click();
+    await expect(page).toHaveURL(/saved=/);
+    await expect(page.getByRole('heading', { name: `Who is in ${name}?` })).toBeVisible();
+    const { items } = (await (
+      await page.request.get('/api/plugin-proxy/spendscope-insights-app/v1/segments/saved')
+    ).json()) as SavedSegmentList;
+    const saved = items.find((item) => item.name === name)!;
+    expect(saved).toMatchObject({ kind: 'filter', selection: { steps: [] } });
+    expect(saved.now!.count.value).toBe(saved.frozenCount);
+    expect(saved.frozenCount).toBeGreaterThan(0);
   });
 
   test('an API that is away is said, with the way on', async ({ page }) => {

@@ -8,7 +8,7 @@ import { hasTransactions } from '../facts';
 import { withSpendFilters } from '../filters';
 import { inFolder } from '../folder';
 import { found, insight, insightTable } from '../insightTable';
-import { outlines } from '../outlines';
+import { nothing, outlines } from '../outlines';
 import { barCell, counted, ofNewestRun, only, renamed, sorted } from '../panels';
 import { type World, moneyUnit } from '../world';
 import { type Panel, inRow } from './inRow';
@@ -18,6 +18,8 @@ import { type Cut, cuts, spendTable } from './spendTable';
 const field = dataSources.transactions.index.fields;
 const { figures } = insight;
 const large: Cut = { field: field.category_large, label: 'Category', words: 'large category' };
+/** As many as the run draws. */
+const mostTiles = 200;
 const how = 'Net spend of the last 365 days per customer of a region who spent anything in its history';
 const empty = 'No customer has a region';
 
@@ -37,6 +39,7 @@ export function regions(world: World): dashboard.DashboardBuilder {
   const scope = withSpendFilters(board, world);
   const has = (name: string): boolean => world.has.transactions.includes(name);
   const panels = [
+    tileMap(world),
     regionMap(world),
     perCustomer(world),
     spendTable(scope, cuts.region, { title: 'Which regions spend most in the range?', width: 12, height: 12 }),
@@ -53,6 +56,68 @@ export function regions(world: World): dashboard.DashboardBuilder {
   return board;
 }
 
+/** Each region as a tile of one size, near where it lies: a small one is seen as well as a large one. */
+function tileMap(world: World): Panel {
+  const columns = { [insight.group]: 'Region', [insight.value]: 'Per customer', [figures.customers]: 'Customers', [figures.tile_north]: 'latitude', [figures.tile_east]: 'longitude' }; // prettier-ignore
+  return ofNewestRun(
+    new geomap.PanelBuilder()
+      .title('Which regions stand out, small ones too?')
+      .description(
+        `${how}. Every region is one tile of the same size, moved as little as that takes; the redder, the more a customer spends. Computed by the newest run over all customers: range and filters do not change it.`
+      )
+      .span(12)
+      .height(14)
+      .targets([found('region', `_exists_:${figures.tile_north}`, mostTiles)])
+      .unit(moneyUnit(world))
+      .noValue('No region whose place is known')
+      .transformations([sorted(insight.place), only(Object.keys(columns)), renamed(columns, Object.keys(columns))])
+      .overrides([
+        {
+          matcher: { id: 'byName', options: 'Per customer' },
+          properties: [
+            { id: 'color', value: { mode: 'continuous-BlYlRd' } },
+            // Its own least and most, not those of the customers and places beside it.
+            { id: 'fieldMinMax', value: true },
+          ],
+        },
+        counted('Customers'),
+      ])
+      .view(new geomap.MapViewConfigBuilder().id('fit').allLayers(true).padding(12).zoom(6))
+      .controls(new geomap.ControlsOptionsBuilder().showZoom(false).mouseWheelZoom(false).showAttribution(false))
+      .basemap(nothing)
+      .layers([
+        tileLayer('Regions', {
+          color: { field: 'Per customer', fixed: 'blue' },
+          opacity: 0.35,
+          size: { fixed: 28, min: 28, max: 28 },
+          symbol: { mode: 'fixed', fixed: 'img/icons/marker/square.svg' },
+        }),
+        tileLayer('Names', tileText('Region', -8)),
+        tileLayer('Values', tileText('Per customer', 9)),
+      ])
+  );
+}
+
+const tileLayer = (name: string, style: object): common.MapLayerOptionsBuilder =>
+  new common.MapLayerOptionsBuilder()
+    .type('markers')
+    .name(name)
+    .tooltip(name === 'Regions')
+    .location(
+      new common.FrameGeometrySourceBuilder()
+        .mode(common.FrameGeometrySourceMode.Coords)
+        .latitude('latitude')
+        .longitude('longitude')
+    )
+    .config({ showLegend: false, style });
+
+/** Words without a symbol, in the colour of text: those of a tile would be in the tile’s. */
+const tileText = (column: string, offsetY: number): object => ({
+  color: { fixed: 'text' },
+  text: { mode: 'field', field: column },
+  textConfig: { fontSize: 11, offsetX: 0, offsetY, textAlign: 'center', textBaseline: 'middle' },
+});
+
 /** Each region where its customers pay: as large as they are many, coloured by what one of them spends. */
 function regionMap(world: World): Panel {
   const columns = { [insight.group]: 'Region', [insight.value]: 'Per customer', [figures.customers]: 'Customers', [figures.lat]: 'latitude', [figures.lon]: 'longitude' }; // prettier-ignore
@@ -63,7 +128,7 @@ function regionMap(world: World): Panel {
         `${how}, at the median place of its customers’ payments: the larger, the more customers; the redder, the more each spends. Computed by the newest run over all customers: range and filters do not change it.`
       )
       .span(12)
-      .height(13)
+      .height(14)
       .targets([found('region')])
       .unit(moneyUnit(world))
       .noValue(empty)
@@ -71,7 +136,11 @@ function regionMap(world: World): Panel {
       .overrides([
         {
           matcher: { id: 'byName', options: 'Per customer' },
-          properties: [{ id: 'color', value: { mode: 'continuous-BlYlRd' } }],
+          properties: [
+            { id: 'color', value: { mode: 'continuous-BlYlRd' } },
+            // Its own least and most, not those of the customers and places beside it.
+            { id: 'fieldMinMax', value: true },
+          ],
         },
         counted('Customers'),
         inUnit('latitude', 'none', 2),
@@ -109,8 +178,8 @@ const perCustomer = (world: World): Panel =>
   insightTable({
     title: 'How much does a customer of each region spend?',
     how: `${how}, and how many times that of all customers it is.`,
-    width: 12,
-    height: 13,
+    width: 24,
+    height: 9,
     kind: 'region',
     columns: {
       [insight.group]: 'Region',

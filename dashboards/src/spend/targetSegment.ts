@@ -1,5 +1,5 @@
 import * as dashboard from '@grafana/grafana-foundation-sdk/dashboard';
-import { targetSegment } from '@spendscope/contracts';
+import { appId, targetSegment } from '@spendscope/contracts';
 import { inUnit, narrow, sentences } from '../columns';
 import { dataSources } from '../dataSources';
 import { noTransactions } from '../explanations';
@@ -25,6 +25,14 @@ const children = new dashboard.CustomVariableBuilder('children')
   .values(`at least one : ${withChildren},any : *`)
   .current({ selected: true, text: 'at least one', value: withChildren });
 
+/** The app lists who they are, by the filters chosen here, and saves them under a name. */
+const whoTheyAre = new dashboard.DashboardLinkBuilder('Who are they? Save them')
+  .type(dashboard.DashboardLinkType.Link)
+  .icon('doc')
+  .tooltip('The customers of these filters, and to save them as a named segment')
+  .url(`/a/${appId}/segments?by=traits`)
+  .includeVars(true);
+
 /** A segment that somebody may want to win; its filters begin with the contract's target segment and can be changed. */
 export function targetSegmentDashboard(world: World): dashboard.DashboardBuilder {
   const board = inFolder(
@@ -33,6 +41,7 @@ export function targetSegmentDashboard(world: World): dashboard.DashboardBuilder
       uid: 'target-segment',
       description: `${targetSegment.name}: how many they are, what they buy and when, who is like them, and what to offer.`,
       reads: 'events',
+      links: [whoTheyAre],
     },
     world
   );

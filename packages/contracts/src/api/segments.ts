@@ -38,7 +38,7 @@ export const SavedSegment = Type.Object({
   name: Type.String(),
   note: Type.Optional(Type.String()),
   owner: Type.String({ description: 'login' }),
-  kind: Type.Enum(['clusters', 'ranges', 'polygon']),
+  kind: Type.Enum(['clusters', 'ranges', 'polygon', 'filter']),
   selection: CustomerSelection,
   runId: Type.String({ description: 'the run that it was counted in' }),
   frozenCount: Type.Integer(),

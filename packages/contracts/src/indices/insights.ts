@@ -68,6 +68,8 @@ const figures = object({
   fee: optional(double('annual fee')),
   lat: optional(double('degrees north: median of the payments')),
   lon: optional(double('degrees east')),
+  tile_north: optional(double('rows from the southernmost of a map whose regions are tiles of one size')),
+  tile_east: optional(double('columns from the westernmost of it')),
 });
 
 export const Insight = object({
@@ -94,7 +96,7 @@ export type Insight = Static<typeof Insight>;
 export const insights = defineIndex({
   name: 'spendscope-insights',
   layout: 'run',
-  version: 2,
+  version: 3,
   description: 'One finding of a run, with the numbers behind it.',
   grafanaReads: true,
   document: Insight,

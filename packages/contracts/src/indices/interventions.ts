@@ -333,7 +333,7 @@ export const SegmentDefinition = object({
   name: keyword(),
   owner: keyword(),
   note: optional(text()),
-  kind: oneOf(['clusters', 'ranges', 'polygon'] as const),
+  kind: oneOf(['clusters', 'ranges', 'polygon', 'filter'] as const),
   definition: stored(CustomerSelection),
   run_id: keyword(),
   frozen_count: long(),

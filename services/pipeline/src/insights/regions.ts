@@ -1,4 +1,5 @@
 import { type Finding, type SpendData, money, times } from './finding';
+import { tileGrid } from './tileGrid';
 
 interface Region {
   region: string;
@@ -22,6 +23,7 @@ export async function regions({ store, currency }: SpendData): Promise<Finding[]
     SELECT p.*, l.lat, l.lon FROM people p LEFT JOIN places l ON l.region = p.region ORDER BY p.region`);
   const mean =
     rows.reduce((sum, { spend }) => sum + spend, 0) / rows.reduce((sum, { customers }) => sum + customers, 0);
+  const tiles = tilesOf(rows);
   return rows
     .map(({ region, customers, spend, lat, lon }): Finding => ({
       kind: 'region',
@@ -32,8 +34,21 @@ export async function regions({ store, currency }: SpendData): Promise<Finding[]
       value: spend / customers,
       effect: spend / customers / mean,
       verdict: `${money(spend / customers, currency)} a customer, ${times(spend / customers / mean)} the mean.`,
-      figures: { customers, spend, ...(lat === null || lon === null ? {} : { lat, lon }) },
+      figures: { customers, spend, ...(lat === null || lon === null ? {} : { lat, lon }), ...tiles.get(region) },
     }))
     .sort((a, b) => b.value - a.value)
     .map((finding, place) => ({ ...finding, place }));
+}
+
+/** More regions than that are no picture any more. */
+const mostTiles = 200;
+
+/** The cell of a tile grid map for each region whose place is known. */
+function tilesOf(rows: readonly Region[]): Map<string, { tile_north: number; tile_east: number }> {
+  const placed = rows.flatMap(({ region, lat, lon }) => (lat === null || lon === null ? [] : [{ region, lat, lon }]));
+  if (placed.length > mostTiles) {
+    return new Map();
+  }
+  const tiles = tileGrid(placed);
+  return new Map(placed.map(({ region }, i) => [region, { tile_north: tiles[i]!.north, tile_east: tiles[i]!.east }]));
 }

@@ -16,12 +16,14 @@ interface WhoIsInProps {
   selection: CustomerSelection;
   money: Money;
   /** Where the same customers are drawn. */
-  explorer: string;
+  explorer?: string;
+  /** Where they are not saved yet. */
+  onSave?: () => void;
   onClose: () => void;
 }
 
 /** The customers of a segment, those who spend most first; each leads to all that is known of them. */
-export function WhoIsIn({ name, selection, money, explorer, onClose }: WhoIsInProps): JSX.Element {
+export function WhoIsIn({ name, selection, money, explorer, onSave, onClose }: WhoIsInProps): JSX.Element {
   const styles = useStyles2(getStyles);
   return (
     <Section
@@ -29,9 +31,16 @@ export function WhoIsIn({ name, selection, money, explorer, onClose }: WhoIsInPr
       title={t('segments.whoIsIn', 'Who is in {{name}}?', { name })}
       note={
         <span className={styles.acts}>
-          <LinkButton size="sm" variant="secondary" icon="apps" href={explorer}>
-            {t('personas.open', 'Open in explorer')}
-          </LinkButton>
+          {onSave && (
+            <Button size="sm" variant="primary" icon="save" onClick={onSave}>
+              {t('segments.save', 'Save as a segment')}
+            </Button>
+          )}
+          {explorer && (
+            <LinkButton size="sm" variant="secondary" icon="apps" href={explorer}>
+              {t('personas.open', 'Open in explorer')}
+            </LinkButton>
+          )}
           <Button size="sm" variant="secondary" fill="outline" icon="times" onClick={onClose}>
             {t('segments.close', 'Close')}
           </Button>

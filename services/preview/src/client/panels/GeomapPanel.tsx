@@ -1,11 +1,12 @@
 import { css } from '@emotion/css';
 import { type GrafanaTheme2, PanelPlugin, type PanelProps } from '@grafana/data';
-import { IconButton, useStyles2, useTheme2 } from '@grafana/ui';
+import { IconButton, useStyles2 } from '@grafana/ui';
 import { geoPath } from 'd3-geo';
 import type { Feature, FeatureCollection } from 'geojson';
 import { type ReactElement, useEffect, useMemo, useState } from 'react';
 import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
+import { GeomapMark } from './GeomapMark';
 import { optionDefaults } from './defaults';
 import { frameMarkers, type LocationOptions, type MarkerStyle } from './geomapMarkers';
 import { viewProjection, type ViewOptions } from './geomapView';
@@ -19,6 +20,7 @@ interface Layer {
 
 interface Options {
   view: ViewOptions;
+  basemap: Layer;
   layers: Layer[];
   controls: { showZoom?: boolean };
 }
@@ -44,7 +46,6 @@ function useCountries(): Feature[] {
 }
 
 function GeomapPanel({ data, options, width, height, title }: PanelProps<Options>): ReactElement {
-  const theme = useTheme2();
   const styles = useStyles2(getStyles);
   const land = useCountries();
   const [zoom, setZoom] = useState(0);
@@ -55,8 +56,8 @@ function GeomapPanel({ data, options, width, height, title }: PanelProps<Options
         .flatMap((layer) =>
           data.series.flatMap((frame) => frameMarkers(frame, layer.location ?? {}, layer.config?.style ?? {}))
         )
-        // The largest first, so that none hides a smaller one.
-        .sort((a, b) => b.radius - a.radius),
+        // The largest first, so that none hides a smaller one, and words above all.
+        .sort((a, b) => Number(a.shape === 'none') - Number(b.shape === 'none') || b.radius - a.radius),
     [data.series, options.layers]
   );
   const projection = useMemo(
@@ -64,23 +65,25 @@ function GeomapPanel({ data, options, width, height, title }: PanelProps<Options
     [options.view, markers, width, height, zoom]
   );
   const outline = useMemo(() => land.map((country) => geoPath(projection)(country) ?? ''), [land, projection]);
-  const opacity = options.layers[0]?.config?.style?.opacity ?? 0.4;
+  const hasLand = options.basemap.config?.style?.opacity !== 0;
   return (
     <div className={styles.map}>
-      <svg width={width} height={height} role="img" aria-label={`${title}: map with ${markers.length} markers`}>
-        <g className={styles.land}>
-          {outline.map((shape, at) => (
-            <path key={at} d={shape} />
-          ))}
-        </g>
+      <svg
+        width={width}
+        height={height}
+        role="img"
+        aria-label={`${title}: map with ${markers.filter(({ shape }) => shape !== 'none').length} markers`}
+      >
+        {hasLand && (
+          <g className={styles.land}>
+            {outline.map((shape, at) => (
+              <path key={at} d={shape} />
+            ))}
+          </g>
+        )}
         {markers.map((marker, at) => {
           const [x, y] = projection([marker.lon, marker.lat]) ?? [-99, -99];
-          const color = theme.visualization.getColorByName(marker.color);
-          return (
-            <circle key={at} cx={x} cy={y} r={marker.radius} fill={color} fillOpacity={opacity} stroke={color}>
-              <title>{marker.lines.join('\n')}</title>
-            </circle>
-          );
+          return <GeomapMark key={at} marker={marker} x={x} y={y} />;
         })}
       </svg>
       {options.controls.showZoom !== false && (
@@ -111,8 +114,11 @@ const getStyles = (theme: GrafanaTheme2): { map: string; land: string; zoom: str
 });
 
 export const geomapPanel = (): PanelPlugin<Options, object> =>
-  new PanelPlugin<Options, object>(GeomapPanel)
-    .useFieldConfig()
-    .setPanelOptions(
-      optionDefaults<Options>({ view: { id: 'fit' }, layers: [{ type: 'markers' }], controls: { showZoom: true } })
-    );
+  new PanelPlugin<Options, object>(GeomapPanel).useFieldConfig().setPanelOptions(
+    optionDefaults<Options>({
+      view: { id: 'fit' },
+      basemap: { type: 'default' },
+      layers: [{ type: 'markers' }],
+      controls: { showZoom: true },
+    })
+  );

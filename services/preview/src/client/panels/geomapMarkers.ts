@@ -20,9 +20,26 @@ export interface MarkerStyle {
   size?: SizeOptions;
   color?: { fixed?: string; field?: string };
   opacity?: number;
+  /** An icon’s path, by which Grafana knows its own shapes. */
+  symbol?: { fixed?: string };
+  text?: { fixed?: string; field?: string };
+  textConfig?: { fontSize?: number; offsetX?: number; offsetY?: number };
+}
+
+export type MarkerShape = 'circle' | 'square' | 'none';
+
+interface Label {
+  text: string;
+  size: number;
+  offset: readonly [x: number, y: number];
 }
 
 export interface Marker extends Position {
+  /** none: only its label */
+  shape: MarkerShape;
+  label?: Label;
+  /** From 0 to 1, of what fills it. */
+  opacity: number;
   radius: number;
   /** A colour of the theme, by name or value. */
   color: string;
@@ -64,16 +81,39 @@ function radiusOf(size: SizeOptions, field: Field | undefined): (row: number) =>
   };
 }
 
+/** As in Grafana: words without a symbol are words alone. */
+function shapeOf({ symbol, text }: MarkerStyle): MarkerShape {
+  if (!symbol?.fixed) {
+    return text?.field || text?.fixed ? 'none' : 'circle';
+  }
+  return symbol.fixed.endsWith('square.svg') ? 'square' : 'circle';
+}
+
+function labelOf(frame: DataFrame, { text, textConfig }: MarkerStyle): (row: number) => Label | undefined {
+  const field = byName(frame, text?.field);
+  const size = textConfig?.fontSize ?? 12;
+  const offset = [textConfig?.offsetX ?? 0, textConfig?.offsetY ?? 0] as const;
+  return (row) => {
+    const words = field?.display ? formattedValueToString(field.display(field.values[row])) : text?.fixed;
+    return words ? { text: words, size, offset } : undefined;
+  };
+}
+
 /** The markers of one frame; rows without a place are left out. */
 export function frameMarkers(frame: DataFrame, location: LocationOptions, style: MarkerStyle): Marker[] {
   const radius = radiusOf(style.size ?? {}, byName(frame, style.size?.field));
   const colorField = byName(frame, style.color?.field);
+  const label = labelOf(frame, style);
+  const shape = shapeOf(style);
   const shown = frame.fields.filter((field) => field.type === FieldType.number || field.type === FieldType.string);
   return positions(frame, location).flatMap((position, row) =>
     position
       ? [
           {
             ...position,
+            shape,
+            label: label(row),
+            opacity: style.opacity ?? 0.4,
             radius: radius(row),
             color: colorField?.display?.(colorField.values[row]).color ?? style.color?.fixed ?? 'dark-green',
             lines: shown.map((field) => {

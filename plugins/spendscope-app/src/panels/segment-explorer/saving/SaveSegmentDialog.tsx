@@ -11,14 +11,23 @@ import { definitionText } from './definitionText';
 
 interface SaveSegmentDialogProps {
   selection: CustomerSelection;
+  /** A name to begin with. */
+  suggestion?: string;
   onDone: (saved: SavedSegment) => void;
   onDismiss: () => void;
 }
 
+const mostCharacters = 80;
+
 /** Gives a selection a name. How many it holds is asked of the service, which counts customers and not cells. */
-export function SaveSegmentDialog({ selection, onDone, onDismiss }: SaveSegmentDialogProps): JSX.Element {
+export function SaveSegmentDialog({
+  selection,
+  suggestion = '',
+  onDone,
+  onDismiss,
+}: SaveSegmentDialogProps): JSX.Element {
   const id = useId();
-  const [name, setName] = useState('');
+  const [name, setName] = useState(suggestion.slice(0, mostCharacters));
   const [note, setNote] = useState('');
   const [tried, setTried] = useState(false);
   const { submit, ...submission } = useSubmit<SavedSegmentRequest, SavedSegment>(segmentApi.save);
@@ -51,14 +60,13 @@ export function SaveSegmentDialog({ selection, onDone, onDismiss }: SaveSegmentD
       ]
         .filter(Boolean)
         .join(' ')}
-      dirty={name !== '' || note !== ''}
+      dirty={name !== suggestion || note !== ''}
       submission={submission}
       confirm={{ label: t('explorer.save.confirm', 'Save segment'), icon: 'save' }}
       onConfirm={() => void onConfirm()}
       onDismiss={onDismiss}
     >
       <Field
-        noMargin
         required
         htmlFor={`${id}n`}
         label={t('explorer.save.name', 'Name')}
@@ -69,7 +77,7 @@ export function SaveSegmentDialog({ selection, onDone, onDismiss }: SaveSegmentD
           id={`${id}n`}
           // eslint-disable-next-line jsx-a11y/no-autofocus -- a dialog that opened must take the focus.
           autoFocus
-          maxLength={80}
+          maxLength={mostCharacters}
           value={name}
           disabled={submission.sending}
           onChange={(event) => setName(event.currentTarget.value)}

@@ -33,7 +33,8 @@ export function definitionText({ axes, steps, clusters, filter }: CustomerSelect
     );
   }
   if (filter) {
-    parts.push(t('explorer.definition.filter', 'the dashboard’s filter'));
+    // Alone it is all there is to say; beside a shape it is only where that was drawn.
+    parts.push(parts.length === 0 ? filter : t('explorer.definition.filter', 'the dashboard’s filter'));
   }
   return `${parts.join(' · ')}.`;
 }
