@@ -6,6 +6,7 @@ COPY packages/contracts/package.json packages/contracts/
 COPY packages/elastic/package.json packages/elastic/
 COPY packages/findings/package.json packages/findings/
 COPY packages/kafka/package.json packages/kafka/
+COPY packages/registry/package.json packages/registry/
 COPY packages/analytics/package.json packages/analytics/
 COPY packages/testing/package.json packages/testing/
 COPY services/api/package.json services/api/
@@ -16,7 +17,7 @@ COPY plugins/spendscope-app/package.json plugins/spendscope-app/
 COPY e2e/package.json e2e/
 COPY bench/package.json bench/
 # tsx, which runs the sources, comes with the pipeline.
-RUN npm ci --omit=dev --workspace packages/contracts --workspace packages/elastic --workspace packages/findings --workspace packages/kafka --workspace packages/analytics \
+RUN npm ci --omit=dev --workspace packages/contracts --workspace packages/elastic --workspace packages/findings --workspace packages/kafka --workspace packages/registry --workspace packages/analytics \
       --workspace services/api --workspace services/pipeline --workspace services/stack --include-workspace-root=false
 
 FROM node:20.19.5-bookworm-slim
@@ -26,7 +27,8 @@ COPY --from=dependencies /app/node_modules node_modules
 COPY package.json tsconfig.json ./
 COPY packages packages
 COPY services services
-RUN mkdir /state && chown node:node /state
+# Volumes begin as these folders are: pipeline and API share the one of models.
+RUN mkdir -p /state/pipeline/models && chown -R node:node /state
 USER node
 VOLUME /state
 ENTRYPOINT ["node", "--import", "tsx"]

@@ -48,6 +48,8 @@ export const environment = {
   connectorsFile: 'SPENDSCOPE_CONNECTORS_FILE',
   /** `s3://BUCKET/PREFIX` for signed checkpoints, instead of the state folder; keys as the AWS SDK finds them. */
   checkpointsUrl: 'SPENDSCOPE_CHECKPOINTS_URL',
+  /** `s3://BUCKET/PREFIX` of the model registry, instead of the state folder; keys as the AWS SDK finds them. */
+  modelsUrl: 'SPENDSCOPE_MODELS_URL',
   /** Address of an S3 server that is not Amazon's. */
   s3Endpoint: 'SPENDSCOPE_S3_ENDPOINT',
   s3Region: 'SPENDSCOPE_S3_REGION',

@@ -50,10 +50,14 @@ const apiOwns = [
   indices.personaRatings,
   indices.controls,
   indices.erasures,
+  indices.modelRequests,
 ];
 
 /** One person's documents, which an erasure takes out of what the pipeline wrote; it can neither write nor read more there. */
 const apiErases = [indices.transactions, indices.actions, indices.customers, indices.anomalies, indices.identities];
+
+/** Whose status a promotion changes; what the pipeline said of them otherwise is kept. */
+const apiUpdates = [indices.models];
 
 /** Appended to, never changed: the service's own credentials can neither alter nor delete a record. */
 const apiAppends = [indices.audit, indices.auditCheckpoints];
@@ -84,6 +88,7 @@ export const elasticsearchRoles: Record<RoleName, ElasticsearchRole> = {
       { names: pattern(grafanaReads), privileges: ['read', 'view_index_metadata'] },
       { names: pattern([indices.identities]), privileges: ['read', 'view_index_metadata'] },
       { names: pattern(apiErases), privileges: ['delete', 'maintenance'] },
+      { names: pattern(apiUpdates), privileges: ['index', 'maintenance'] },
     ],
   },
   spendscope_grafana: {

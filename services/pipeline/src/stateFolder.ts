@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { environment } from '@spendscope/contracts';
+import { modelsFolder } from '@spendscope/registry';
 import { UserError } from './userError';
 
 /** Paths of what the pipeline keeps between commands. The folder is readable by its owner only. */
@@ -12,7 +13,7 @@ export interface StateFolder {
   /** where DuckDB puts what does not fit into memory */
   spill: string;
   quarantine: string;
-  /** model files, named by content hash */
+  /** model files, named by content hash, and their history; unless those are in a bucket */
   registry: string;
   /** a manifest of each run */
   runs: string;
@@ -22,13 +23,14 @@ export interface StateFolder {
 
 /** Opens (and makes) `pipeline/` in the state folder: SPENDSCOPE_STATE_DIR, else `.spendscope` here. */
 export function openStateFolder(path?: string): StateFolder {
-  const root = join(resolve(path ?? process.env[environment.stateDir] ?? '.spendscope'), 'pipeline');
+  const state = resolve(path ?? process.env[environment.stateDir] ?? '.spendscope');
+  const root = join(state, 'pipeline');
   const folder: StateFolder = {
     root,
     store: join(root, 'store.duckdb'),
     spill: join(root, 'spill'),
     quarantine: join(root, 'quarantine'),
-    registry: join(root, 'models'),
+    registry: modelsFolder(state),
     runs: join(root, 'runs'),
     checkpoint: join(root, 'checkpoint'),
   };

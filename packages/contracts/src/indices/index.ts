@@ -18,6 +18,7 @@ import {
   states,
   suppressions,
 } from './interventions';
+import { modelRequests } from './modelRequests';
 import { hostSamples, identities, logs, modelMetrics, models, quarantine, runs } from './operations';
 import { personaEdits, personaRatings } from './personaEdits';
 import { personaTexts } from './personaTexts';
@@ -59,6 +60,7 @@ export const indices = {
   runs,
   models,
   modelMetrics,
+  modelRequests,
   quarantine,
   logs,
   hostSamples,

@@ -14,6 +14,7 @@ import {
   stored,
   text,
 } from '../elasticTypes';
+import { ModelHistoryEntry } from '../models/modelHistory';
 
 export const jobKinds = ['generate', 'ingest', 'analyze', 'watch', 'retrain', 'publish'] as const;
 
@@ -129,14 +130,16 @@ export const Model = object({
   file: keyword('name in the registry'),
   features: list(keyword()),
   card: stored(Type.Record(Type.String(), Type.Unknown())),
+  /** The changes that made this version live or shadow, or took that from it; oldest first. */
+  history: optional(stored(Type.Array(ModelHistoryEntry))),
 });
 export type Model = Static<typeof Model>;
 
 export const models = defineIndex({
   name: 'spendscope-models',
   layout: 'single',
-  version: 1,
-  description: 'One document is a model version.',
+  version: 2,
+  description: 'One document is a model version, with its status and history as the registry has them.',
   grafanaReads: true,
   document: Model,
 });

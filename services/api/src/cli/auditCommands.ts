@@ -1,9 +1,9 @@
 import { type KeyObject, createPublicKey } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { AuditRange, AuditVerification } from '@spendscope/contracts';
+import { type AuditRange, type AuditVerification, environment } from '@spendscope/contracts';
 import { type ElasticClient, connectionFromEnvironment, createElasticClient } from '@spendscope/elastic';
-import { checkpointPlace } from '../config/checkpointPlace';
+import { s3PlaceOf } from '@spendscope/registry';
 import { loadAuditKeys, signingKeyFile } from '../modules/audit/auditKeys';
 import { checkpointPlaceOf } from '../modules/audit/checkpointPlaces';
 import { auditBlockLines } from '../modules/audit/exportAudit';
@@ -26,7 +26,7 @@ export async function verifyAuditLog(
   const client = createElasticClient(connectionFromEnvironment(env));
   try {
     const key = source.publicKeyFile ? createPublicKey(readFileSync(source.publicKeyFile)) : ownKey(source.stateDir);
-    const place = checkpointPlaceOf(source.stateDir, checkpointPlace(env));
+    const place = checkpointPlaceOf(source.stateDir, s3PlaceOf(env, environment.checkpointsUrl));
     return range.from === undefined && range.to === undefined
       ? await verifyAudit(client, place, key)
       : await verifyRange(client, place, key, range);

@@ -1,10 +1,10 @@
 import type { BlockList } from 'node:net';
 import { type InterventionMode, type PolicyLimits, environment, interventionModes } from '@spendscope/contracts';
 import { type ElasticConnection, connectionFromEnvironment } from '@spendscope/elastic';
+import { type S3Place, modelsPlace, s3PlaceOf } from '@spendscope/registry';
 import type { RequestBudget } from '../http/rateLimits';
 import type { LlmConfig } from '../modules/personas/llmConfig';
 import { allowedNetworks } from './allowedNetworks';
-import { type S3Place, checkpointPlace } from './checkpointPlace';
 import { oneOf, required, url } from './environmentReader';
 import { llmConfig } from './llm';
 import { type ServiceToken, channelTokens, optionalSecrets, serviceTokens } from './secrets';
@@ -36,6 +36,8 @@ export interface ApiConfig {
   connectorsFile?: string;
   /** Absent: checkpoints stand in the state folder. */
   checkpoints?: S3Place;
+  /** Absent: models stand in the state folder. */
+  models?: S3Place;
   /** Absent: persona texts are those of the rules. */
   llm?: LlmConfig;
   mode: InterventionMode;
@@ -75,7 +77,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): ApiConfig {
     decisionsFail: oneOf(env, environment.decisionsFail, ['open', 'closed'], 'closed'),
     policyFile: env[environment.policyFile]?.trim() || undefined,
     connectorsFile: env[environment.connectorsFile]?.trim() || undefined,
-    checkpoints: checkpointPlace(env),
+    checkpoints: s3PlaceOf(env, environment.checkpointsUrl),
+    models: modelsPlace(env),
     llm: llmConfig(env),
     mode: oneOf(env, environment.interventionMode, interventionModes, 'enforce'),
     logLevel: oneOf(env, environment.logLevel, logLevels, 'info'),

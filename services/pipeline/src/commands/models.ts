@@ -1,13 +1,15 @@
+import { type ModelRegistry, modelName } from '@spendscope/registry';
 import { type Command, Option } from 'commander';
 import type { GlobalOptions } from '../cli';
 import { exitCodes } from '../exitCodes';
 import { exportModel, findModel, importModel, listModels } from '../models/interchange';
 import { type OnnxKind, importOnnx, onnxKinds } from '../models/onnx/importOnnx';
 import { printCard, printModels } from '../models/printModels';
-import { modelName, readModel } from '../models/registry';
+import { registryOf } from '../models/registry';
 import { openStateFolder } from '../stateFolder';
 import { say } from '../terminal';
 import { UserError } from '../userError';
+import { addModelHistory } from './modelHistory';
 
 interface ImportFlags {
   name?: string;
@@ -19,28 +21,30 @@ interface ImportFlags {
 }
 
 export function addModels(program: Command): void {
-  const models = program.command('models').description('Models of this state folder: look, check, hand over, take in.');
-  const registry = (): string => openStateFolder(program.opts<GlobalOptions>().stateDir).registry;
+  const models = program.command('models').description('Models: look, check, hand over, take in, promote, roll back.');
+  const registry = (): ModelRegistry => registryOf(openStateFolder(program.opts<GlobalOptions>().stateDir));
   models
     .command('list')
     .description('All models, with what they are for now.')
-    .action(() => say(printModels(listModels(registry()))));
+    .action(async () => say(printModels(await listModels(registry()))));
   models
     .command('show')
     .description('The card of a model: what it is, what it learnt from, figures, intended use, limits.')
     .argument('<model>', 'name, or file')
     .option('--json', 'print the card as JSON')
-    .action((wanted: string, { json }: { json?: boolean }) => {
-      const model = readModel(registry(), findModel(registry(), wanted));
+    .action(async (wanted: string, { json }: { json?: boolean }) => {
+      const from = registry();
+      const model = await from.read(await findModel(from, wanted));
       say(json ? JSON.stringify(model.card, null, 2) : printCard(model));
     });
   models
     .command('verify')
     .description('Whether every model (or one) is what its hash says and of the contract’s form.')
     .argument('[model]', 'name, or file')
-    .action((wanted?: string) => {
-      const file = wanted === undefined ? undefined : findModel(registry(), wanted);
-      const found = listModels(registry()).filter((model) => file === undefined || model.file === file);
+    .action(async (wanted?: string) => {
+      const from = registry();
+      const file = wanted === undefined ? undefined : await findModel(from, wanted);
+      const found = (await listModels(from)).filter((model) => file === undefined || model.file === file);
       say(found.map((model) => `${model.file}: ${model.problem ?? 'as it was saved'}`).join('\n') || 'No model yet.');
       const broken = found.filter(({ problem }) => problem);
       if (broken.length > 0) {
@@ -52,9 +56,10 @@ export function addModels(program: Command): void {
     .description('Copy a model to a file of its own, checked.')
     .argument('<model>', 'name, or file')
     .requiredOption('--out <file>', 'where it goes')
-    .action((wanted: string, { out }: { out: string }) => {
-      const file = findModel(registry(), wanted);
-      exportModel(registry(), file, out);
+    .action(async (wanted: string, { out }: { out: string }) => {
+      const from = registry();
+      const file = await findModel(from, wanted);
+      await exportModel(from, file, out);
       say(`${out}: ${file}`);
     });
   models
@@ -68,13 +73,14 @@ export function addModels(program: Command): void {
     .option('--lower', 'for ONNX: low scores mean likely to leave, or strange')
     .option('--live', 'make an exported model the live one')
     .action(async (file: string, flags: ImportFlags) => {
-      const taken = file.toLowerCase().endsWith('.onnx') ? await takeOnnx(registry(), file, flags) : takeExported(registry(), file, flags); // prettier-ignore
+      const taken = file.toLowerCase().endsWith('.onnx') ? await takeOnnx(registry(), file, flags) : await takeExported(registry(), file, flags); // prettier-ignore
       say(`${taken}: ${flags.live ? 'live' : 'shadow'}`);
     });
+  addModelHistory(models, registry);
 }
 
 async function takeOnnx(
-  registry: string,
+  registry: ModelRegistry,
   file: string,
   { name, features, kind, output, lower, live }: ImportFlags
 ): Promise<string> {
@@ -91,6 +97,6 @@ async function takeOnnx(
   return saved.file;
 }
 
-function takeExported(registry: string, file: string, { name, live }: ImportFlags): string {
+function takeExported(registry: ModelRegistry, file: string, { name, live }: ImportFlags): Promise<string> {
   return importModel(registry, file, { name: name ?? modelName(file.split('/').at(-1)!), live: live === true });
 }

@@ -1,9 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import type { OnnxModelFile } from '@spendscope/contracts';
+import type { ModelRegistry } from '@spendscope/registry';
 import type { Command } from 'commander';
 import type { GlobalOptions } from '../cli';
 import { connectElasticsearch } from '../elasticsearch';
-import { aliasedModels, readModel } from '../models/registry';
+import { registryOf } from '../models/registry';
 import { withStore } from '../runs/withStore';
 import { compareScores } from '../shadow/compareScores';
 import { printShadow } from '../shadow/printShadow';
@@ -31,7 +32,8 @@ export function addScore(program: Command, signal: AbortSignal): void {
     .option('--json', 'print the figures as JSON')
     .action(async (name: string, { truth, out, json }: ScoreFlags) => {
       const { stateDir } = program.opts<GlobalOptions>();
-      const { file, model } = findShadow(openStateFolder(stateDir).registry, name);
+      const registry = registryOf(openStateFolder(stateDir));
+      const { file, model } = await findShadow(registry, name);
       const client = await connectElasticsearch();
       try {
         const scores = await withStore({ stateDir, signal }, (reader) =>
@@ -40,7 +42,7 @@ export function addScore(program: Command, signal: AbortSignal): void {
             : scoreAnomalyShadow(reader, model, { truth, signal })
         );
         const compared = compareScores(scores);
-        await publishShadow(client, { model, file, compared, at: new Date() });
+        await publishShadow(client, registry, { model, file, compared, at: new Date() });
         if (out) {
           writeScores(out, scores);
         }
@@ -51,12 +53,13 @@ export function addScore(program: Command, signal: AbortSignal): void {
     });
 }
 
-function findShadow(registry: string, name: string): { file: string; model: OnnxModelFile } {
-  const file = aliasedModels(registry, 'shadow')[name];
-  if (!file) {
+async function findShadow(registry: ModelRegistry, name: string): Promise<{ file: string; model: OnnxModelFile }> {
+  const { shadow } = (await registry.knows(name)) ? await registry.head(name) : {};
+  const model = shadow && (await registry.readRef(shadow));
+  if (model?.format !== 'spendscope-onnx') {
     throw new UserError(`No imported model is called "${name}".`, 'Import one: spendscope models import FILE.onnx …');
   }
-  return { file, model: readModel(registry, file) as OnnxModelFile };
+  return { file: shadow!.file, model: model as OnnxModelFile };
 }
 
 function writeScores(out: string, { ids, shadow, live }: ShadowScores): void {

@@ -12,6 +12,7 @@ import { serveMetrics } from '../stream/serveMetrics';
 import { type StreamPlan, readStreamFile } from '../stream/streamFile';
 import { type StreamTotals, watchStream } from '../stream/watchStream';
 import { tell } from '../terminal';
+import { LiveDetector } from '../watch/LiveDetector';
 import type { LiveContext } from '../watch/LiveWriter';
 import { watch } from '../watch/watch';
 import { type MappingFlags, chooseMapping } from './chooseMapping';
@@ -43,8 +44,11 @@ export function addWatch(program: Command, signal: AbortSignal): void {
       const mapping = plan ? chooseMapping(flags) : undefined;
       const client = await connectElasticsearch();
       const run = await RunRecorder.start(client, 'watch');
-      const context = { client, folder: openStateFolder(stateDir), run };
+      const folder = openStateFolder(stateDir);
+      const context = { client, folder, run, detector: new LiveDetector(folder) };
       try {
+        // Without a model nothing could be scored: said before anything is read.
+        await context.detector.get();
         if (plan && mapping) {
           await watchTopics(context, { plan, mapping, signal, metricsPort: flags.metricsPort });
         } else {

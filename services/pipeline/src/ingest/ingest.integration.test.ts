@@ -12,7 +12,7 @@ import { installTemplates } from '@spendscope/elastic';
 import { elasticAs } from '@spendscope/testing';
 import { analyze } from '../analyze/analyze';
 import { generateWorld } from '../generate/generateWorld';
-import { liveModels } from '../models/registry';
+import { registryOf } from '../models/registry';
 import { RunRecorder } from '../runs/runRecorder';
 import { findLeaks } from '../testing/findLeaks';
 import { TestWorkspace, allDocuments, emptyIndices } from '../testing/workspace';
@@ -172,7 +172,9 @@ it('gives the same results and the same model from the same data and seed', asyn
       anomalies: [...anomalies]
         .map(([id, { run_id: _run, scored_at: _at, ...rest }]) => ({ id, ...rest }))
         .sort((a, b) => (a.id < b.id ? -1 : 1)),
-      models: liveModels(workspace.folder.registry),
+      models: await Promise.all(
+        ['anomaly_detectors', 'churn'].map((name) => registryOf(workspace.folder).history(name))
+      ),
     };
   };
   const before = await results();

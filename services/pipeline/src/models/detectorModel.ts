@@ -10,12 +10,12 @@ import {
   type TailEvidenceJson,
   calibrationFromJSON,
 } from '@spendscope/analytics';
-import { type DetectorName, type ModelFile, modelSchemaId } from '@spendscope/contracts';
+import { type DetectorName, type ModelFile, type ModelRef, modelSchemaId } from '@spendscope/contracts';
+import { type ModelRegistry, versionOf } from '@spendscope/registry';
 import type { Baseline } from '../analyze/detect/baseline';
 import { type DetectorPart, type ScoringModel, rowModel, sequenceModel } from '../analyze/detect/parts';
 import type { LabelledPatterns } from '../feedback/labelledPatterns';
 import { UserError } from '../userError';
-import { liveModels, readModel, saveModel } from './registry';
 
 export const detectorName = 'anomaly_detectors';
 const fileVersion = 4;
@@ -65,30 +65,34 @@ export interface Detector {
 
 type DetectorContent = Omit<DetectorFile, 'content_hash' | '$schema' | 'format' | 'version'>;
 
-/** Saves the model under its content hash and makes it the live one. The file holds no times: same input, same bytes. */
-export function saveDetector(registry: string, content: DetectorContent): Detector {
-  const { file } = saveModel(registry, detectorName, {
+/** Saves the model under its content hash; nothing is live by that. The file holds no times: same input, same bytes. */
+export async function saveDetector(registry: ModelRegistry, content: DetectorContent): Promise<Detector> {
+  const saved = await registry.save(detectorName, {
     $schema: modelSchemaId,
     format: 'spendscope-detector',
     version: fileVersion,
     ...content,
   } satisfies Omit<DetectorFile, 'content_hash'>);
-  return loadDetector(registry, file);
+  return loadDetector(registry, saved);
 }
 
-/** @throws UserError where there is no model, or its content is not what its name says. */
-export function loadDetector(registry: string, name?: string): Detector {
-  const file = name ?? liveModels(registry)[detectorName];
-  if (!file) {
+/**
+ * @param wanted absent: the live one
+ * @throws UserError where there is no model, RegistryError where its content is not what its name says
+ */
+export async function loadDetector(registry: ModelRegistry, wanted?: ModelRef): Promise<Detector> {
+  const ref = wanted ?? (await registry.head(detectorName)).live;
+  if (!ref) {
     throw new UserError('There is no model yet.', 'Run "spendscope analyze" first.');
   }
-  const content = readModel(registry, file) as DetectorFile;
+  const { file } = ref;
+  const content = (await registry.readRef(ref)) as DetectorFile;
   const contentHash = content.content_hash;
   if (content.format !== 'spendscope-detector' || content.version !== fileVersion) {
     throw new UserError(`The model ${file} is of another version.`, 'Run "spendscope analyze" to make a new one.');
   }
   return {
-    version: `ad-${contentHash.slice(0, 8)}`,
+    version: versionOf(detectorName, contentHash),
     contentHash,
     file,
     features: content.features,

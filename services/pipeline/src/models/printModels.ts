@@ -1,4 +1,4 @@
-import type { ModelFile } from '@spendscope/contracts';
+import type { ModelFile, ModelHistoryEntry } from '@spendscope/contracts';
 import { namedValues, textTable } from '../words/textTable';
 import type { ListedModel } from './interchange';
 
@@ -6,8 +6,8 @@ export function printModels(models: readonly ListedModel[]): string {
   if (models.length === 0) {
     return 'No model yet: "spendscope analyze" makes them, "spendscope models import" takes one in.';
   }
-  const rows = models.map(({ file, alias, model, problem }) => [file, alias, problem ?? model!.card.algorithm]);
-  return textTable(['file', 'now', 'what'], rows);
+  const rows = models.map(({ file, version, alias, model, problem }) => [file, version, alias, problem ?? model!.card.algorithm]); // prettier-ignore
+  return textTable(['file', 'version', 'now', 'what'], rows);
 }
 
 export function printCard({ content_hash: hash, format, version, features, card }: ModelFile): string {
@@ -33,4 +33,18 @@ export function printCard({ content_hash: hash, format, version, features, card 
     `\nFor: ${use}`,
     ...limits.map((limit) => `Not: ${limit}`),
   ].join('\n');
+}
+
+/** A line for each change of what is live or the shadow, newest first. */
+export function printHistory(name: string, entries: readonly ModelHistoryEntry[]): string {
+  if (entries.length === 0) {
+    return `Nothing has been live of ${name} yet.`;
+  }
+  const rows = [...entries]
+    .reverse()
+    .map(({ seq, at, kind, live, shadow, by, approved_by: approvedBy, reason }) => [
+      ...[String(seq), at, kind, live?.version ?? '-', shadow?.version ?? '-'],
+      ...[approvedBy ? `${by}, ${approvedBy}` : by, reason],
+    ]);
+  return textTable(['no.', 'at', 'what', 'live', 'shadow', 'by', 'why'], rows);
 }

@@ -1,39 +1,32 @@
 import { type Model, indices } from '@spendscope/contracts';
 import type { ElasticClient } from '@spendscope/elastic';
-import type { SavedModel } from './registry';
+import { type ModelRegistry, publishStatus, statusOf } from '@spendscope/registry';
 
-export interface ModelIdentity extends SavedModel {
+export interface ModelIdentity {
   model: string;
   version: string;
+  file: string;
+  contentHash: string;
   features: readonly string[];
 }
 
-/** Announces the model as the live one; the one before is retired. */
+/** Announces the model; what it and the versions before it are for now is what the registry's history says. */
 export async function publishModel(
   client: ElasticClient,
+  registry: ModelRegistry,
   { model: modelName, version, features, file, contentHash }: ModelIdentity,
   facts: Pick<Model, 'trained_at' | 'data_from' | 'data_to' | 'rows' | 'card'>
 ): Promise<void> {
-  const { name, fields } = indices.models;
-  const id = `${modelName}-${version}`;
-  const live = await client.search<Model>({
-    index: name,
-    size: 100,
-    query: { bool: { filter: [{ term: { [fields.model]: modelName } }, { term: { [fields.status]: 'live' } }] } },
-  });
-  const model: Model = {
+  const entries = await registry.history(modelName);
+  const document: Model = {
     model: modelName,
     model_version: version,
-    status: 'live',
+    ...statusOf(version, entries),
     content_hash: contentHash,
     file,
     features: [...features],
     ...facts,
   };
-  await client.index({ index: name, id, document: model, refresh: true });
-  for (const hit of live.hits.hits) {
-    if (hit._id !== id) {
-      await client.update({ index: name, id: hit._id!, doc: { status: 'retired' } });
-    }
-  }
+  await client.index({ index: indices.models.name, id: `${modelName}-${version}`, document, refresh: true });
+  await publishStatus(client, modelName, entries);
 }

@@ -2,6 +2,7 @@ import { calibrate } from '@spendscope/analytics';
 import { combineAll, scoreAll } from '../analyze/detect/scoreAll';
 import { orderTransactions } from '../analyze/detect/streamHistories';
 import { type Detector, loadDetector } from '../models/detectorModel';
+import { registryOf } from '../models/registry';
 import type { StoreReader } from '../runs/withStore';
 import { UserError } from '../userError';
 
@@ -16,7 +17,7 @@ export interface LoadedScores {
 
 /** Scores what is loaded by the current model once more. @throws UserError where nothing is loaded */
 export async function scoreLoaded({ store, folder, meta }: StoreReader, signal?: AbortSignal): Promise<LoadedScores> {
-  const detector = loadDetector(folder.registry);
+  const detector = await loadDetector(registryOf(folder));
   await orderTransactions(store, meta.timeZone);
   const { n } = await store.one<{ n: number }>('SELECT count(*) AS n FROM ordered');
   if (n === 0) {

@@ -1,4 +1,5 @@
 import { ClaimError } from '@spendscope/findings';
+import { RegistryError } from '@spendscope/registry';
 import { explainElastic } from '../elasticsearch';
 import { type ExitCode, exitCodes } from '../exitCodes';
 import { UserError } from '../userError';
@@ -15,7 +16,7 @@ export function describeError(error: unknown): DescribedError {
   if (known) {
     return { message: known.message, fix: known.fix, exitCode: known.exitCode };
   }
-  if (error instanceof ClaimError) {
+  if (error instanceof ClaimError || error instanceof RegistryError) {
     return { message: error.message, fix: error.fix, exitCode: exitCodes.failed };
   }
   const message = error instanceof Error ? error.message : String(error);

@@ -1,19 +1,21 @@
-import { type Model, type ModelMetric, type OnnxModelFile, indices } from '@spendscope/contracts';
+import { type ModelMetric, type OnnxModelFile, indices } from '@spendscope/contracts';
 import { type ElasticClient, bulkBatches, bulkEntries, bulkWrite } from '@spendscope/elastic';
+import { type ModelRegistry, modelName, versionOfFile } from '@spendscope/registry';
+import { publishModel } from '../models/publishModel';
 import type { ShadowComparison } from './compareScores';
 
 /** Puts the model among the models as a shadow, and what the comparison found among their metrics. */
 export async function publishShadow(
   client: ElasticClient,
+  registry: ModelRegistry,
   { model, file, compared, at }: { model: OnnxModelFile; file: string; compared: ShadowComparison; at: Date }
 ): Promise<void> {
-  const name = file.replace(/-[0-9a-f]{16}\.json$/, '');
-  const version = `${name}-${model.content_hash.slice(0, 8)}`;
-  const document: Model = {
-    ...{ model: name, model_version: version, status: 'shadow', trained_at: at.toISOString(), rows: compared.rows },
-    ...{ content_hash: model.content_hash, file, features: [...model.features], card: model.card },
-  };
-  await client.index({ index: indices.models.name, id: version, document, refresh: true });
+  const name = modelName(file);
+  const version = versionOfFile(file);
+  const identity = { model: name, version, file, contentHash: model.content_hash, features: model.features };
+  await publishModel(client, registry, identity, {
+    ...{ trained_at: at.toISOString(), rows: compared.rows, card: model.card },
+  });
   const found: Record<string, number | undefined> = {
     rank_correlation: compared.correlation,
     roc_auc: compared.judged?.shadow.rocAuc,

@@ -1,12 +1,14 @@
 import type { Table } from '@spendscope/analytics';
 import { type Customer, type OnnxModelFile, indices } from '@spendscope/contracts';
 import type { ElasticClient } from '@spendscope/elastic';
+import type { ModelRegistry } from '@spendscope/registry';
 import { customerSource, readFeatures } from '../analyze/churn/churnFeatures';
 import { readChurnHistory } from '../analyze/churn/churnHistory';
+import { churnModelName } from '../analyze/churn/publishChurn';
 import { loadCustomerTable, shopProxy } from '../analyze/customerTable';
 import { createSpendView } from '../analyze/spendView';
 import { OnnxScorer } from '../models/onnx/onnxScores';
-import { liveModels, readModel } from '../models/registry';
+import { registryOf } from '../models/registry';
 import type { StoreReader } from '../runs/withStore';
 import { UserError } from '../userError';
 import type { JudgedScores, ShadowScores } from './shadowScores';
@@ -54,7 +56,7 @@ export async function scoreChurnShadow(
       target: `no order within ${history.days} days, of customers as they were before`,
       labels: Int8Array.from(history.labels),
       shadow: await scorer.score(valuesOf(past, model.features)),
-      ...liveAuc(folder.registry),
+      ...(await liveAuc(registryOf(folder))),
     };
     return { ids, shadow, live, judged };
   } finally {
@@ -63,9 +65,9 @@ export async function scoreChurnShadow(
 }
 
 /** What the live model's card says of customers that were held out. */
-function liveAuc(registry: string): Pick<JudgedScores, 'live'> {
-  const file = liveModels(registry).churn;
-  const auc = file ? readModel(registry, file).card.metrics.roc_auc : undefined;
+async function liveAuc(registry: ModelRegistry): Promise<Pick<JudgedScores, 'live'>> {
+  const { live } = await registry.head(churnModelName);
+  const auc = live ? (await registry.readRef(live)).card.metrics.roc_auc : undefined;
   return auc === undefined ? {} : { live: { rocAuc: auc } };
 }
 

@@ -11,11 +11,11 @@ import type { Mapping } from '../ingest/mappingSchema';
 import type { Original } from '../ingest/readOriginals';
 import { identityBatch } from '../ingest/saveIdentities';
 import { createToken } from '../ingest/tokens';
-import { detectorName, loadDetector } from '../models/detectorModel';
-import { liveModels } from '../models/registry';
+import { detectorName } from '../models/detectorModel';
 import type { RunRecorder } from '../runs/runRecorder';
 import { type StateFolder, readTokenKey } from '../stateFolder';
 import { Fresh } from './Fresh';
+import { LiveDetector } from './LiveDetector';
 import { businessHours } from './businessHour';
 import { CustomerMemory } from './customerMemory';
 import { scoreLive } from './scoreLive';
@@ -25,6 +25,8 @@ export interface LiveContext {
   folder: StateFolder;
   run: RunRecorder;
   signal?: AbortSignal;
+  /** made anew where absent */
+  detector?: LiveDetector;
 }
 
 /** A checked row by our fields, with the original id of its customer; empty fields are left out. */
@@ -57,7 +59,7 @@ export class LiveWriter {
   private readonly key: Buffer;
   private readonly suppressions: Fresh<Awaited<ReturnType<typeof readSuppressions>>>;
   private readonly erasures: Fresh<Awaited<ReturnType<typeof readErasures>>>;
-  private detector: ReturnType<typeof loadDetector>;
+  private readonly detector: LiveDetector;
   /** Whether searches may not see all that was written. */
   private unseen = true;
 
@@ -66,7 +68,7 @@ export class LiveWriter {
     private readonly mapping: Mapping
   ) {
     const { client, folder } = context;
-    this.detector = loadDetector(folder.registry);
+    this.detector = context.detector ?? new LiveDetector(folder);
     this.key = readTokenKey(folder);
     this.quarterOf = businessQuarters(mapping.timeZone);
     this.memory = new CustomerMemory(client, businessHours(mapping.timeZone));
@@ -81,11 +83,8 @@ export class LiveWriter {
   }
 
   async write({ transactions, actions = [] }: LiveBatch): Promise<Written> {
-    const { client, folder, run, signal } = this.context;
-    // A retrained model is taken up without a restart.
-    if (liveModels(folder.registry)[detectorName] !== this.detector.file) {
-      this.detector = loadDetector(folder.registry);
-    }
+    const { client, run, signal } = this.context;
+    const detector = await this.detector.get();
     const [suppressed, erased] = await Promise.all([this.suppressions.get(), this.erasures.get()]);
     const written: Written = { transactions: 0, actions: 0, anomalies: 0, leftOut: 0 };
     const originals = new Map<string, Original>();
@@ -104,7 +103,7 @@ export class LiveWriter {
       const history = this.memory.remember(known, bought);
       const outlier = lastIsOwnOutlier(history) ? { own_outlier: true } : {};
       const transaction = { ...bought, ...this.quarterOf(at), ...outlier };
-      const anomaly = scoreLive(this.detector, history, transaction, { runId: run.id, at: new Date(), suppressed });
+      const anomaly = scoreLive(detector, history, transaction, { runId: run.id, at: new Date(), suppressed });
       body += bulkEntry(monthlyIndex(indices.transactions, at), transaction.transaction_id, transaction);
       written.transactions++;
       if (anomaly) {

@@ -22,10 +22,11 @@ const flushEveryMs = 1_000;
 const dayMs = 86_400_000;
 
 /** Scores the live feed with the current model and stores it, until the signal ends it; a second's worth at a time. */
-export async function watch({ client, folder, run }: LiveContext, options: WatchOptions): Promise<void> {
+export async function watch(context: LiveContext, options: WatchOptions): Promise<void> {
+  const { client, run } = context;
   const { feed, rate, seed, signal, onProgress } = options;
   const mapping = loadPreset(feed);
-  const writer = new LiveWriter({ client, folder, run }, mapping);
+  const writer = new LiveWriter(context, mapping);
   const waiting: LiveTransaction[] = [];
   let transactions = 0;
   let anomalies = 0;

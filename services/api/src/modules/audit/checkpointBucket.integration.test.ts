@@ -8,7 +8,7 @@ import {
   S3Client,
 } from '@aws-sdk/client-s3';
 import type { AuditCheckpoint } from '@spendscope/contracts';
-import { type S3Server, s3Jar, startS3 } from '../../testing/s3Server';
+import { type S3Server, s3Jar, startS3 } from '@spendscope/testing';
 import { emptyChain, headAfter, numberedId } from './chain';
 import { signCheckpoint } from './checkpoint';
 import { checkpointBucket } from './checkpointBucket';

@@ -1,51 +1,25 @@
-import {
-  GetObjectCommand,
-  HeadObjectCommand,
-  ListObjectVersionsCommand,
-  type ListObjectVersionsCommandOutput,
-  PutObjectCommand,
-  S3Client,
-  S3ServiceException,
-} from '@aws-sdk/client-s3';
+import { ListObjectVersionsCommand, type ListObjectVersionsCommandOutput } from '@aws-sdk/client-s3';
 import type { AuditCheckpoint } from '@spendscope/contracts';
-import type { S3Place } from '../../config/checkpointPlace';
+import { S3Objects, type S3Place } from '@spendscope/registry';
 import { numberedId } from './chain';
 import type { CheckpointPlace } from './checkpointPlaces';
 
 /**
- * Objects of a bucket. Written only where there is none (`If-None-Match: *`, and a look before for servers that do not
- * know it). Where the bucket keeps versions, the first one counts: what was written over it, and a deletion that only hides
- * it, change nothing, and Object Lock keeps it from being deleted itself. That is the bucket's owner to set up; no server
- * that our tests can start enforces it. Without versions whoever may write can replace them, which verification names.
+ * Objects of a bucket, written only where there is none. Where the bucket keeps versions, the first one counts: what was
+ * written over it, and a deletion that only hides it, change nothing, and Object Lock keeps it from being deleted itself.
+ * That is the bucket's owner to set up; no server that our tests can start enforces it. Without versions whoever may write
+ * can replace them, which verification names.
  */
-export function checkpointBucket({ bucket, prefix, endpoint, region }: S3Place): CheckpointPlace {
-  const client = new S3Client({
-    region,
-    // Other servers rarely answer under a host name per bucket.
-    ...(endpoint ? { endpoint, forcePathStyle: true } : {}),
-    maxAttempts: 3,
-  });
-  const folder = prefix ? `${prefix}/` : '';
-  const keyOf = (number: number): string => `${folder}${numberedId(number)}.json`;
-
-  const isThere = async (Key: string): Promise<boolean> => {
-    try {
-      await client.send(new HeadObjectCommand({ Bucket: bucket, Key }));
-      return true;
-    } catch (error) {
-      if (statusOf(error) === 404) {
-        return false;
-      }
-      throw error;
-    }
-  };
+export function checkpointBucket(place: S3Place): CheckpointPlace {
+  const objects = new S3Objects(place);
+  const { bucket, folder } = objects;
 
   /** The first version of each key, by key. Each key's versions are listed newest first. */
   const firstVersions = async (): Promise<Map<string, string | undefined>> => {
     const versions = new Map<string, string | undefined>();
     let page: ListObjectVersionsCommandOutput | undefined;
     do {
-      page = await client.send(
+      page = await objects.client.send(
         new ListObjectVersionsCommand({
           Bucket: bucket,
           Prefix: folder,
@@ -59,41 +33,19 @@ export function checkpointBucket({ bucket, prefix, endpoint, region }: S3Place):
   };
 
   return {
-    name: `bucket s3://${bucket}/${folder}`,
+    name: `bucket ${objects.address}`,
     write: async (number, checkpoint) => {
-      const Key = keyOf(number);
-      if (await isThere(Key)) {
-        return;
-      }
-      try {
-        await client.send(
-          new PutObjectCommand({
-            Bucket: bucket,
-            Key,
-            Body: `${JSON.stringify(checkpoint)}\n`,
-            ContentType: 'application/json',
-            IfNoneMatch: '*',
-          })
-        );
-      } catch (error) {
-        if (statusOf(error) !== 412) {
-          throw error;
-        }
-      }
+      await objects.create(`${numberedId(number)}.json`, `${JSON.stringify(checkpoint)}\n`);
     },
     readAll: async () => {
       const checkpoints = new Map<number, AuditCheckpoint>();
-      for (const [Key, VersionId] of await firstVersions()) {
-        const name = /^(\d{12})\.json$/.exec(Key.slice(folder.length));
+      for (const [key, version] of await firstVersions()) {
+        const name = /^(\d{12})\.json$/.exec(key.slice(folder.length));
         if (name) {
-          const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key, VersionId }));
-          checkpoints.set(Number(name[1]), JSON.parse(await Body!.transformToString()));
+          checkpoints.set(Number(name[1]), JSON.parse((await objects.read(name[0], version))!));
         }
       }
       return checkpoints;
     },
   };
 }
-
-const statusOf = (error: unknown): number | undefined =>
-  error instanceof S3ServiceException ? error.$metadata.httpStatusCode : undefined;

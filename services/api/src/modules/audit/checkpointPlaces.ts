@@ -1,5 +1,5 @@
 import type { AuditCheckpoint } from '@spendscope/contracts';
-import type { S3Place } from '../../config/checkpointPlace';
+import type { S3Place } from '@spendscope/registry';
 import { checkpointBucket } from './checkpointBucket';
 import { checkpointFolder } from './checkpointFolder';
 import type { Checkpoints } from './verifyCheckpoints';

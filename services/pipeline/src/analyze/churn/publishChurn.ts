@@ -3,7 +3,7 @@ import { metricNames, unpackNodes } from '@spendscope/analytics';
 import { type ModelMetric, indices, modelSchemaId } from '@spendscope/contracts';
 import { bulkBatches, bulkEntries, bulkWrite } from '@spendscope/elastic';
 import { publishModel } from '../../models/publishModel';
-import { saveModel } from '../../models/registry';
+import { registryOf } from '../../models/registry';
 import type { JobContext } from '../../runs/runJob';
 import { churnCard } from './churnCard';
 import type { Churn } from './estimateChurn';
@@ -31,7 +31,8 @@ export async function publishChurn(
   const { model, comparison, threshold, rows } = training;
   const { trees, ...rest } = model;
   const card = churnCard(training, { ...context, inputs: run.inputs });
-  const saved = saveModel(folder.registry, churnModelName, {
+  const registry = registryOf(folder);
+  const saved = await registry.save(churnModelName, {
     $schema: modelSchemaId,
     format: 'spendscope-churn',
     version: churnFileVersion,
@@ -41,11 +42,16 @@ export async function publishChurn(
     ...rest,
     trees: { ...trees, nodes: unpackNodes(trees.nodes) },
   });
-  run.made({ kind: 'model', name: churnModelName, content_hash: `sha256:${saved.contentHash}` });
-  const version = `churn-${saved.contentHash.slice(0, 8)}`;
+  const { version, file, content_hash: contentHash } = saved;
+  run.made({ kind: 'model', name: churnModelName, content_hash: `sha256:${contentHash}` });
+  await registry.makeLive(churnModelName, saved, {
+    ...{ at: context.at, by: `run:${run.id}`, kind: 'trained' },
+    reason: `Trained on ${rows.learnt} customers.`,
+  });
   await publishModel(
     client,
-    { model: churnModelName, version, ...saved, features: model.preparation.features },
+    registry,
+    { model: churnModelName, version, file, contentHash, features: model.preparation.features },
     {
       trained_at: context.at.toISOString(),
       rows: rows.learnt,

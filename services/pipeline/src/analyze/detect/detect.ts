@@ -1,6 +1,7 @@
 import type { Calibration, TrainingHistory } from '@spendscope/analytics';
 import { type DetectorName, anomalyFloor, defaultContamination, indexTemplate, indices } from '@spendscope/contracts';
 import { withPausedRefresh } from '@spendscope/elastic';
+import { refOf } from '@spendscope/registry';
 import { anomalyEntriesSql, customerAnomalyEntriesSql } from '../../documents/rowDocuments';
 import { sendEntries } from '../../documents/sendEntries';
 import { findPatterns } from '../../feedback/findPatterns';
@@ -8,7 +9,7 @@ import type { Feedback } from '../../feedback/readFeedback';
 import { storeFeedback } from '../../feedback/storeFeedback';
 import { type Detector, type DetectorFile, detectorName, saveDetector } from '../../models/detectorModel';
 import { publishModel } from '../../models/publishModel';
-import { readModel } from '../../models/registry';
+import { registryOf } from '../../models/registry';
 import { DocumentsHash } from '../../runs/documentsHash';
 import type { JobContext } from '../../runs/runJob';
 import type { StoreMeta } from '../../store/schema';
@@ -59,7 +60,7 @@ export async function detect(context: JobContext, options: DetectOptions): Promi
   const raw = await run.keptStage('Score', () => scoreModels(store, fitted, job));
   const scores = calibrateModels(fitted, raw, job);
   const card = detectorCard(fitted, scores, { ...options, inputs: run.inputs });
-  const detector = saveDetector(folder.registry, {
+  const detector = await saveDetector(registryOf(folder), {
     features: [...transactionFeatureNames],
     card,
     models: modelsAsJson(fitted.models, scores.parts),
@@ -119,15 +120,22 @@ export async function publishDetection(
     return { documents: hash.documents, contentHash: hash.toString() };
   });
   await dropStaleAnomalies(client, run.id, options.last, signal);
+  const registry = registryOf(folder);
+  // A run makes its model the live one; a run that only offers it would make it the shadow here.
+  await registry.makeLive(detectorName, refOf(detectorName, detector.contentHash), {
+    ...{ at: options.at, by: `run:${run.id}`, kind: 'trained' },
+    reason: `Trained on ${options.rows} transactions up to ${options.last.toISOString()}.`,
+  });
   await publishModel(
     client,
+    registry,
     { ...detector, model: detectorName },
     {
       trained_at: options.at.toISOString(),
       data_from: options.first.toISOString(),
       data_to: options.last.toISOString(),
       rows: options.rows,
-      card: { ...readModel(folder.registry, detector.file).card, run_id: run.id },
+      card: { ...(await registry.read(detector.file)).card, run_id: run.id },
     }
   );
   return documents;

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { type OnnxModelFile, modelSchemaId } from '@spendscope/contracts';
+import { type ModelRef, type OnnxModelFile, modelSchemaId } from '@spendscope/contracts';
+import type { ModelRegistry } from '@spendscope/registry';
 import { churnNumbers } from '../../analyze/churn/churnFeatures';
 import { transactionFeatureNames } from '../../analyze/detect/transactionFeatures';
 import { sha256 } from '../../files/sha256';
 import { UserError } from '../../userError';
-import { type SavedModel, pointTo, storeModel } from '../registry';
+import { operator } from '../registry';
 import { checkOnnx } from './checkOnnx';
 import { OnnxSession } from './onnxSession';
 
@@ -34,14 +35,14 @@ export const knownFeatures: Record<OnnxKind, readonly string[]> = {
  * Checks a model that was trained elsewhere, stores it under its content hash with a card, and makes it the shadow of its
  * name: it is compared, and decides nothing.
  */
-export async function importOnnx(registry: string, given: OnnxImport): Promise<SavedModel> {
+export async function importOnnx(registry: ModelRegistry, given: OnnxImport): Promise<ModelRef> {
   const { file, name, kind, features, lower } = given;
   checkNames(given);
   const bytes = readOnnx(file);
   const session = await openSession(bytes, file);
   try {
     const place = await checkOnnx(session, file, features.length, given.output);
-    const saved = storeModel(registry, name, {
+    const saved = await registry.save(name, {
       $schema: modelSchemaId,
       format: 'spendscope-onnx',
       version: 1,
@@ -58,7 +59,8 @@ export async function importOnnx(registry: string, given: OnnxImport): Promise<S
       ...{ kind, ...place, higher_is_more: !lower },
       onnx: bytes.toString('base64'),
     } satisfies Omit<OnnxModelFile, 'content_hash'>);
-    pointTo(registry, 'shadow', name, saved.file);
+    const reason = `Imported from ${basename(file)}.`;
+    await registry.makeShadow(name, saved, { at: new Date(), by: operator(), reason, kind: 'imported' });
     return saved;
   } finally {
     await session.close();

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { OnnxModelFile } from '@spendscope/contracts';
 import { sourceFolder } from '../../sourceFolder';
 import { TestWorkspace } from '../../testing/workspace';
-import { aliasedModels, liveModels, readModel } from '../registry';
+import { registryOf } from '../registry';
 import { type OnnxImport, importOnnx } from './importOnnx';
 import { OnnxScorer } from './onnxScores';
 
@@ -16,7 +16,7 @@ const expected = JSON.parse(readFileSync(join(fixtures, 'expected.json'), 'utf8'
   forest: number[];
 };
 const workspace = new TestWorkspace();
-const { registry } = workspace.folder;
+const registry = registryOf(workspace.folder);
 afterAll(() => workspace.remove());
 
 const given = (model: string, more: Partial<OnnxImport> = {}): OnnxImport => ({
@@ -26,7 +26,7 @@ const given = (model: string, more: Partial<OnnxImport> = {}): OnnxImport => ({
 
 async function scoresOf(model: string, more: Partial<OnnxImport> = {}): Promise<Float64Array> {
   const { file } = await importOnnx(registry, given(model, more));
-  const scorer = await OnnxScorer.open(readModel(registry, file) as OnnxModelFile);
+  const scorer = await OnnxScorer.open((await registry.read(file)) as OnnxModelFile);
   try {
     return await scorer.score(Float64Array.from(expected.rows.flat()));
   } finally {
@@ -45,12 +45,13 @@ it('gives scikit-learn’s own probabilities and scores', async () => {
 }, 60_000);
 
 it('keeps an imported model beside the live ones, with its card', async () => {
-  const { file, contentHash } = await importOnnx(registry, given('logistic'));
-  expect(file).toBe(`their_logistic-${contentHash.slice(0, 16)}.json`);
-  expect(await importOnnx(registry, given('logistic'))).toEqual({ file, contentHash });
-  expect(aliasedModels(registry, 'shadow').their_logistic).toBe(file);
-  expect(liveModels(registry)).toEqual({});
-  const model = readModel(registry, file) as OnnxModelFile;
+  const ref = await importOnnx(registry, given('logistic'));
+  expect(ref.file).toBe(`their_logistic-${ref.content_hash.slice(0, 16)}.json`);
+  expect(await importOnnx(registry, given('logistic'))).toEqual(ref);
+  const history = await registry.history('their_logistic');
+  expect(history).toMatchObject([{ kind: 'imported', shadow: ref, by: expect.stringMatching(/^cli:/) }]);
+  expect(history[0]).not.toHaveProperty('live');
+  const model = (await registry.read(ref.file)) as OnnxModelFile;
   expect(model).toMatchObject({ features: expected.features, input: 'X', dtype: 'float32', output: 'probabilities' });
   expect(model.card.limits[0]).toMatch(/not known here/);
 }, 60_000);

@@ -1,6 +1,6 @@
 import { environment } from '@spendscope/contracts';
 
-/** A bucket for signed checkpoints. */
+/** A bucket, or a part of one. */
 export interface S3Place {
   bucket: string;
   /** Without slashes at its ends; may be empty. */
@@ -10,15 +10,18 @@ export interface S3Place {
   region: string;
 }
 
-/** Undefined: the state folder. @throws Error in one sentence where the address is none of S3 */
-export function checkpointPlace(env: NodeJS.ProcessEnv): S3Place | undefined {
-  const text = env[environment.checkpointsUrl]?.trim();
+/**
+ * The place that an environment variable names, undefined where it is not set.
+ * @throws Error in one sentence where the address is none of S3
+ */
+export function s3PlaceOf(env: NodeJS.ProcessEnv, variable: string): S3Place | undefined {
+  const text = env[variable]?.trim();
   if (!text) {
     return undefined;
   }
   const match = /^s3:\/\/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(?:\/(.*?))?\/?$/.exec(text);
   if (!match) {
-    throw new Error(`${environment.checkpointsUrl} is "${text}". Set it to s3://BUCKET or s3://BUCKET/PREFIX.`);
+    throw new Error(`${variable} is "${text}". Set it to s3://BUCKET or s3://BUCKET/PREFIX.`);
   }
   const endpoint = env[environment.s3Endpoint]?.trim();
   return {

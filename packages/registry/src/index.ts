@@ -1,0 +1,12 @@
+export { aliasOf, liveBefore } from './history';
+export { modelName, refOf, versionOf, versionOfFile } from './modelNames';
+export { type ModelChange, ModelRegistry } from './ModelRegistry';
+export { type ModelContent, readModelText } from './modelText';
+export { folderStore } from './objects/folderStore';
+export type { ObjectStore } from './objects/objectStore';
+export { S3Objects } from './objects/S3Objects';
+export { type S3Place, s3PlaceOf } from './objects/s3Place';
+export { s3Store } from './objects/s3Store';
+export { modelsFolder, modelsPlace, openRegistry } from './openRegistry';
+export { publishStatus, statusOf } from './publishStatus';
+export { RegistryError, type RegistryFault } from './registryError';

@@ -1,0 +1,13 @@
+import { s3PlaceOf } from './s3Place';
+
+it('reads bucket, prefix, endpoint and region', () => {
+  const read = (url: string, more: NodeJS.ProcessEnv = {}) => s3PlaceOf({ X: url, ...more }, 'X');
+  expect(read('s3://models')).toEqual({ bucket: 'models', prefix: '', region: 'us-east-1' });
+  expect(read('s3://models/a/b/', { SPENDSCOPE_S3_ENDPOINT: 'http://minio:9000', SPENDSCOPE_S3_REGION: 'eu' })).toEqual(
+    {
+      ...{ bucket: 'models', prefix: 'a/b', endpoint: 'http://minio:9000', region: 'eu' },
+    }
+  );
+  expect(s3PlaceOf({}, 'X')).toBeUndefined();
+  expect(() => read('https://models')).toThrow('X is "https://models". Set it to s3://BUCKET or s3://BUCKET/PREFIX.');
+});

@@ -1,0 +1,17 @@
+import { join } from 'node:path';
+import { environment } from '@spendscope/contracts';
+import { ModelRegistry } from './ModelRegistry';
+import { folderStore } from './objects/folderStore';
+import { type S3Place, s3PlaceOf } from './objects/s3Place';
+import { s3Store } from './objects/s3Store';
+
+/** Where models are in the state folder, which pipeline and API share. */
+export const modelsFolder = (stateDir: string): string => join(stateDir, 'pipeline', 'models');
+
+/** Undefined: the state folder. @throws Error in one sentence where the address is none of S3 */
+export const modelsPlace = (env: NodeJS.ProcessEnv = process.env): S3Place | undefined =>
+  s3PlaceOf(env, environment.modelsUrl);
+
+/** @param folder where models are unless there is a bucket */
+export const openRegistry = (folder: string, bucket: S3Place | undefined): ModelRegistry =>
+  new ModelRegistry(bucket ? s3Store(bucket) : folderStore(folder));

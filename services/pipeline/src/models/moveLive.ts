@@ -1,0 +1,58 @@
+import type { ModelHistoryEntry } from '@spendscope/contracts';
+import { type ModelRegistry, modelName, publishStatus } from '@spendscope/registry';
+import { connectElasticsearch } from '../elasticsearch';
+import { UserError } from '../userError';
+import { findModel } from './interchange';
+import { operator } from './registry';
+
+/** Makes a model the live one, as who works on this machine. */
+export async function promote(registry: ModelRegistry, wanted: string, reason: string): Promise<ModelHistoryEntry> {
+  const file = await findFile(registry, wanted);
+  const name = modelName(file);
+  const { seq } = await registry.head(name);
+  const ref = await registry.refOf(file);
+  const change = { at: new Date(), by: operator(), reason, kind: 'promoted', seq } as const;
+  return said(await registry.makeLive(name, ref, change), `${file} is the live ${name} already.`);
+}
+
+/** A name alone means its shadow here: the live one need not be promoted. */
+async function findFile(registry: ModelRegistry, wanted: string): Promise<string> {
+  const shadow = (await registry.knows(wanted)) ? (await registry.head(wanted)).shadow : undefined;
+  return shadow?.file ?? findModel(registry, wanted);
+}
+
+/** Makes the version live that was so before the present one. */
+export async function rollBack(registry: ModelRegistry, name: string, reason: string): Promise<ModelHistoryEntry> {
+  if (!(await registry.knows(name))) {
+    throw new UserError(`There is no model ${name}.`, 'Run "spendscope models list" for those there are.');
+  }
+  const { seq } = await registry.head(name);
+  const target = await registry.rollbackTarget(name);
+  const change = { at: new Date(), by: operator(), reason, kind: 'rolled_back', seq } as const;
+  return said(await registry.makeLive(name, target, change), `${target.file} is the live ${name} already.`);
+}
+
+function said(entry: ModelHistoryEntry | undefined, otherwise: string): ModelHistoryEntry {
+  if (!entry) {
+    throw new UserError(otherwise, 'Run "spendscope models history" for how it came about.');
+  }
+  return entry;
+}
+
+/**
+ * Brings the index of models in line. The registry has decided by then: where Elasticsearch is away, why is the answer, and
+ * the next change writes it.
+ */
+export async function announce(registry: ModelRegistry, name: string): Promise<string | undefined> {
+  try {
+    const client = await connectElasticsearch();
+    try {
+      await publishStatus(client, name, await registry.history(name));
+      return undefined;
+    } finally {
+      await client.close();
+    }
+  } catch (error) {
+    return (error as Error).message.split('\n')[0];
+  }
+}
