@@ -8,6 +8,7 @@ import { endingSuite } from './integration/endings';
 import { extensionSuite } from './integration/extensions';
 import { interventionSuite } from './integration/interventions';
 import { lostRecordSuite } from './integration/lostRecords';
+import { modelSuite } from './integration/models';
 import { personaSuite } from './integration/personas';
 import { policySuite } from './integration/policies';
 import { privacySuite } from './integration/privacy';
@@ -41,6 +42,7 @@ describe('benefits', () => benefitSuite(scene));
 describe('thresholds', () => thresholdSuite(scene));
 describe('a policy', () => policySuite(scene));
 describe('privacy', () => privacySuite(scene));
+describe('a model', () => modelSuite(scene));
 describe('the audit log', () => auditSuite(scene));
 // Last: it moves the clock far, and brakes.
 describe('switches and brakes', () => controlSuite(scene));

@@ -36,6 +36,7 @@ import { healthRoutes } from './modules/health/healthRoutes';
 import { hookRoutes } from './modules/hooks/hookRoutes';
 import { reviewRoutes } from './modules/hooks/reviewRoutes';
 import { interventionRoutes } from './modules/interventions/interventionRoutes';
+import { modelRoutes } from './modules/models/modelRoutes';
 import { personaRoutes } from './modules/personas/personaRoutes';
 import { pointRoutes } from './modules/points/pointRoutes';
 import { policyRoutes } from './modules/policy/policyRoutes';
@@ -65,6 +66,7 @@ const modules = [
   pointRoutes,
   personaRoutes,
   runRoutes,
+  modelRoutes,
   labelRoutes,
   suppressionRoutes,
   healthRoutes,

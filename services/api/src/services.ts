@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { AuditVerification } from '@spendscope/contracts';
 import { type ElasticClient, createElasticClient } from '@spendscope/elastic';
+import { type ModelRegistry, modelsFolder, openRegistry } from '@spendscope/registry';
 import type { FastifyBaseLogger } from 'fastify';
 import type { JWTVerifyGetKey } from 'jose';
 import type { ApiConfig } from './config/readConfig';
@@ -55,6 +56,7 @@ export interface Services {
   leases: Leases;
   states: StateStore;
   personas: Personas;
+  registry: ModelRegistry;
   interventions: InterventionParts;
   audit: {
     log: AuditLog;
@@ -125,6 +127,7 @@ export function createServices(
     idempotency: new IdempotencyKeys(client, owner, now),
     leases: new Leases(client, owner, now),
     states,
+    registry: openRegistry(modelsFolder(config.stateDir), config.models),
     personas: createPersonas(client, config.llm, metrics, now),
     audit,
     interventions: {

@@ -8,7 +8,7 @@ export const EffectHeaders = Type.Object({
 
 export const ConditionalHeaders = Type.Object({
   ...EffectHeaders.properties,
-  'if-match': Type.Optional(Type.String({ description: 'required: ETag of the intervention as it was read' })),
+  'if-match': Type.Optional(Type.String({ description: 'required: ETag of what is acted on, as it was read' })),
 });
 
 /** Schema of a route that changes something once, whatever it is asked with the same key. */
