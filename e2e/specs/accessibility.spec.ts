@@ -18,6 +18,7 @@ const pages = {
   'App: Anomalies': { path: '/a/spendscope-insights-app/anomalies', part: drawnByUs },
   'App: Interventions, waiting': { path: '/a/spendscope-insights-app/interventions', part: drawnByUs },
   'App: Interventions, history': { path: '/a/spendscope-insights-app/interventions?tab=history', part: drawnByUs },
+  'App: Models': { path: '/a/spendscope-insights-app/models', part: drawnByUs },
   'App: Suppressions and reasons': { path: '/a/spendscope-insights-app/feedback', part: drawnByUs },
   'App: Benefit designer': { path: '/a/spendscope-insights-app/benefits', part: drawnByUs },
   'App: Thresholds': { path: '/a/spendscope-insights-app/thresholds', part: drawnByUs },

@@ -39,6 +39,7 @@ describe('plugin.json', () => {
       [`/a/${appId}/thresholds`, rightAction('data:read')],
       [`/a/${appId}/customers`, rightAction('data:read')],
       [`/a/${appId}/interventions`, rightAction('data:read')],
+      [`/a/${appId}/models`, rightAction('data:read')],
       [`/a/${appId}/feedback`, rightAction('data:read')],
       [`/a/${appId}/policy`, rightAction('data:read')],
       [`/a/${appId}/audit`, rightAction('audit:read')],

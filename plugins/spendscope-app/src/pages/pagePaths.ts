@@ -11,6 +11,7 @@ export const pagePaths = {
   thresholds: `/a/${appId}/thresholds`,
   customers: `/a/${appId}/customers`,
   interventions: `/a/${appId}/interventions`,
+  models: `/a/${appId}/models`,
   feedback: `/a/${appId}/feedback`,
   policy: `/a/${appId}/policy`,
   audit: `/a/${appId}/audit`,

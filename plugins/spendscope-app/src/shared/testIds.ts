@@ -35,6 +35,7 @@ export const testIds = {
     detail: 'data-testid spendscope interventions detail',
     controls: 'data-testid spendscope interventions controls',
   },
+  models: { root: 'data-testid spendscope models' },
   feedback: { root: 'data-testid spendscope feedback' },
   thresholds: { root: 'data-testid spendscope thresholds' },
   policy: { root: 'data-testid spendscope policy' },

@@ -20,7 +20,7 @@ interface ImportFlags {
   live?: boolean;
 }
 
-export function addModels(program: Command): void {
+export function addModels(program: Command, signal: AbortSignal): void {
   const models = program.command('models').description('Models: look, check, hand over, take in, promote, roll back.');
   const registry = (): ModelRegistry => registryOf(openStateFolder(program.opts<GlobalOptions>().stateDir));
   models
@@ -76,7 +76,7 @@ export function addModels(program: Command): void {
       const taken = file.toLowerCase().endsWith('.onnx') ? await takeOnnx(registry(), file, flags) : await takeExported(registry(), file, flags); // prettier-ignore
       say(`${taken}: ${flags.live ? 'live' : 'shadow'}`);
     });
-  addModelHistory(models, registry);
+  addModelHistory(models, registry, { stateDir: () => program.opts<GlobalOptions>().stateDir, signal });
 }
 
 async function takeOnnx(

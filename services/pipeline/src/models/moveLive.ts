@@ -1,13 +1,12 @@
 import type { ModelHistoryEntry } from '@spendscope/contracts';
-import { type ModelRegistry, modelName, publishStatus } from '@spendscope/registry';
-import { connectElasticsearch } from '../elasticsearch';
+import { type ModelRegistry, modelName } from '@spendscope/registry';
 import { UserError } from '../userError';
 import { findModel } from './interchange';
 import { operator } from './registry';
 
 /** Makes a model the live one, as who works on this machine. */
 export async function promote(registry: ModelRegistry, wanted: string, reason: string): Promise<ModelHistoryEntry> {
-  const file = await findFile(registry, wanted);
+  const file = await findCandidate(registry, wanted);
   const name = modelName(file);
   const { seq } = await registry.head(name);
   const ref = await registry.refOf(file);
@@ -16,7 +15,7 @@ export async function promote(registry: ModelRegistry, wanted: string, reason: s
 }
 
 /** A name alone means its shadow here: the live one need not be promoted. */
-async function findFile(registry: ModelRegistry, wanted: string): Promise<string> {
+export async function findCandidate(registry: ModelRegistry, wanted: string): Promise<string> {
   const shadow = (await registry.knows(wanted)) ? (await registry.head(wanted)).shadow : undefined;
   return shadow?.file ?? findModel(registry, wanted);
 }
@@ -37,22 +36,4 @@ function said(entry: ModelHistoryEntry | undefined, otherwise: string): ModelHis
     throw new UserError(otherwise, 'Run "spendscope models history" for how it came about.');
   }
   return entry;
-}
-
-/**
- * Brings the index of models in line. The registry has decided by then: where Elasticsearch is away, why is the answer, and
- * the next change writes it.
- */
-export async function announce(registry: ModelRegistry, name: string): Promise<string | undefined> {
-  try {
-    const client = await connectElasticsearch();
-    try {
-      await publishStatus(client, name, await registry.history(name));
-      return undefined;
-    } finally {
-      await client.close();
-    }
-  } catch (error) {
-    return (error as Error).message.split('\n')[0];
-  }
 }

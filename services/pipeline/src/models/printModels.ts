@@ -1,4 +1,4 @@
-import type { ModelFile, ModelHistoryEntry } from '@spendscope/contracts';
+import type { ModelComparison, ModelFile, ModelHistoryEntry } from '@spendscope/contracts';
 import { namedValues, textTable } from '../words/textTable';
 import type { ListedModel } from './interchange';
 
@@ -47,4 +47,11 @@ export function printHistory(name: string, entries: readonly ModelHistoryEntry[]
       ...[approvedBy ? `${by}, ${approvedBy}` : by, reason],
     ]);
   return textTable(['no.', 'at', 'what', 'live', 'shadow', 'by', 'why'], rows);
+}
+
+export function printComparison(version: string, { live, day, metrics }: ModelComparison): string {
+  return [
+    `${version} beside the live ${live}, on ${day}: nothing was stored as a score.`,
+    textTable([], namedValues(metrics)),
+  ].join('\n');
 }

@@ -43,6 +43,10 @@ export interface ScoredChurn {
   reasons: Explanation[];
 }
 
+/** Probabilities alone, of rows that the model has not learnt from. */
+export const churnProbability = ({ preparation, trees, calibration }: ChurnBoosting, table: Table): Float64Array =>
+  calibratedOdds(predictBoosted(trees, prepare(table, preparation)), calibration);
+
 /** Probabilities and reasons (by TreeSHAP, which add up to the log-odds) of rows that the model has not learnt from. */
 export function scoreChurn({ preparation, medians, trees, calibration }: ChurnBoosting, table: Table): ScoredChurn {
   const m = prepare(table, preparation);

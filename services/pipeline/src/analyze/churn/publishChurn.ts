@@ -9,7 +9,7 @@ import { churnCard } from './churnCard';
 import type { Churn } from './estimateChurn';
 
 export const churnModelName = 'churn';
-const churnFileVersion = 3;
+export const churnFileVersion = 3;
 const elasticName: Record<MetricName, string> = {
   accuracy: 'accuracy',
   precision: 'precision',
