@@ -5,7 +5,7 @@ import {
   S3Client,
   S3ServiceException,
 } from '@aws-sdk/client-s3';
-import type { S3Place } from './s3Place';
+import { type S3Place, addressOf } from './s3Place';
 
 /** Objects of a bucket under a prefix, by the rest of their key. */
 export class S3Objects {
@@ -14,7 +14,12 @@ export class S3Objects {
   /** What stands before each key: empty, or with a slash at its end. */
   readonly folder: string;
 
-  constructor({ bucket, prefix, endpoint, region }: S3Place) {
+  /** For people. */
+  readonly address: string;
+
+  constructor(place: S3Place) {
+    const { bucket, prefix, endpoint, region } = place;
+    this.address = addressOf(place);
     this.bucket = bucket;
     this.folder = prefix ? `${prefix}/` : '';
     this.client = new S3Client({
@@ -23,10 +28,6 @@ export class S3Objects {
       ...(endpoint ? { endpoint, forcePathStyle: true } : {}),
       maxAttempts: 3,
     });
-  }
-
-  get address(): string {
-    return `s3://${this.bucket}/${this.folder}`;
   }
 
   /** Undefined where there is none. */

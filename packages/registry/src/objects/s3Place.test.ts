@@ -1,3 +1,4 @@
+import { openRegistry } from '../openRegistry';
 import { s3PlaceOf } from './s3Place';
 
 it('reads bucket, prefix, endpoint and region', () => {
@@ -10,4 +11,10 @@ it('reads bucket, prefix, endpoint and region', () => {
   );
   expect(s3PlaceOf({}, 'X')).toBeUndefined();
   expect(() => read('https://models')).toThrow('X is "https://models". Set it to s3://BUCKET or s3://BUCKET/PREFIX.');
+});
+
+it('opens a registry in a bucket without asking it anything', () => {
+  const place = s3PlaceOf({ X: 's3://models/bank' }, 'X');
+  expect(openRegistry('/nowhere', place).place).toBe('bucket s3://models/bank/');
+  expect(openRegistry('/nowhere', undefined).place).toBe('folder /nowhere');
 });

@@ -10,6 +10,9 @@ export interface S3Place {
   region: string;
 }
 
+/** For people, with a slash at its end. */
+export const addressOf = ({ bucket, prefix }: S3Place): string => `s3://${bucket}/${prefix ? `${prefix}/` : ''}`;
+
 /**
  * The place that an environment variable names, undefined where it is not set.
  * @throws Error in one sentence where the address is none of S3

@@ -1,7 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type IndexDefinition, type Model, allIndices, indices } from '@spendscope/contracts';
+import {
+  type IndexDefinition,
+  type Model,
+  type ModelComparison,
+  type ModelRef,
+  allIndices,
+  indices,
+} from '@spendscope/contracts';
 import { installTemplates } from '@spendscope/elastic';
+import { type ModelContent, type ModelRegistry, modelsFolder, openRegistry } from '@spendscope/registry';
 import { elasticAs } from '@spendscope/testing';
 import { generateWorld } from '../generate/generateWorld';
 import { sourceFolder } from '../sourceFolder';
@@ -64,6 +72,64 @@ it('scores transactions by a model from elsewhere, judged by the truth', async (
   expect(compared).toMatchObject({ rows: 8_000, unscored: 0, judged: { rows: 8_000, target: 'planted anomalies' } });
   expect(compared.judged!.live!.rocAuc).toBeGreaterThan(0.8);
 }, 240_000);
+
+/** The registry of the state folder, as another program opens it. */
+const registry = (): ModelRegistry => openRegistry(modelsFolder(state), undefined);
+
+/** A version beside the live one, as a run that only offers it would leave it. */
+async function variant(name: string, change: (content: Record<string, unknown>) => object): Promise<ModelRef> {
+  const { content_hash: _hash, ...content } = await registry().readRef((await registry().head(name)).live!);
+  return registry().save(name, { ...content, ...change(content) } as ModelContent);
+}
+const card = ({ card }: Record<string, unknown>): object => ({ card: { ...(card as object), seed: 99 } });
+const diff = async (version: string): Promise<ModelComparison> => {
+  const { output, code } = await runToEnd(['models', 'diff', version, '--json'], state);
+  expect(code).toBe(0);
+  return JSON.parse(output) as ModelComparison;
+};
+
+it('tries a version on the newest day beside the live one: the same detectors say the same', async () => {
+  const { version } = await variant('anomaly_detectors', card);
+  const { metrics, live } = await diff(version);
+  expect(live).toBe((await registry().head('anomaly_detectors')).live!.version);
+  expect(metrics.compared_rows).toBeGreaterThan(0);
+  expect(metrics).toMatchObject({ score_change_mean: 0, score_change_max: 0, alarms_both: metrics.alarms_live });
+  const points = [...(await allDocuments(setup, indices.modelMetrics.name)).values()];
+  const stored = points.find(({ metric, model_version: of }) => metric === 'compared_rows' && of === version);
+  expect(stored).toMatchObject({ value: metrics.compared_rows, group: expect.stringMatching(/^versus ad-\S+ on \d/) });
+}, 120_000);
+
+it('finds by how much another calibration of churn differs, with the same ranks', async () => {
+  const shifted = ({ calibration }: Record<string, unknown>): object => {
+    const { slope, shift } = calibration as { slope: number; shift: number };
+    return { calibration: { slope, shift: shift + 0.5 } };
+  };
+  const { metrics } = await diff((await variant('churn', shifted)).version);
+  expect(metrics.compared_rows).toBeGreaterThan(300);
+  expect(metrics.score_change_mean).toBeGreaterThan(0.01);
+  expect(metrics.rank_correlation).toBeCloseTo(1, 6);
+}, 120_000);
+
+it('promotes and rolls back by the command line, which the index of models follows', async () => {
+  const before = (await registry().head('churn')).live!;
+  const { version } = await variant('churn', card);
+  const statusOf = async (of: string): Promise<Model> =>
+    [...(await allDocuments(setup, indices.models.name)).values()].find(({ model_version: v }) => v === of) as never;
+  const promoted = await runToEnd(['models', 'promote', version, '--reason', 'an exercise'], state);
+  expect([promoted.code, promoted.output.trim()]).toEqual([0, expect.stringMatching(`^churn: ${version} is live \\(entry 2, by cli:`)]); // prettier-ignore
+  expect(promoted.errors).toContain('The app asks a second person for this; here one was enough.');
+  expect(await statusOf(before.version)).toMatchObject({ status: 'retired', history: [{ kind: 'trained' }, { kind: 'promoted' }] }); // prettier-ignore
+  const back = await runToEnd(['models', 'rollback', 'churn', '--reason', 'it is over'], state);
+  expect(back.code).toBe(0);
+  expect(await statusOf(before.version)).toMatchObject({ status: 'live' });
+  const { output } = await runToEnd(['models', 'history', 'churn', '--json'], state);
+  expect(JSON.parse(output)).toMatchObject([{ kind: 'trained' }, { kind: 'promoted' }, { kind: 'rolled_back', live: before }]); // prettier-ignore
+  const again = await runToEnd(['models', 'rollback', 'churn', '--reason', 'further'], state);
+  expect([again.code, again.errors.split('\n')[0]]).toEqual([
+    1,
+    'Error: No version of churn was live before this one.',
+  ]);
+}, 120_000);
 
 it('says in one line which model is not there, and exits with 1', async () => {
   const { code, errors } = await runToEnd(['score', 'nobody'], state);

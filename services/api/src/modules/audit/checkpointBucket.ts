@@ -1,6 +1,7 @@
 import { ListObjectVersionsCommand, type ListObjectVersionsCommandOutput } from '@aws-sdk/client-s3';
 import type { AuditCheckpoint } from '@spendscope/contracts';
-import { S3Objects, type S3Place } from '@spendscope/registry';
+import type { S3Place } from '@spendscope/registry';
+import { S3Objects } from '@spendscope/registry/s3';
 import { numberedId } from './chain';
 import type { CheckpointPlace } from './checkpointPlaces';
 

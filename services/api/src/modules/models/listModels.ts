@@ -101,6 +101,8 @@ async function readAnnounced({ client }: ModelParts): Promise<Map<string, Model>
   const { hits } = await client.search<Model>({
     ...reading(indices.models),
     size: 1_000,
+    // What a run adds for other readers is large.
+    _source: { excludes: [`${indices.models.fields.card}.comparison`, indices.models.fields.features] },
     sort: [{ [trainedAt]: { order: 'desc', unmapped_type: 'date' } }],
   });
   return new Map(hits.hits.map(({ _source }) => [_source!.file, _source!]));
