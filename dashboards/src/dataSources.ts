@@ -31,6 +31,8 @@ export const dataSources = {
   reviews: over('reviews', indices.reviews, indices.reviews.fields.opened_at),
   controls: over('controls', indices.controls, indices.controls.fields.changed_at),
   runs: over('runs', indices.runs, indices.runs.fields.started_at),
+  jobs: over('jobs', indices.scheduledJobs, indices.scheduledJobs.fields.late_after),
+  jobOccurrences: over('job occurrences', indices.jobOccurrences, indices.jobOccurrences.fields.claimed_at),
   logs: over('logs', indices.logs, indices.logs.fields['@timestamp']),
   hostSamples: over('host samples', indices.hostSamples, indices.hostSamples.fields['@timestamp']),
 } as const;

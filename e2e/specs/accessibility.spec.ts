@@ -21,6 +21,7 @@ const pages = {
   'App: Models': { path: '/a/spendscope-insights-app/models', part: drawnByUs },
   'App: Suppressions and reasons': { path: '/a/spendscope-insights-app/feedback', part: drawnByUs },
   'App: Benefit designer': { path: '/a/spendscope-insights-app/benefits', part: drawnByUs },
+  'App: Jobs': { path: '/a/spendscope-insights-app/jobs', part: drawnByUs },
   'App: Thresholds': { path: '/a/spendscope-insights-app/thresholds', part: drawnByUs },
   'App: Policy': { path: '/a/spendscope-insights-app/policy', part: drawnByUs },
   'App: Privacy': { path: '/a/spendscope-insights-app/privacy', part: drawnByUs },

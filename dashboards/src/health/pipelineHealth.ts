@@ -8,9 +8,11 @@ import { aggregate, average, byTime, count, documents, least, sum, terms } from 
 import type { Panel } from '../spend/inRow';
 import type { World } from '../world';
 
-const { runs, logs, hostSamples } = dataSources;
+const { runs, logs, hostSamples, jobs, jobOccurrences } = dataSources;
 const run = runs.index.fields;
 const log = logs.index.fields;
+const job = jobs.index.fields;
+const occurrence = jobOccurrences.index.fields;
 const sample = hostSamples.index.fields;
 const all = { size: 20, orderBy: '_count' };
 
@@ -22,6 +24,9 @@ export const pipelineQuestions = {
   failed: `${run.status}:failed`,
   // A killed program leaves its run as it was; the live feed never ends by itself.
   late: `${run.status}:running AND NOT ${run.kind}:watch AND ${run.started_at}:[* TO now-6h]`,
+  // Its time field is when the next start counts as late: what lies in the past was not claimed by any scheduler.
+  jobLate: `${job.enabled}:true`,
+  jobFailed: `${occurrence.state}:failed`,
 } as const;
 
 /** Titles of the panels that draw what the rules ask. */
@@ -29,6 +34,8 @@ export const pipelinePanels = {
   failed: 'How many runs failed?',
   late: 'How many run now?',
   read: 'How much was read?',
+  jobLate: 'Which scheduled jobs were not started?',
+  jobFailed: 'Which scheduled jobs failed?',
 } as const;
 
 /** Whether the pipeline runs, what it reads and refuses, what the components say, and how busy their machine is. */
@@ -44,7 +51,15 @@ export function pipelineHealth(world: World): dashboard.DashboardBuilder {
   )
     .time({ from: 'now-6h', to: 'now' })
     .refresh('30s');
-  for (const panel of [...runFigures(), ...machine(world), runsTable(), ingested(world), levels(world), lines()]) {
+  for (const panel of [
+    ...runFigures(),
+    ...jobFigures(),
+    ...machine(world),
+    runsTable(),
+    ingested(world),
+    levels(world),
+    lines(),
+  ]) {
     board.withPanel(panel);
   }
   return board;
@@ -79,6 +94,29 @@ function runFigures(): Panel[] {
       unit: 'bytes',
       queries: [aggregate(hostSamples, { metrics: [least(sample.disk_free_bytes)], by: [terms(sample.host, { size: 1, orderBy: '_count' })] })], // prettier-ignore
     }).noValue('No samples: `spendscope monitor` does not run'),
+  ];
+}
+
+/** Scheduled jobs that need somebody. */
+function jobFigures(): Panel[] {
+  const none = (title: string): string => `${title}: none`;
+  return [
+    figure({
+      title: pipelinePanels.jobLate,
+      how: 'Jobs whose time to start passed in the range without any scheduler having claimed it, tolerance included.',
+      width: 12,
+      height: 4,
+      unit: countUnit,
+      queries: [aggregate(jobs, { filter: pipelineQuestions.jobLate, metrics: [count], by: [terms(job.job_id, all)] })],
+    }).noValue(none('Late')),
+    figure({
+      title: pipelinePanels.jobFailed,
+      how: 'Runs of scheduled jobs in the range that failed, took too long or were lost; the page Jobs shows what they said.',
+      width: 12,
+      height: 4,
+      unit: countUnit,
+      queries: [aggregate(jobOccurrences, { filter: pipelineQuestions.jobFailed, metrics: [count], by: [terms(occurrence.job_id, all)] })], // prettier-ignore
+    }).noValue(none('Failed')),
   ];
 }
 

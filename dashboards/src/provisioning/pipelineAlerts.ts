@@ -8,6 +8,7 @@ import type { AlertRule, RuleGroup } from './alertRule';
 
 const source = dataSources.runs;
 const moves = dataSources.segmentMigrations;
+const { jobs, jobOccurrences } = dataSources;
 const day = 86_400;
 
 const shared = {
@@ -60,6 +61,48 @@ export const pipelineAlerts: RuleGroup = {
           title: '파이프라인 실행이 여섯 시간 동안 끝나지 않음',
           summary: '실행이 늦어지고 있거나 프로그램이 강제 종료되었습니다: {{ $labels.kind }}.',
           description: '같은 명령을 다시 시작하면 중단된 곳부터 이어집니다. 실시간 피드는 해당하지 않습니다.',
+        },
+      },
+    },
+    {
+      ...shared,
+      uid: 'job-late',
+      source: jobs,
+      by: jobs.index.fields.job_id,
+      filter: pipelineQuestions.jobLate,
+      panel: pipelinePanels.jobLate,
+      within: 7 * day,
+      words: {
+        en: {
+          title: 'A scheduled job was not started when it was due',
+          summary: 'Its time to start is over and no scheduler has claimed it: {{ $labels.job_id }}.',
+          description: 'See whether a scheduler runs (spendscope schedule). It clears when the job is started or due again.',
+        },
+        ko: {
+          title: '예약된 작업이 제시간에 시작되지 않음',
+          summary: '시작 시각이 지났지만 어떤 스케줄러도 맡지 않았습니다: {{ $labels.job_id }}.',
+          description: '스케줄러(spendscope schedule)가 실행 중인지 확인하세요. 작업이 시작되거나 다음 차례가 오면 해소됩니다.',
+        },
+      },
+    },
+    {
+      ...shared,
+      uid: 'job-failed',
+      source: jobOccurrences,
+      by: jobOccurrences.index.fields.job_id,
+      filter: pipelineQuestions.jobFailed,
+      panel: pipelinePanels.jobFailed,
+      within: day,
+      words: {
+        en: {
+          title: 'A scheduled job failed within a day',
+          summary: 'It ended with an error, took too long, or its scheduler went away: {{ $labels.job_id }}.',
+          description: 'What it said stands on the page Jobs. It clears a day after the run was due.',
+        },
+        ko: {
+          title: '하루 안에 예약된 작업이 실패함',
+          summary: '오류로 끝났거나, 너무 오래 걸렸거나, 스케줄러가 사라졌습니다: {{ $labels.job_id }}.',
+          description: '출력은 작업 페이지에 있습니다. 실행 예정 시각에서 하루가 지나면 해소됩니다.',
         },
       },
     },

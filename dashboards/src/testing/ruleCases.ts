@@ -38,6 +38,16 @@ const run = (status: string, age: number, kind = 'analyze'): Document => [
   nextId(),
   { kind, status, started_at: ago(age) },
 ];
+const job = (id: string, lateAfter: number, change: object = {}): Document => [
+  indices.scheduledJobs,
+  id,
+  { job_id: id, enabled: true, late_after: ago(lateAfter), ...change },
+];
+const occurrence = (state: string, age: number, jobId = 'nightly'): Document => [
+  indices.jobOccurrences,
+  nextId(),
+  { job_id: jobId, state, claimed_at: ago(age) },
+];
 const control = (id: string, value: string, age: number): Document => [
   indices.controls,
   id,
@@ -219,6 +229,26 @@ export const ruleCases = (): Record<string, RuleCases> => ({
     ],
     quiet: [
       () => [run('running', 359 * minute), run('failed', 9 * 60 * minute), run('running', 9 * 60 * minute, 'watch')],
+    ],
+  },
+  'job-late': {
+    firing: [
+      () => {
+        const documents = [job('nightly', minute), job('hourly', -minute)];
+        return { documents, groups: ['nightly'], recovered: [job('nightly', -day)] };
+      },
+    ],
+    quiet: [() => [job('nightly', -minute), job('off', minute, { enabled: false })]],
+  },
+  'job-failed': {
+    firing: [
+      () => {
+        const documents = [occurrence('failed', 10 * minute), occurrence('succeeded', minute, 'hourly')];
+        return { documents, groups: ['nightly'], recovered: later(documents, { claimed_at: ago(2 * day) }) };
+      },
+    ],
+    quiet: [
+      () => [occurrence('cancelled', minute), occurrence('skipped', minute), occurrence('failed', 25 * 60 * minute)],
     ],
   },
   'anomaly-score-jump': {

@@ -78,6 +78,11 @@ export const environment = {
   llmCallsPerDay: 'SPENDSCOPE_LLM_CALLS_PER_DAY',
   llmTokensPerRun: 'SPENDSCOPE_LLM_TOKENS_PER_RUN',
   llmTokensPerDay: 'SPENDSCOPE_LLM_TOKENS_PER_DAY',
+  /** Jobs of `spendscope schedule` as YAML; absent: `jobs.yaml` in the state folder. */
+  jobsFile: 'SPENDSCOPE_JOBS_FILE',
+  /** Given to a job by the scheduler: which job and which time of it this is. */
+  jobId: 'SPENDSCOPE_JOB_ID',
+  occurrenceId: 'SPENDSCOPE_OCCURRENCE_ID',
   /** observe (record, do nothing), enforce (default) or readonly (refuse). */
   interventionMode: 'SPENDSCOPE_INTERVENTION_MODE',
   /** trace, debug, info (default), warn, error. */

@@ -24,6 +24,7 @@ export const policyActs = {
   reveal: { right: 'pii:reveal' },
   erase: { right: 'privacy:erase' },
   switch_mode: { right: 'interventions:approve' },
+  operate_jobs: { right: 'models:operate' },
   reset_brake: { right: 'interventions:approve' },
 } as const satisfies Record<string, PolicyActForm>;
 

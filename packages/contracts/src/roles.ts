@@ -31,9 +31,12 @@ const pipelineOwns = [
   indices.quarantine,
   indices.logs,
   indices.hostSamples,
+  indices.scheduledJobs,
+  indices.jobOccurrences,
+  indices.jobLeases,
 ];
 
-const pipelineReads = [indices.labels, indices.suppressions, indices.states, indices.erasures];
+const pipelineReads = [indices.labels, indices.suppressions, indices.states, indices.erasures, indices.jobWishes];
 
 const apiOwns = [
   indices.interventions,
@@ -50,6 +53,7 @@ const apiOwns = [
   indices.personaRatings,
   indices.controls,
   indices.erasures,
+  indices.jobWishes,
   indices.modelRequests,
 ];
 

@@ -1,8 +1,12 @@
 export * from './bulkBatches';
 export * from './bulkTypes';
 export * from './bulkWrite';
+export * from './documents/outcomes';
+export * from './documents/versionedDocuments';
 export * from './elasticConnection';
 export * from './installTemplates';
+export * from './leases/Leases';
+export * from './leases/isFree';
 export * from './pausedRefresh';
 export * from './publishRun';
 export { errors as elasticErrors, type Client as ElasticClient, type estypes } from '@elastic/elasticsearch';

@@ -41,6 +41,7 @@ describe('plugin.json', () => {
       [`/a/${appId}/interventions`, rightAction('data:read')],
       [`/a/${appId}/models`, rightAction('data:read')],
       [`/a/${appId}/feedback`, rightAction('data:read')],
+      [`/a/${appId}/jobs`, rightAction('data:read')],
       [`/a/${appId}/policy`, rightAction('data:read')],
       [`/a/${appId}/audit`, rightAction('audit:read')],
       [`/a/${appId}/privacy`, rightAction('pii:reveal')],

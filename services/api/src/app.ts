@@ -36,6 +36,7 @@ import { healthRoutes } from './modules/health/healthRoutes';
 import { hookRoutes } from './modules/hooks/hookRoutes';
 import { reviewRoutes } from './modules/hooks/reviewRoutes';
 import { interventionRoutes } from './modules/interventions/interventionRoutes';
+import { jobRoutes } from './modules/jobs/jobRoutes';
 import { modelRoutes } from './modules/models/modelRoutes';
 import { personaRoutes } from './modules/personas/personaRoutes';
 import { pointRoutes } from './modules/points/pointRoutes';
@@ -66,6 +67,7 @@ const modules = [
   pointRoutes,
   personaRoutes,
   runRoutes,
+  jobRoutes,
   modelRoutes,
   labelRoutes,
   suppressionRoutes,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { AuditVerification } from '@spendscope/contracts';
-import { type ElasticClient, createElasticClient } from '@spendscope/elastic';
+import { type ElasticClient, Leases, createElasticClient } from '@spendscope/elastic';
 import { type ModelRegistry, modelsFolder, openRegistry } from '@spendscope/registry';
 import type { FastifyBaseLogger } from 'fastify';
 import type { JWTVerifyGetKey } from 'jose';
@@ -12,7 +12,6 @@ import { type ApiMetrics, createMetrics } from './http/metrics';
 import { IdempotencyKeys } from './idempotency/IdempotencyKeys';
 import { ChannelTokenFile } from './identity/ChannelTokenFile';
 import { grafanaKeys } from './identity/grafanaIdentity';
-import { Leases } from './leases/Leases';
 import { AuditLog } from './modules/audit/AuditLog';
 import { AuditVerifier } from './modules/audit/AuditVerifier';
 import { Checkpointer } from './modules/audit/Checkpointer';

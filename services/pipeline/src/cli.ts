@@ -1,62 +1,8 @@
-import { Command, CommanderError } from 'commander';
+import { CommanderError } from 'commander';
 import { type ExitCode, exitCodes } from './exitCodes';
-import { packageVersion } from './packageVersion';
+import { type GlobalOptions, createProgram } from './program';
 import { describeError } from './runs/describeError';
-import { say, tell } from './terminal';
-
-export interface GlobalOptions {
-  stateDir?: string;
-  verbose?: boolean;
-}
-
-type AddCommand = (program: Command, signal: AbortSignal) => void;
-
-/** Each command's code is loaded when it is named: the start of a short one is mostly the loading of what it never uses. */
-const commands: Record<string, () => Promise<AddCommand>> = {
-  generate: async () => (await import('./commands/generate')).addGenerate,
-  ingest: async () => (await import('./commands/ingest')).addIngest,
-  analyze: async () => (await import('./commands/analyze')).addAnalyze,
-  evaluate: async () => (await import('./commands/evaluate')).addEvaluate,
-  claim: async () => (await import('./commands/claim')).addClaim,
-  report: async () => (await import('./commands/report')).addReport,
-  monitor: async () => (await import('./commands/monitor')).addMonitor,
-  watch: async () => (await import('./commands/watch')).addWatch,
-  runs: async () => (await import('./commands/runs')).addRuns,
-  models: async () => (await import('./commands/models')).addModels,
-  score: async () => (await import('./commands/score')).addScore,
-  audit: async () => (await import('./commands/audit')).addAudit,
-  policy: async () => (await import('./commands/policy')).addPolicy,
-  tokens: async () => (await import('./commands/tokens')).addTokens,
-  doctor: async () => (await import('./commands/doctor')).addDoctor,
-};
-
-const exitCodeHelp = `
-Exit codes: 0 done · 1 failed · 2 wrong use · 3 too many rejected rows · 4 Elasticsearch unreachable · 130 cancelled
-
-Elasticsearch is found by ELASTICSEARCH_URL, _USERNAME, _PASSWORD and _CA; "npm start" prints them.`;
-
-/** The command line of the commands that `argv` names, or of all where it names none; `signal` ends the one that runs. */
-async function createProgram(argv: readonly string[], signal: AbortSignal): Promise<Command> {
-  const program = new Command('spendscope')
-    .description(
-      'Customer analytics from raw transactions: generate, ingest, analyze, evaluate, check claims, report, watch.'
-    )
-    .version(packageVersion())
-    .option(
-      '--state-dir <folder>',
-      'where the working store, keys and models are (default: SPENDSCOPE_STATE_DIR, .spendscope)'
-    )
-    .option('--verbose', 'show the stack trace of an error')
-    .addHelpText('after', exitCodeHelp)
-    .exitOverride()
-    .configureOutput({ writeOut: (text) => say(text.trimEnd()), writeErr: (text) => tell(text.trimEnd()) })
-    .showHelpAfterError('Run with --help for all options.');
-  const named = Object.keys(commands).filter((name) => argv.includes(name));
-  for (const name of named.length > 0 ? named : Object.keys(commands)) {
-    (await commands[name]!())(program, signal);
-  }
-  return program;
-}
+import { tell } from './terminal';
 
 /** Runs the command of `argv` and gives its exit code. */
 export async function runCli(argv: readonly string[]): Promise<ExitCode> {
@@ -70,6 +16,7 @@ export async function runCli(argv: readonly string[]): Promise<ExitCode> {
   };
   process.on('SIGINT', onSignal);
   process.on('SIGTERM', onSignal);
+  endWithParent(onSignal);
   const program = await createProgram(argv, cancel.signal);
   try {
     await program.parseAsync([...argv]);
@@ -80,6 +27,24 @@ export async function runCli(argv: readonly string[]): Promise<ExitCode> {
     process.off('SIGINT', onSignal);
     process.off('SIGTERM', onSignal);
   }
+}
+
+/** So long a job may take to come to an orderly end. */
+const orphanMs = 10_000;
+
+/** A job must not outlive the scheduler that started it: nobody would know of it. */
+function endWithParent(end: () => void): void {
+  if (!process.channel) {
+    return;
+  }
+  process.once('disconnect', () => {
+    // Whoever read the output is gone as well.
+    process.stdout.on('error', () => {});
+    process.stderr.on('error', () => {});
+    end();
+    setTimeout(() => process.exit(exitCodes.cancelled), orphanMs).unref();
+  });
+  process.channel.unref();
 }
 
 function report(error: unknown, verbose: boolean, signal: AbortSignal): ExitCode {

@@ -18,6 +18,7 @@ import {
   states,
   suppressions,
 } from './interventions';
+import { jobLeases, jobOccurrences, jobWishes, scheduledJobs } from './jobs';
 import { modelRequests } from './modelRequests';
 import { hostSamples, identities, logs, modelMetrics, models, quarantine, runs } from './operations';
 import { personaEdits, personaRatings } from './personaEdits';
@@ -64,6 +65,10 @@ export const indices = {
   quarantine,
   logs,
   hostSamples,
+  scheduledJobs,
+  jobOccurrences,
+  jobWishes,
+  jobLeases,
 } as const;
 
 export const allIndices: readonly IndexDefinition[] = Object.values(indices);

@@ -104,6 +104,8 @@ export const Run = object({
   time_zone: optional(keyword()),
   currency: optional(keyword()),
   rfm: optional(stored(RfmScheme, 'cut points of the RFM scores')),
+  job_id: optional(keyword('of the jobs file, where the scheduler started it')),
+  occurrence_id: optional(keyword('which time of that job')),
   manifest: optional(stored(RunManifest, 'inputs, parameters, versions, metrics, outputs, with their hashes')),
   error: optional(text()),
 });
@@ -112,7 +114,7 @@ export type Run = Static<typeof Run>;
 export const runs = defineIndex({
   name: 'spendscope-runs',
   layout: 'single',
-  version: 2,
+  version: 3,
   description: 'One document is a run of a job.',
   grafanaReads: true,
   document: Run,
@@ -191,6 +193,7 @@ export const LogLine = object({
   level: keyword(),
   message: text(),
   run_id: optional(keyword()),
+  occurrence_id: optional(keyword('the time of a job that said it')),
   request_id: optional(keyword()),
   duration_ms: optional(integer()),
 });
@@ -199,7 +202,7 @@ export type LogLine = Static<typeof LogLine>;
 export const logs = defineIndex({
   name: 'spendscope-logs',
   layout: 'single',
-  version: 1,
+  version: 2,
   description: 'One document is a line of a component’s log.',
   grafanaReads: true,
   document: LogLine,

@@ -9,6 +9,7 @@ import { BenefitsPage } from './benefits/BenefitsPage';
 import { CustomersPage } from './customers/CustomersPage';
 import { FeedbackPage } from './feedback/FeedbackPage';
 import { InterventionsPage } from './interventions/InterventionsPage';
+import { JobsPage } from './jobs/JobsPage';
 import { ModelsPage } from './models/ModelsPage';
 import { OverviewPage } from './overview/OverviewPage';
 import { pagePaths } from './pagePaths';
@@ -32,6 +33,7 @@ export function AppRoot(_props: AppRootProps): JSX.Element {
       <Route path="interventions" element={<AppPage right="data:read" page={InterventionsPage} />} />
       <Route path="models" element={<AppPage right="data:read" page={ModelsPage} />} />
       <Route path="feedback" element={<AppPage right="data:read" page={FeedbackPage} />} />
+      <Route path="jobs" element={<AppPage right="data:read" page={JobsPage} />} />
       <Route path="policy" element={<AppPage right="data:read" page={PolicyPage} />} />
       <Route path="audit" element={<AppPage right="audit:read" page={AuditPage} />} />
       <Route path="privacy" element={<AppPage right="pii:reveal" page={PrivacyPage} />} />

@@ -13,6 +13,7 @@ export const pagePaths = {
   interventions: `/a/${appId}/interventions`,
   models: `/a/${appId}/models`,
   feedback: `/a/${appId}/feedback`,
+  jobs: `/a/${appId}/jobs`,
   policy: `/a/${appId}/policy`,
   audit: `/a/${appId}/audit`,
   privacy: `/a/${appId}/privacy`,

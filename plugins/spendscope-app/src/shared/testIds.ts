@@ -38,6 +38,7 @@ export const testIds = {
   models: { root: 'data-testid spendscope models' },
   feedback: { root: 'data-testid spendscope feedback' },
   thresholds: { root: 'data-testid spendscope thresholds' },
+  jobs: { root: 'data-testid spendscope jobs' },
   policy: { root: 'data-testid spendscope policy' },
   privacy: { root: 'data-testid spendscope privacy' },
   reviews: { root: 'data-testid spendscope reviews' },

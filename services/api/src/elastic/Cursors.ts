@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
+import { isMissing } from '@spendscope/elastic';
 import { ApiError } from '../http/apiError';
 import { keyedHash } from '../modules/audit/auditKeys';
-import { isMissing } from './outcomes';
 
 /** Where the next page begins: sort values of the last hit, and the point in time they belong to. */
 export interface Cursor {

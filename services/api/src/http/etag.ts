@@ -1,10 +1,5 @@
+import type { DocumentVersion } from '@spendscope/elastic';
 import { ApiError } from './apiError';
-
-/** Elasticsearch's own version of a document, by which a write can insist on what was read. */
-export interface DocumentVersion {
-  seqNo: number;
-  primaryTerm: number;
-}
 
 export const etagOf = (version: DocumentVersion): string => `"${version.seqNo}-${version.primaryTerm}"`;
 

@@ -1,8 +1,6 @@
 import { type IdempotencyEntry, indices } from '@spendscope/contracts';
-import type { ElasticClient } from '@spendscope/elastic';
-import { type Versioned, VersionedDocuments } from '../elastic/versioned';
+import { type ElasticClient, type Versioned, VersionedDocuments, isFarFrom } from '@spendscope/elastic';
 import { ApiError } from '../http/apiError';
-import { isFarFrom } from '../leases/isFree';
 import { sha256 } from '../modules/audit/chain';
 
 /** After so long, a key whose owner died may be taken over. */

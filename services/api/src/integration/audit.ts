@@ -5,8 +5,8 @@ import {
   type AuditPage,
   indices,
 } from '@spendscope/contracts';
+import { Leases } from '@spendscope/elastic';
 import Value from 'typebox/value';
-import { Leases } from '../leases/Leases';
 import { DailyVerification } from '../modules/audit/DailyVerification';
 import { numberedId } from '../modules/audit/chain';
 import { ChainWalk } from '../modules/audit/verifyChain';

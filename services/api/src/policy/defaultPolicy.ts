@@ -7,6 +7,10 @@ export const defaultPolicy: Policy = {
   rules: [
     { roles: ['Admin'], acts: policyActNames, effect: 'allow' },
     { roles: ['Editor'], actions: [...actionNames], effect: 'needs_approval' },
-    { roles: ['Editor'], acts: ['cancel', 'label', 'suppress', 'close_review', 'export'], effect: 'allow' },
+    {
+      roles: ['Editor'],
+      acts: ['cancel', 'label', 'suppress', 'close_review', 'export', 'operate_jobs'],
+      effect: 'allow',
+    },
   ],
 };

@@ -5,7 +5,7 @@ import { analyze } from '../analyze/analyze';
 import { readThresholdGoal, thresholdForms } from '../analyze/churn/thresholdGoal';
 import { type PriorityWeights, readPriorityWeights, weightForms } from '../analyze/priorityWeights';
 import { readRfmScheme } from '../analyze/rfmScheme';
-import type { GlobalOptions } from '../cli';
+import type { GlobalOptions } from '../program';
 import { runJob } from '../runs/runJob';
 
 interface AnalyzeFlags {

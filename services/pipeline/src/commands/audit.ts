@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { environment } from '@spendscope/contracts';
 import { type Command, InvalidArgumentError } from 'commander';
-import type { GlobalOptions } from '../cli';
+import type { GlobalOptions } from '../program';
 import { say, tell } from '../terminal';
 import { UserError } from '../userError';
 

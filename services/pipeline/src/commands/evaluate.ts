@@ -1,8 +1,8 @@
 import { environment } from '@spendscope/contracts';
 import { type Command, InvalidArgumentError } from 'commander';
-import type { GlobalOptions } from '../cli';
 import { connectElasticsearch } from '../elasticsearch';
 import { type Verdict, readVerdicts } from '../feedback/readVerdicts';
+import type { GlobalOptions } from '../program';
 import { judgeDetectors } from '../quality/judgeDetectors';
 import { judgeLabels } from '../quality/judgeLabels';
 import { printLabels, printQuality } from '../quality/printQuality';

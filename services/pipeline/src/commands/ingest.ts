@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import type { GlobalOptions } from '../cli';
 import type { DrainedFile } from '../ingest/classifyFiles';
 import { inferMapping } from '../ingest/inferMapping';
 import { ingest } from '../ingest/ingest';
 import { presetNames } from '../ingest/loadMapping';
 import type { Mapping } from '../ingest/mappingSchema';
 import { parseMaxRejects } from '../ingest/maxRejects';
+import type { GlobalOptions } from '../program';
 import { type JobContext, runJob } from '../runs/runJob';
 import { drainTopics } from '../stream/drainTopics';
 import { requireStreamable } from '../stream/requireStreamable';

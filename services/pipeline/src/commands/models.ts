@@ -1,11 +1,11 @@
 import { type ModelRegistry, modelName } from '@spendscope/registry';
 import { type Command, Option } from 'commander';
-import type { GlobalOptions } from '../cli';
 import { exitCodes } from '../exitCodes';
 import { exportModel, findModel, importModel, listModels } from '../models/interchange';
 import { type OnnxKind, importOnnx, onnxKinds } from '../models/onnx/importOnnx';
 import { printCard, printModels } from '../models/printModels';
 import { registryOf } from '../models/registry';
+import type { GlobalOptions } from '../program';
 import { openStateFolder } from '../stateFolder';
 import { say } from '../terminal';
 import { UserError } from '../userError';

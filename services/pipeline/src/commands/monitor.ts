@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import type { GlobalOptions } from '../cli';
 import { connectElasticsearch } from '../elasticsearch';
 import { monitor } from '../monitor/monitor';
+import type { GlobalOptions } from '../program';
 import { openStateFolder } from '../stateFolder';
 
 interface MonitorFlags {

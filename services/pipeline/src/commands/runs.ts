@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { GlobalOptions } from '../cli';
+import type { GlobalOptions } from '../program';
 import { compareRuns } from '../runs/compareRuns';
 import { listManifests, readManifest } from '../runs/manifestFiles';
 import { printComparison, printRun, printRuns } from '../runs/printRuns';

@@ -1,9 +1,9 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import type { GlobalOptions } from '../cli';
 import { connectElasticsearch } from '../elasticsearch';
 import { type WorldName, columns } from '../generate/columns';
 import { presetNames } from '../ingest/loadMapping';
 import type { Mapping } from '../ingest/mappingSchema';
+import type { GlobalOptions } from '../program';
 import { describeError } from '../runs/describeError';
 import { RunRecorder } from '../runs/runRecorder';
 import { openStateFolder } from '../stateFolder';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { type Run, type RunInput, type RunOutput, indices } from '@spendscope/contracts';
+import { type Run, type RunInput, type RunOutput, environment, indices } from '@spendscope/contracts';
 import type { ElasticClient } from '@spendscope/elastic';
 import { writeAtOnce } from '../files/writeAtOnce';
 import { tell } from '../terminal';
@@ -12,6 +12,12 @@ import { runVersions } from './versions';
 export function newRunId(now: Date): string {
   const stamp = now.toISOString().slice(0, 19).replace(/[-:]/g, '').toLowerCase();
   return `${stamp}-${randomBytes(2).toString('hex')}`;
+}
+
+/** Which time of which job this is, where the scheduler started it. */
+function startedBy(env: NodeJS.ProcessEnv): Pick<Run, 'job_id' | 'occurrence_id'> {
+  const [job_id, occurrence_id] = [env[environment.jobId], env[environment.occurrenceId]];
+  return job_id && occurrence_id ? { job_id, occurrence_id } : {};
 }
 
 export interface RecorderOptions {
@@ -51,6 +57,7 @@ export class RunRecorder {
       kind,
       status: 'running',
       started_at: now.toISOString(),
+      ...startedBy(process.env),
       stages: [],
     };
     this.facts.versions = runVersions();
@@ -116,7 +123,9 @@ export class RunRecorder {
       checkpoint.take(interrupted);
       const own = this.run.run_id;
       const done = interrupted.run.stages.filter(({ name }) => checkpoint.has(name));
-      this.run = { ...interrupted.run, status: 'running', stages: done.map((stage) => ({ ...stage, kept: true })) };
+      const { job_id: _job, occurrence_id: _occurrence, ...before } = interrupted.run;
+      const stages = done.map((stage) => ({ ...stage, kept: true }));
+      this.run = { ...before, status: 'running', ...startedBy(process.env), stages };
       this.facts = interrupted.facts;
       await this.save();
       await this.client?.delete({ index: indices.runs.name, id: own, refresh: true }, { ignore: [404] });

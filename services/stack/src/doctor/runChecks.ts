@@ -6,6 +6,7 @@ import { checkDisk } from './checks/disk';
 import { checkDocker } from './checks/docker';
 import { checkElasticsearch } from './checks/elasticsearchAnswers';
 import { checkJava } from './checks/java';
+import { checkJobs } from './checks/jobs';
 import { checkKibana } from './checks/kibana';
 import { checkLogs } from './checks/logs';
 import { checkMaven } from './checks/maven';
@@ -38,6 +39,7 @@ const server: readonly Check[] = [
   checkVersions,
   checkTemplates,
   checkKibana,
+  checkJobs,
   checkLogs,
 ];
 

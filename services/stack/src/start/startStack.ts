@@ -19,6 +19,7 @@ import { apiService } from './apiService';
 import { assertPortsFree } from './assertPortsFree';
 import { loadData, pipelineEnvironment, resetData } from './loadData';
 import { type ElasticsearchKind, provideElasticsearch } from './provideElasticsearch';
+import { schedulerService } from './schedulerService';
 import type { Session } from './session';
 import type { StartOptions } from './startOptions';
 import { step } from './steps';
@@ -82,6 +83,7 @@ export async function startStack(input: StackInput): Promise<SummaryInput> {
     const provisioningDir = await writeProvisioning(paths.root, join(paths.state, 'provisioning'), env);
     const users = await startUi(input, ui, { access, apiUrl, dashboardsDir, provisioningDir, ...secrets });
     await keepRunning(monitorService(paths, access), 'Monitor', session);
+    await keepRunning(schedulerService(paths, access), 'Scheduler', session);
     const feed = options.feed && source.kind === 'demo';
     if (feed) {
       await keepRunning(feedService(paths, access, source), 'Live feed', session);

@@ -47,6 +47,7 @@ export function actWords(act: PolicyAct): string {
     reveal: t('policy.act.reveal', 'Reveal an original'),
     erase: t('policy.act.erase', 'Erase a person'),
     switch_mode: t('policy.act.switch_mode', 'Switch the mode'),
+    operate_jobs: t('policy.act.operate_jobs', 'Start or stop a scheduled job'),
     reset_brake: t('policy.act.reset_brake', 'Release the brake'),
   };
   return words[act];

@@ -1,6 +1,7 @@
 import { type ApprovalRequest, type InterventionResult, approvalHours } from '@spendscope/contracts';
+import type { DocumentVersion } from '@spendscope/elastic';
 import { ApiError } from '../../http/apiError';
-import { type DocumentVersion, changedMeanwhile, etagOf } from '../../http/etag';
+import { changedMeanwhile, etagOf } from '../../http/etag';
 import type { Answer } from '../../idempotency/idempotent';
 import { Recorder } from '../audit/Recorder';
 import { stricterOf } from '../controls/Controls';

@@ -1,6 +1,5 @@
 import { type AuditRecord, indices } from '@spendscope/contracts';
-import type { ElasticClient } from '@spendscope/elastic';
-import { isFarFrom } from '../../leases/isFree';
+import { type ElasticClient, isFarFrom } from '@spendscope/elastic';
 import { abandonedAfterMs, actingAs } from '../interventions/housekeeping';
 import type { AuditLog } from './AuditLog';
 import { type OpenOccasion, OpenOccasions } from './OpenOccasions';

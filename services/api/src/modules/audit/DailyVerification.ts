@@ -1,5 +1,5 @@
 import type { AuditVerification } from '@spendscope/contracts';
-import type { Leases } from '../../leases/Leases';
+import type { Leases } from '@spendscope/elastic';
 import type { Controls } from '../controls/Controls';
 import type { AuditVerifier } from './AuditVerifier';
 import { awaitVerdict, chainVerdict, heldBy } from './chainVerdict';

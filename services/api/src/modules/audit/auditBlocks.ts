@@ -1,6 +1,5 @@
 import { type AuditBlock, indices } from '@spendscope/contracts';
-import type { ElasticClient } from '@spendscope/elastic';
-import { isConflict } from '../../elastic/outcomes';
+import { type ElasticClient, isConflict } from '@spendscope/elastic';
 import { numberedId } from './chain';
 import type { StoredBlock } from './verifyChain';
 

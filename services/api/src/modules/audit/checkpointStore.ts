@@ -1,6 +1,5 @@
 import { type AuditCheckpoint, indices } from '@spendscope/contracts';
-import type { ElasticClient } from '@spendscope/elastic';
-import { isConflict } from '../../elastic/outcomes';
+import { type ElasticClient, isConflict } from '@spendscope/elastic';
 import { numberedId } from './chain';
 import type { CheckpointPlace } from './checkpointPlaces';
 import type { Checkpoints } from './verifyCheckpoints';

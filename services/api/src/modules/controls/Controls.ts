@@ -6,8 +6,7 @@ import {
   indices,
   interventionModes,
 } from '@spendscope/contracts';
-import type { ElasticClient } from '@spendscope/elastic';
-import { type Versioned, VersionedDocuments } from '../../elastic/versioned';
+import { type ElasticClient, type Versioned, VersionedDocuments } from '@spendscope/elastic';
 
 /** The last is no switch: it holds the newest verdict on the audit chain. */
 export type SwitchName = 'mode' | 'breaker' | 'audit_chain';

@@ -1,6 +1,7 @@
 import type { ExtensionRequest, InterventionResult } from '@spendscope/contracts';
+import type { DocumentVersion } from '@spendscope/elastic';
 import { ApiError, unavailable } from '../../http/apiError';
-import { type DocumentVersion, changedMeanwhile, etagOf } from '../../http/etag';
+import { changedMeanwhile, etagOf } from '../../http/etag';
 import type { Answer } from '../../idempotency/idempotent';
 import { actionRegistry } from '../actions/actionRegistry';
 import { Recorder } from '../audit/Recorder';

@@ -1,6 +1,6 @@
 import { type Label, LabelEntry, LabelList, LabelRequest, indices, tokenPattern } from '@spendscope/contracts';
+import { isMissing } from '@spendscope/elastic';
 import Type from 'typebox';
-import { isMissing } from '../../elastic/outcomes';
 import { newestFirst } from '../../elastic/reading';
 import { ApiError } from '../../http/apiError';
 import { effectSchema } from '../../http/effectSchema';

@@ -5,8 +5,8 @@ import {
   SuppressionRequest,
   indices,
 } from '@spendscope/contracts';
+import { VersionedDocuments } from '@spendscope/elastic';
 import Type from 'typebox';
-import { VersionedDocuments } from '../../elastic/versioned';
 import { ApiError } from '../../http/apiError';
 import { effectSchema } from '../../http/effectSchema';
 import type { ApiModule } from '../../http/module';

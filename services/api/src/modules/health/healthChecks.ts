@@ -1,5 +1,6 @@
 import { type ControlState, type HealthCheck, indices } from '@spendscope/contracts';
 import type { Services } from '../../services';
+import { readJobs } from '../jobs/readJobs';
 
 type Verdict = Omit<HealthCheck, 'id' | 'name' | 'tookMs'>;
 
@@ -18,6 +19,7 @@ const checks: readonly Check[] = [
   { id: 'audit-chain', name: 'Audit chain', look: lookAtChain },
   { id: 'grafana-keys', name: 'Grafana signing keys', look: lookAtKeys },
   { id: 'pipeline', name: 'Last pipeline run', look: lookAtPipeline },
+  { id: 'jobs', name: 'Scheduled jobs', look: lookAtJobs },
   { id: 'expiry', name: 'Expiry of interventions', look: lookAtExpiry },
   { id: 'personas', name: 'Persona texts', look: lookAtPersonas },
   { id: 'mode', name: 'Mode', look: async ({ controls }) => lookAtMode(controls.state) },
@@ -133,6 +135,28 @@ async function lookAtPipeline({ client }: Services): Promise<Verdict> {
   return run.status === 'failed'
     ? { status: 'warn', seen, fix: 'Read its error on the runs page, mend it and run it again.' }
     : { status: 'ok', seen };
+}
+
+async function lookAtJobs({ client, now }: Services): Promise<Verdict> {
+  const { items, schedulerAway, schedulerSeenAt } = await readJobs(client, now());
+  if (!schedulerSeenAt) {
+    return { status: 'ok', seen: 'No scheduler has shown a job: nothing runs by itself.' };
+  }
+  if (schedulerAway) {
+    return {
+      status: 'warn',
+      seen: `No scheduler was heard of since ${schedulerSeenAt}.`,
+      fix: 'Start one: spendscope schedule --jobs FILE',
+    };
+  }
+  const amiss = items.filter(({ condition }) => condition === 'late' || condition === 'failed');
+  return amiss.length > 0
+    ? {
+        status: 'warn',
+        seen: `Of ${items.length} jobs, late or failed: ${amiss.map(({ job }) => job.job_id).join(', ')}.`,
+        fix: 'Read on the page Jobs what they said, mend it and run them again.',
+      }
+    : { status: 'ok', seen: `${items.length} jobs are on schedule.` };
 }
 
 async function lookAtExpiry({ interventions, now }: Services): Promise<Verdict> {

@@ -6,8 +6,7 @@ import {
   type ReviewQuery,
   indices,
 } from '@spendscope/contracts';
-import type { ElasticClient } from '@spendscope/elastic';
-import { type Versioned, VersionedDocuments } from '../../elastic/versioned';
+import { type ElasticClient, type Versioned, VersionedDocuments } from '@spendscope/elastic';
 import { sha256 } from '../audit/chain';
 import { deepLink } from './deepLink';
 import { type IncomingAlert, targetOf } from './incomingAlert';

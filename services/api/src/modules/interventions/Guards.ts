@@ -1,7 +1,5 @@
 import { type ActionName, type Intervention, type Lease, type Target, indices } from '@spendscope/contracts';
-import type { ElasticClient } from '@spendscope/elastic';
-import { type Versioned, VersionedDocuments } from '../../elastic/versioned';
-import { isFree } from '../../leases/isFree';
+import { type ElasticClient, type Versioned, VersionedDocuments, isFree } from '@spendscope/elastic';
 import type { InterventionStore } from './InterventionStore';
 import { isOver } from './stateMachine';
 

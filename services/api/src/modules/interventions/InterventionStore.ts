@@ -5,10 +5,9 @@ import {
   type InterventionState,
   indices,
 } from '@spendscope/contracts';
-import type { ElasticClient } from '@spendscope/elastic';
+import { type ElasticClient, type Versioned, VersionedDocuments } from '@spendscope/elastic';
 import type { Cursors } from '../../elastic/Cursors';
 import { timeRange } from '../../elastic/timeRange';
-import { type Versioned, VersionedDocuments } from '../../elastic/versioned';
 import { endOf } from './newIntervention';
 import { assertMove } from './stateMachine';
 

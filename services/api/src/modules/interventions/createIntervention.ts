@@ -1,6 +1,7 @@
 import type { ActionName, Intervention, InterventionRequest, InterventionResult } from '@spendscope/contracts';
+import type { DocumentVersion } from '@spendscope/elastic';
 import { ApiError } from '../../http/apiError';
-import { type DocumentVersion, etagOf } from '../../http/etag';
+import { etagOf } from '../../http/etag';
 import type { Answer } from '../../idempotency/idempotent';
 import { denialOf } from '../../policy/denial';
 import type { Decision } from '../../policy/policy';

@@ -1,6 +1,7 @@
 import type { Intervention, PolicyAct } from '@spendscope/contracts';
+import type { DocumentVersion } from '@spendscope/elastic';
 import { ApiError } from '../../http/apiError';
-import { type DocumentVersion, changedMeanwhile } from '../../http/etag';
+import { changedMeanwhile } from '../../http/etag';
 import type { Act } from '../../policy/policy';
 import { Recorder } from '../audit/Recorder';
 import type { InterventionStore, VersionedIntervention } from './InterventionStore';

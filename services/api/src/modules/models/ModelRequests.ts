@@ -1,6 +1,5 @@
 import { type ModelRequest, indices } from '@spendscope/contracts';
-import type { ElasticClient } from '@spendscope/elastic';
-import { type Versioned, VersionedDocuments } from '../../elastic/versioned';
+import { type ElasticClient, type Versioned, VersionedDocuments } from '@spendscope/elastic';
 
 const { name: index, fields } = indices.modelRequests;
 const most = 200;

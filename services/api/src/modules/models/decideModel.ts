@@ -5,8 +5,8 @@ import {
   type ModelRequestResult,
   approvalHours,
 } from '@spendscope/contracts';
+import type { Versioned } from '@spendscope/elastic';
 import { RegistryError, publishStatus } from '@spendscope/registry';
-import type { Versioned } from '../../elastic/versioned';
 import { ApiError } from '../../http/apiError';
 import type { Answer } from '../../idempotency/idempotent';
 import { Recorder } from '../audit/Recorder';

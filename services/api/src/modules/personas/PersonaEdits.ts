@@ -1,9 +1,7 @@
 import { type PersonaEdit, type PersonaRating, type PersonaWords, indices } from '@spendscope/contracts';
-import type { ElasticClient } from '@spendscope/elastic';
+import { type DocumentVersion, type ElasticClient, type Versioned, VersionedDocuments } from '@spendscope/elastic';
 import { canonicalize } from 'json-canonicalize';
 import { reading } from '../../elastic/reading';
-import { type Versioned, VersionedDocuments } from '../../elastic/versioned';
-import type { DocumentVersion } from '../../http/etag';
 import { sha256 } from '../audit/chain';
 
 const ratings = indices.personaRatings;

@@ -1,5 +1,5 @@
 import type { PersonaEdit, PersonaEntry, PersonaList, PersonaText, PersonaWords } from '@spendscope/contracts';
-import type { Versioned } from '../../elastic/versioned';
+import type { Versioned } from '@spendscope/elastic';
 import { etagOf } from '../../http/etag';
 import { textHashOf } from './PersonaEdits';
 import type { Personas } from './createPersonas';

@@ -1,5 +1,4 @@
-import type { ElasticClient } from '@spendscope/elastic';
-import type { Leases } from '../../leases/Leases';
+import type { ElasticClient, Leases } from '@spendscope/elastic';
 import type { PersonaTexts } from './PersonaTexts';
 import type { PersonaWriter } from './PersonaWriter';
 import { readPersonaSubjects } from './personaSubjects';

@@ -1,4 +1,4 @@
-import { isRefused } from '../../elastic/outcomes';
+import { isRefused } from '@spendscope/elastic';
 import { ApiError } from '../../http/apiError';
 
 /** Lucene as Grafana's data source asks; a filter can only narrow, and reaches no other index. */

@@ -5,8 +5,7 @@ import {
   type ErasureRequest,
   indices,
 } from '@spendscope/contracts';
-import type { ElasticClient } from '@spendscope/elastic';
-import { VersionedDocuments } from '../../elastic/versioned';
+import { type ElasticClient, VersionedDocuments } from '@spendscope/elastic';
 import { ApiError } from '../../http/apiError';
 import type { AuditVerifier } from '../audit/AuditVerifier';
 import { Recorder } from '../audit/Recorder';

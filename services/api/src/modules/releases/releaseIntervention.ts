@@ -1,6 +1,7 @@
 import type { InterventionResult, ReleaseRequest } from '@spendscope/contracts';
+import type { DocumentVersion } from '@spendscope/elastic';
 import { ApiError } from '../../http/apiError';
-import { type DocumentVersion, changedMeanwhile, etagOf } from '../../http/etag';
+import { changedMeanwhile, etagOf } from '../../http/etag';
 import type { Answer } from '../../idempotency/idempotent';
 import { Recorder } from '../audit/Recorder';
 import type { VersionedIntervention } from '../interventions/InterventionStore';

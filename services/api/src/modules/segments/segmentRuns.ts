@@ -6,8 +6,7 @@ import {
   indices,
   runIndex,
 } from '@spendscope/contracts';
-import type { ElasticClient } from '@spendscope/elastic';
-import { isMissing } from '../../elastic/outcomes';
+import { type ElasticClient, isMissing } from '@spendscope/elastic';
 import { reading } from '../../elastic/reading';
 import { ApiError } from '../../http/apiError';
 import { readNewestSegments } from './readNewestSegments';

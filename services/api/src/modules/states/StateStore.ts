@@ -1,6 +1,5 @@
 import { type Target, type TargetState, indices } from '@spendscope/contracts';
-import type { ElasticClient } from '@spendscope/elastic';
-import { VersionedDocuments } from '../../elastic/versioned';
+import { type ElasticClient, VersionedDocuments } from '@spendscope/elastic';
 
 type Entry = TargetState['interventions'][number];
 

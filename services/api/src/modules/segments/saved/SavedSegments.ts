@@ -1,6 +1,5 @@
 import { type CustomerSelection, type SavedSegment, type SegmentDefinition, indices } from '@spendscope/contracts';
-import type { ElasticClient } from '@spendscope/elastic';
-import { type Versioned, VersionedDocuments } from '../../../elastic/versioned';
+import { type ElasticClient, type Versioned, VersionedDocuments } from '@spendscope/elastic';
 import { ApiError } from '../../../http/apiError';
 import { etagOf } from '../../../http/etag';
 import type { Caller } from '../../../identity/caller';

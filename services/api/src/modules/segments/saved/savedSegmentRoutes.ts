@@ -6,10 +6,10 @@ import {
   SavedSegmentRequest,
   type SegmentDefinition,
 } from '@spendscope/contracts';
+import type { Versioned } from '@spendscope/elastic';
 import type { FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import { Cursors } from '../../../elastic/Cursors';
-import type { Versioned } from '../../../elastic/versioned';
 import { ApiError } from '../../../http/apiError';
 import { ConditionalHeaders, effectSchema } from '../../../http/effectSchema';
 import { changedMeanwhile, versionOfIfMatch } from '../../../http/etag';

@@ -1,6 +1,11 @@
-import type { ElasticClient } from '@spendscope/elastic';
-import type { DocumentVersion } from '../http/etag';
+import type { Client } from '@elastic/elasticsearch';
 import { isConflict, isMissing } from './outcomes';
+
+/** Elasticsearch's own version of a document, by which a write can insist on what was read. */
+export interface DocumentVersion {
+  seqNo: number;
+  primaryTerm: number;
+}
 
 /** A document as read or written, and the version that a later write can insist on. */
 export interface Versioned<Document> {
@@ -11,7 +16,7 @@ export interface Versioned<Document> {
 /** Documents of one index that are read by id and changed by compare-and-set. */
 export class VersionedDocuments<Document> {
   constructor(
-    private readonly client: ElasticClient,
+    private readonly client: Client,
     private readonly index: string
   ) {}
 

@@ -1,7 +1,7 @@
-import { elasticErrors } from '@spendscope/elastic';
+import { errors } from '@elastic/elasticsearch';
 
 const hasStatus = (error: unknown, status: number): boolean =>
-  error instanceof elasticErrors.ResponseError && error.statusCode === status;
+  error instanceof errors.ResponseError && error.statusCode === status;
 
 /** Somebody else created or changed the document first. */
 export const isConflict = (error: unknown): boolean => hasStatus(error, 409);

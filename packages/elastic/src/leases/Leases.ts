@@ -1,6 +1,6 @@
+import type { Client } from '@elastic/elasticsearch';
 import { type Lease, indices } from '@spendscope/contracts';
-import type { ElasticClient } from '@spendscope/elastic';
-import { VersionedDocuments } from '../elastic/versioned';
+import { VersionedDocuments } from '../documents/versionedDocuments';
 import { isFree } from './isFree';
 
 /** Elects one process for a periodic job: a document with a holder and an end, changed by compare-and-set only. */
@@ -8,11 +8,13 @@ export class Leases {
   private readonly documents: VersionedDocuments<Lease>;
 
   constructor(
-    client: ElasticClient,
+    client: Client,
     private readonly owner: string,
-    private readonly now: () => Date
+    private readonly now: () => Date,
+    /** Each part elects in an index of its own, so that none can take another's lease. */
+    index: string = indices.leases.name
   ) {
-    this.documents = new VersionedDocuments(client, indices.leases.name);
+    this.documents = new VersionedDocuments(client, index);
   }
 
   /** Takes or renews the lease; false while another holds it. */
