@@ -1,3 +1,5 @@
+import { css } from '@emotion/css';
+import type { GrafanaTheme2 } from '@grafana/data';
 import { Button, useStyles2 } from '@grafana/ui';
 import type { JobEntry } from '@spendscope/contracts';
 import type { JSX } from 'react';
@@ -24,6 +26,7 @@ const isActive = ({ last }: JobEntry): boolean => last?.state === 'queued' || la
 /** Jobs with when they are due, how they stand and how long they took. */
 export function JobTable({ entries, chosen, onChoose, ...props }: JobTableProps): JSX.Element {
   const styles = useStyles2(getPageStyles);
+  const own = useStyles2(getStyles);
   const columns: PlainColumn<JobEntry>[] = [
     {
       key: 'job',
@@ -34,6 +37,7 @@ export function JobTable({ entries, chosen, onChoose, ...props }: JobTableProps)
           <Button
             size="sm"
             fill="text"
+            className={own.name}
             aria-pressed={chosen === job.job_id}
             aria-label={t('jobs.showRuns', 'Show only the runs of {{job}}', { job: job.job_id })}
             onClick={() => onChoose(job.job_id)}
@@ -113,3 +117,6 @@ const actsColumn = ({
       </Button>
     ),
 });
+
+// In line with what stands beneath it.
+const getStyles = (theme: GrafanaTheme2): Record<'name', string> => ({ name: css({ marginLeft: theme.spacing(-1) }) });
