@@ -6,7 +6,8 @@ import { rspack } from '@rspack/core';
 const root = path.dirname(fileURLToPath(import.meta.url));
 const repository = path.join(root, '..', '..');
 const source = path.join(root, 'src');
-const output = path.join(root, 'dist');
+/** A release is built into a folder of its own, so that nothing of an earlier build slips into it. */
+const output = process.env.SPENDSCOPE_PLUGIN_OUTPUT ?? path.join(root, 'dist');
 const readJson = (file) => JSON.parse(fs.readFileSync(file, 'utf8'));
 const { version } = readJson(path.join(root, 'package.json'));
 
@@ -27,8 +28,11 @@ const providedByGrafana = [
   /^@grafana\/(ui|runtime|data)/i,
 ];
 
+/** Of a release the time of its source (https://reproducible-builds.org/specs/source-date-epoch/), else now. */
+const { SOURCE_DATE_EPOCH: sourceSeconds } = process.env;
+const builtAt = sourceSeconds ? new Date(Number(sourceSeconds) * 1000) : new Date();
 const fillPlaceholders = (content) =>
-  content.toString().replaceAll('%VERSION%', version).replaceAll('%TODAY%', new Date().toISOString().slice(0, 10));
+  content.toString().replaceAll('%VERSION%', version).replaceAll('%TODAY%', builtAt.toISOString().slice(0, 10));
 
 /**
  * One plugin of the suite: the app itself, or a nested panel. Each is a build of its own, with its chunks, workers and
@@ -97,6 +101,7 @@ const copy = [
   help,
   { from: 'locales/**/*.json' },
   { from: path.join(repository, 'LICENSE'), to: 'LICENSE', toType: 'file', noErrorOnMissing: true },
+  { from: path.join(repository, 'NOTICE'), to: 'NOTICE', toType: 'file', noErrorOnMissing: true },
   { from: path.join(repository, 'CHANGELOG.md'), to: 'CHANGELOG.md', noErrorOnMissing: true },
 ];
 

@@ -1,8 +1,10 @@
 import fs from 'node:fs';
+import path from 'node:path';
 import { rspack } from '@rspack/core';
 import configs from '../rspack.config.mjs';
 
-fs.rmSync(new URL('../dist', import.meta.url), { recursive: true, force: true });
+const output = configs[0].output.path;
+fs.rmSync(output, { recursive: true, force: true });
 const compiler = rspack(configs);
 
 function report(error, stats) {
@@ -15,7 +17,11 @@ function report(error, stats) {
   if (failed || stats.hasWarnings()) {
     process.stdout.write(`${stats.toString({ preset: 'errors-warnings', colors: process.stdout.isTTY })}\n`);
   }
-  process.stdout.write(failed ? 'The plugin was not built.\n' : `Built ${configs.length} plugins into dist/.\n`);
+  process.stdout.write(
+    failed
+      ? 'The plugin was not built.\n'
+      : `Built ${configs.length} plugins into ${path.relative(process.cwd(), output)}/.\n`
+  );
   process.exitCode = failed ? 1 : 0;
 }
 
