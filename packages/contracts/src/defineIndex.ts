@@ -67,3 +67,16 @@ export function monthlyIndex(index: IndexDefinition, instant: Date): string {
 export function runIndex(index: IndexDefinition, runId: string): string {
   return `${index.name}-run-${runId}`;
 }
+
+/**
+ * Where documents of the index `name` lie that an upgrade copied into the form of a version, e.g. `spendscope-v3-anomalies`;
+ * `name` is then an alias. The version stands in front, so that no pattern of monthly indices or runs reads it twice.
+ */
+export function backingIndex(name: string, version: number | '*'): string {
+  return name.replace(/^spendscope-/, `spendscope-v${version}-`);
+}
+
+/** The name that programs know a physical index by: what `backingIndex` was given, or the index itself. */
+export function publicName(physical: string): string {
+  return physical.replace(/^spendscope-v\d+-/, 'spendscope-');
+}

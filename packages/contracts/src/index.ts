@@ -28,7 +28,14 @@ export { claimFieldPaths } from './claims/claimFieldPaths';
 export * from './claims/claimFields';
 export { ClaimFinding, ClaimFindings } from './claims/claimResults';
 export { ClaimTextError, parseClaim } from './claims/parseClaim';
-export { type IndexDefinition, type IndexLayout, monthlyIndex, runIndex } from './defineIndex';
+export {
+  type IndexDefinition,
+  type IndexLayout,
+  backingIndex,
+  monthlyIndex,
+  publicName,
+  runIndex,
+} from './defineIndex';
 export { environment } from './environment';
 export { type IndexTemplate, indexTemplate } from './indexTemplate';
 export * from './indices';

@@ -1,4 +1,4 @@
-import type { IndexDefinition } from './defineIndex';
+import { type IndexDefinition, backingIndex } from './defineIndex';
 import { allIndices, indices } from './indices';
 
 export const roleNames = ['spendscope_setup', 'spendscope_pipeline', 'spendscope_api', 'spendscope_grafana'] as const;
@@ -11,6 +11,12 @@ export interface ElasticsearchRole {
 
 const pattern = (list: readonly IndexDefinition[]): string[] =>
   list.flatMap((index) => (index.layout === 'run' ? [index.name, index.pattern] : [index.pattern]));
+
+/** Also what lies behind the names since an upgrade: who changes or deletes what a search found names it by its place. */
+const written = (list: readonly IndexDefinition[]): string[] => [
+  ...pattern(list),
+  ...list.filter(({ layout }) => layout !== 'run').map((index) => backingIndex(index.pattern, '*')),
+];
 
 const pipelineOwns = [
   indices.transactions,
@@ -77,22 +83,22 @@ export const elasticsearchRoles: Record<RoleName, ElasticsearchRole> = {
     cluster: ['monitor'],
     indices: [
       // Publishing a run creates its index, flips the alias and later drops old runs.
-      { names: pattern(pipelineOwns), privileges: ['all'] },
+      { names: written(pipelineOwns), privileges: ['all'] },
       { names: pattern(pipelineReads), privileges: ['read', 'view_index_metadata'] },
     ],
   },
   spendscope_api: {
     cluster: ['monitor'],
     indices: [
-      { names: pattern(apiOwns), privileges: write },
+      { names: written(apiOwns), privileges: write },
       {
         names: pattern(apiAppends),
         privileges: ['read', 'create_doc', 'create_index', 'view_index_metadata', 'maintenance'],
       },
       { names: pattern(grafanaReads), privileges: ['read', 'view_index_metadata'] },
       { names: pattern([indices.identities]), privileges: ['read', 'view_index_metadata'] },
-      { names: pattern(apiErases), privileges: ['delete', 'maintenance'] },
-      { names: pattern(apiUpdates), privileges: ['index', 'maintenance'] },
+      { names: written(apiErases), privileges: ['delete', 'maintenance'] },
+      { names: written(apiUpdates), privileges: ['index', 'maintenance'] },
     ],
   },
   spendscope_grafana: {

@@ -9,4 +9,5 @@ export * from './leases/Leases';
 export * from './leases/isFree';
 export * from './pausedRefresh';
 export * from './publishRun';
+export * from './upgrade/indexUpgrade';
 export { errors as elasticErrors, type Client as ElasticClient, type estypes } from '@elastic/elasticsearch';

@@ -23,6 +23,7 @@ const commands: Record<string, () => Promise<AddCommand>> = {
   runs: async () => (await import('./commands/runs')).addRuns,
   models: async () => (await import('./commands/models')).addModels,
   score: async () => (await import('./commands/score')).addScore,
+  indices: async () => (await import('./commands/indices')).addIndices,
   audit: async () => (await import('./commands/audit')).addAudit,
   policy: async () => (await import('./commands/policy')).addPolicy,
   tokens: async () => (await import('./commands/tokens')).addTokens,

@@ -15,16 +15,16 @@ export async function dropStoredWorld(store: Store): Promise<void> {
 
 /** Removes a world's documents. Identities, audit and states stay: they are about people, not about a load. */
 export async function dropWorldDocuments(client: ElasticClient): Promise<void> {
-  const dropped = [indices.transactions, indices.actions, ...allIndices.filter(({ layout }) => layout === 'run')];
+  const { anomalies, transactions, actions } = indices;
+  const dropped = [transactions, actions, anomalies, ...allIndices.filter(({ layout }) => layout === 'run')];
   for (const { pattern } of dropped) {
-    const found = await client.indices.get({ index: pattern, allow_no_indices: true });
+    // By the indices' own names: what is an alias since an upgrade cannot be deleted by it.
+    const found = await client.indices.get({ index: pattern, allow_no_indices: true, ignore_unavailable: true });
     const names = Object.keys(found);
     if (names.length > 0) {
       await client.indices.delete({ index: names });
     }
   }
   // Single indices are emptied by making them anew, which works on every edition of Elasticsearch.
-  const { name } = indices.anomalies;
-  await client.indices.delete({ index: name, ignore_unavailable: true });
-  await client.indices.create({ index: name });
+  await client.indices.create({ index: anomalies.name });
 }
