@@ -9,13 +9,19 @@ import { loadData } from './start/loadData';
 import { parseStartOptions } from './start/startOptions';
 import { complain, describeError, say } from './terminal';
 
+const noData = '--no-data';
+
 /**
  * One shot for an Elasticsearch that somebody else runs (docker compose, Kubernetes): as a superuser makes our roles and
- * users, then installs templates and loads data as `npm start` does, with the same options. Running it again changes
- * nothing.
+ * users, then installs templates and loads data as `npm start` does, with the same options; with `--no-data` it loads none,
+ * as in production, where the pipeline ingests what is there. Running it again changes nothing.
  */
 async function main(): Promise<void> {
-  const options = parseStartOptions(process.argv.slice(2), process.env.INIT_CWD ?? process.cwd());
+  const argv = process.argv.slice(2);
+  const options = parseStartOptions(
+    argv.filter((flag) => flag !== noData),
+    process.env.INIT_CWD ?? process.cwd()
+  );
   const connection = connectionFromEnvironment();
   const client = createElasticClient(connection);
   const ending = new AbortController();
@@ -34,6 +40,9 @@ async function main(): Promise<void> {
     say('✓ Roles and users');
     await installTemplates(client);
     say('✓ Index templates');
+    if (argv.includes(noData)) {
+      return;
+    }
     const access: ElasticsearchAccess = {
       kind: 'given',
       url: connection.url,
