@@ -4,7 +4,7 @@ import { nodeProject } from './jest.config.mjs';
 export default {
   ...nodeProject,
   displayName: 'integration',
-  roots: ['<rootDir>/packages', '<rootDir>/services', '<rootDir>/dashboards', '<rootDir>/e2e', '<rootDir>/bench'],
+  roots: ['packages', 'services', 'dashboards', 'e2e', 'bench', 'scripts'].map((folder) => `<rootDir>/${folder}`),
   testMatch: ['**/*.integration.test.ts'],
   globalSetup: '<rootDir>/scripts/jest/elasticsearchSetup.ts',
   globalTeardown: '<rootDir>/scripts/jest/elasticsearchTeardown.ts',

@@ -23,6 +23,7 @@ interface WatchFlags extends MappingFlags {
   seed: number;
   kafka?: string;
   metricsPort?: number;
+  metricsHost: string;
 }
 
 const tellEveryMs = 60_000;
@@ -37,7 +38,12 @@ export function addWatch(program: Command, signal: AbortSignal): void {
     .option('--kafka <file>', 'read the topics that a stream file (YAML) names, as one of its consumer group')
     .option('--preset <name>', `format of Kafka's messages: ${presetNames().join(', ')}`)
     .option('--mapping <file>', 'a mapping file (YAML) for messages of your own')
-    .option('--metrics-port <port>', 'serve /metrics for Prometheus on this port of the loopback interface', port)
+    .option('--metrics-port <port>', 'serve /metrics for Prometheus on this port', port)
+    .option(
+      '--metrics-host <address>',
+      'at this address; another than loopback only where a network policy guards it',
+      '127.0.0.1'
+    )
     .action(async (flags: WatchFlags) => {
       const { stateDir } = program.opts<GlobalOptions>();
       const plan = flags.kafka ? readStreamFile(flags.kafka) : undefined;
@@ -50,7 +56,8 @@ export function addWatch(program: Command, signal: AbortSignal): void {
         // Without a model nothing could be scored: said before anything is read.
         await context.detector.get();
         if (plan && mapping) {
-          await watchTopics(context, { plan, mapping, signal, metricsPort: flags.metricsPort });
+          const { metricsPort, metricsHost } = flags;
+          await watchTopics(context, { plan, mapping, signal, metricsPort, metricsHost });
         } else {
           const { feed, rate, seed } = flags;
           run.know({ world: feed });
@@ -74,11 +81,15 @@ interface TopicOptions {
   mapping: Mapping;
   signal: AbortSignal;
   metricsPort?: number;
+  metricsHost: string;
 }
 
-async function watchTopics(context: LiveContext, { plan, mapping, signal, metricsPort }: TopicOptions): Promise<void> {
+async function watchTopics(
+  context: LiveContext,
+  { plan, mapping, signal, metricsPort, metricsHost }: TopicOptions
+): Promise<void> {
   const metrics = new StreamMetrics();
-  const server = metricsPort === undefined ? undefined : await serveMetrics(metrics.registry, metricsPort);
+  const server = metricsPort === undefined ? undefined : await serveMetrics(metrics.registry, metricsPort, metricsHost);
   context.run.know({ world: mapping.world });
   tell(`reading ${[...plan.entities.keys()].join(', ')} of ${plan.connection.brokers.join(', ')} as ${plan.group}`);
   try {

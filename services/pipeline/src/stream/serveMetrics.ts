@@ -1,8 +1,8 @@
 import { type Server, createServer } from 'node:http';
 import type { Registry } from 'prom-client';
 
-/** Serves `GET /metrics` on the loopback interface until closed. */
-export async function serveMetrics(registry: Registry, port: number): Promise<Server> {
+/** Serves `GET /metrics` until closed. */
+export async function serveMetrics(registry: Registry, port: number, host = '127.0.0.1'): Promise<Server> {
   const server = createServer((request, response) => {
     if (request.method !== 'GET' || request.url !== '/metrics') {
       response.writeHead(404).end();
@@ -15,7 +15,7 @@ export async function serveMetrics(registry: Registry, port: number): Promise<Se
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, '127.0.0.1', resolve);
+    server.listen(port, host, resolve);
   });
   return server;
 }
