@@ -21,8 +21,8 @@ export interface ApiUnderTest {
   stop(): Promise<void>;
 }
 
-/** The real service on a real, empty Elasticsearch of its own. */
-export async function startApiUnderTest(): Promise<ApiUnderTest> {
+/** The real service on a real, empty Elasticsearch of its own; `change` is of its configuration. */
+export async function startApiUnderTest(change: Partial<ApiConfig> = {}): Promise<ApiUnderTest> {
   const stateDir = mkdtempSync(path.join(os.tmpdir(), 'spendscope-bench-'));
   const server = await startTestElasticsearch();
   const { url, caFile } = server;
@@ -45,6 +45,7 @@ export async function startApiUnderTest(): Promise<ApiUnderTest> {
     decisionsFail: 'closed',
     mode: 'enforce',
     logLevel: 'silent',
+    ...change,
   };
   const services = createServices(config);
   const app = await buildApp(services);

@@ -8,7 +8,7 @@ import { sourceDate } from './sourceDate';
 /** `npm run package [-- --root-urls URL,URL] [--out FOLDER]` */
 const { values } = parseArgs({ options: { 'root-urls': { type: 'string' }, out: { type: 'string' } } });
 const root = path.resolve(import.meta.dirname, '../..');
-const out = path.resolve(values.out ?? path.join(root, 'dist'));
+const out = path.resolve(values.out ?? path.join(root, 'dist/release'));
 
 try {
   const { files, signed } = packRelease({

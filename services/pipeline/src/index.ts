@@ -7,3 +7,5 @@ export { runCli } from './cli';
 export { openStateFolder } from './stateFolder';
 export { createSchema } from './store/schema';
 export { Store } from './store/store';
+export { htmlPage, keyFigureList, madeAt } from './report/html/htmlPage';
+export { html, type Markup } from './report/html/markup';
