@@ -9,7 +9,7 @@ import { type LoadClient, startLoadClient } from './loadClient';
 import { loadPage } from './loadPage';
 import { type LoadReport, type TargetLoad, targetLoadOf } from './loadReport';
 import type { OpenLoopResult } from './openLoop';
-import { saturationOf, stepLoad } from './stepLoad';
+import { type Step, saturationOf, stepLoad } from './stepLoad';
 import { type LoadContext, type LoadTarget, loadTargets } from './targets';
 
 const usage = `npm run load [-- ${loadTargets.map(({ name }) => name).join('|')} …] [--seconds 8] [--active 1000] [--out dist/load]`;
@@ -47,11 +47,18 @@ async function measure(
   const open: OpenLoopResult[] = [];
   console.log(`\n${target.title}`);
   await client.ask({ ...order, kind: 'step', connections: 4 });
-  const steps = await stepLoad(
+  const steps: Step[] = [];
+  const saturated = await stepLoad(
     (connections) => client.ask({ ...order, kind: 'step', connections }),
-    ({ connections, perSecond, p99, failed }) =>
-      console.log(`  ${connections} connections: ${perSecond.toFixed(1)}/s, p99 ${p99} ms, ${failed} failed`)
-  );
+    (step) => {
+      steps.push(step);
+      const { connections, perSecond, p99, failed } = step;
+      console.log(`  ${connections} connections: ${perSecond.toFixed(1)}/s, p99 ${p99} ms, ${failed} failed`);
+    }
+  ).catch(whenAborted(signal));
+  if (!saturated) {
+    return steps.length > 0 ? targetLoadOf(target, steps, 0, []) : undefined;
+  }
   const ceiling = await client.ask({ ...order, kind: 'ceiling' });
   const most = Math.min(saturationOf(steps).perSecond, ceiling);
   console.log(`  ${ceiling.toFixed(1)}/s is the most of the client that sends at constant rates`);
