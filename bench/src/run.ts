@@ -1,5 +1,6 @@
 import { autoencoder } from './autoencoder';
 import type { Benchmark } from './benchmark';
+import { dashboards } from './dashboards';
 import { decisions } from './decisions';
 import { explorer } from './explorer/explorer';
 import { features } from './features';
@@ -28,6 +29,7 @@ const benchmarks: Record<string, Benchmark> = {
   silhouette,
   features,
   explorer,
+  dashboards,
   table,
   scale,
 };
