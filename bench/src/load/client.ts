@@ -1,5 +1,5 @@
-import { Agent, request as httpRequest } from 'node:http';
 import autocannon from 'autocannon';
+import { Pool } from 'undici';
 import { type OpenLoopResult, openLoop } from './openLoop';
 import type { Step } from './stepLoad';
 import { type LoadContext, type LoadTarget, loadTargets } from './targets';
@@ -41,26 +41,26 @@ async function step(target: LoadTarget, context: LoadContext, connections: numbe
 
 /** Few sockets, kept: what waits for one waits as it would for the server, and counts. */
 const sockets = 32;
-const agent = new Agent({ keepAlive: true, maxSockets: sockets });
 
 async function withSender<T>(
   target: LoadTarget,
   context: LoadContext,
   work: (send: () => Promise<boolean>) => Promise<T>
 ): Promise<T> {
-  const send = (): Promise<boolean> => {
+  const pool = new Pool(context.url, { connections: sockets, pipelining: 1 });
+  const send = async (): Promise<boolean> => {
     const { method, path, headers, body } = target.request(context, number++);
-    return new Promise((resolve, reject) => {
-      httpRequest(`${context.url}${path}`, { method, headers, agent }, (response) =>
-        response.on('end', () => resolve(response.statusCode === target.accepted)).resume()
-      )
-        .on('error', reject)
-        .end(body);
-    });
+    const answer = await pool.request({ method, path, headers, body });
+    await answer.body.dump();
+    return answer.statusCode === target.accepted;
   };
-  // Sockets are opened before anything counts: that takes long on some machines, and is no latency of a route.
-  await Promise.all(Array.from({ length: sockets }, send));
-  return work(send);
+  try {
+    // Sockets are opened before anything counts: that takes long on some machines, and is no latency of a route.
+    await Promise.all(Array.from({ length: sockets }, send));
+    return await work(send);
+  } finally {
+    await pool.destroy();
+  }
 }
 
 /** What this client can send a second at all: beyond it an open loop would measure the client. */
