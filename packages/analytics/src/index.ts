@@ -36,6 +36,15 @@ export {
   principalCoordinates,
   type PrincipalComponents,
 } from './components/principalComponents';
+export { columnDrift, type ColumnDrift } from './drift/columnDrift';
+export {
+  columnReference,
+  type CategoryReference,
+  type ColumnReference,
+  type NumberReference,
+} from './drift/columnReference';
+export { kolmogorovSmirnov, type KolmogorovSmirnov } from './drift/kolmogorovSmirnov';
+export { populationStability } from './drift/populationStability';
 export { hungarian } from './cluster-quality/hungarian';
 export {
   IsolationForest,

@@ -1,5 +1,6 @@
 import { ClaimError } from '@spendscope/findings';
 import { RegistryError } from '@spendscope/registry';
+import { ScoringError } from '@spendscope/scoring';
 import { explainElastic } from '../elasticsearch';
 import { type ExitCode, exitCodes } from '../exitCodes';
 import { UserError } from '../userError';
@@ -16,7 +17,7 @@ export function describeError(error: unknown): DescribedError {
   if (known) {
     return { message: known.message, fix: known.fix, exitCode: known.exitCode };
   }
-  if (error instanceof ClaimError || error instanceof RegistryError) {
+  if (error instanceof ClaimError || error instanceof RegistryError || error instanceof ScoringError) {
     return { message: error.message, fix: error.fix, exitCode: exitCodes.failed };
   }
   const message = error instanceof Error ? error.message : String(error);

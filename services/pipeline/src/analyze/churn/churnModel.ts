@@ -1,9 +1,5 @@
 import {
-  type BoostedTrees,
-  type BoostingParameters,
   type Labels,
-  type Platt,
-  type Preparation,
   type Table,
   calibratedOdds,
   fitHistogramBoosting,
@@ -13,18 +9,9 @@ import {
   prepare,
   treeShap,
 } from '@spendscope/analytics';
+import type { ChurnBoosting } from '@spendscope/scoring';
 import type { Explanation } from './explanation';
 import { columnMedians, explainRows } from './reasonCodes';
-
-/** The model that gives customers' probabilities: `histogram_boosting` of the comparison, with one of its settings. */
-export interface ChurnBoosting {
-  parameters: BoostingParameters;
-  preparation: Preparation;
-  medians: number[];
-  trees: BoostedTrees;
-  /** from the trees' log-odds to those that are told */
-  calibration: Platt;
-}
 
 export function fitChurn(
   table: Table,
@@ -42,10 +29,6 @@ export interface ScoredChurn {
   raw: Float64Array;
   reasons: Explanation[];
 }
-
-/** Probabilities alone, of rows that the model has not learnt from. */
-export const churnProbability = ({ preparation, trees, calibration }: ChurnBoosting, table: Table): Float64Array =>
-  calibratedOdds(predictBoosted(trees, prepare(table, preparation)), calibration);
 
 /** Probabilities and reasons (by TreeSHAP, which add up to the log-odds) of rows that the model has not learnt from. */
 export function scoreChurn({ preparation, medians, trees, calibration }: ChurnBoosting, table: Table): ScoredChurn {

@@ -7,8 +7,8 @@ import {
 } from '@spendscope/analytics';
 import { type ChurnFigure, type ChurnModel, churnSplits } from '@spendscope/contracts';
 import { count } from '@spendscope/findings';
+import type { ChurnBoosting } from '@spendscope/scoring';
 import { modelName } from '../../words/modelNames';
-import type { ChurnBoosting } from './churnModel';
 import type { Churn, LearntRows } from './estimateChurn';
 import { thresholdText } from './thresholdGoal';
 

@@ -1,12 +1,13 @@
 import type { Labels, Table, ThresholdGoal } from '@spendscope/analytics';
 import { count } from '@spendscope/findings';
+import type { ChurnBoosting } from '@spendscope/scoring';
 import { idRanges } from '../../store/idRanges';
 import type { Store } from '../../store/store';
 import type { CustomerTable } from '../customerTable';
 import type { ChurnEstimate } from './churnEstimate';
 import { type FeatureSource, customerSource, likeSource, readFeatures } from './churnFeatures';
 import { type ChurnHistory, readChurnHistory } from './churnHistory';
-import { type ChurnBoosting, scoreChurn } from './churnModel';
+import { scoreChurn } from './churnModel';
 import { inactivityRule } from './inactivityRule';
 import { drawLearntRows } from './learntRows';
 import { RowReasons } from './rowReasons';

@@ -2,6 +2,7 @@ import type { MetricName, ModelFigures, SplitKind } from '@spendscope/analytics'
 import { metricNames, unpackNodes } from '@spendscope/analytics';
 import { type ModelMetric, indices, modelSchemaId } from '@spendscope/contracts';
 import { bulkBatches, bulkEntries, bulkWrite } from '@spendscope/elastic';
+import { churnFileVersion } from '@spendscope/scoring';
 import { publishModel } from '../../models/publishModel';
 import { registryOf } from '../../models/registry';
 import type { JobContext } from '../../runs/runJob';
@@ -9,7 +10,6 @@ import { churnCard } from './churnCard';
 import type { Churn } from './estimateChurn';
 
 export const churnModelName = 'churn';
-export const churnFileVersion = 3;
 const elasticName: Record<MetricName, string> = {
   accuracy: 'accuracy',
   precision: 'precision',

@@ -19,7 +19,8 @@ import {
   splitFold,
   takeRows,
 } from '@spendscope/analytics';
-import { type ChurnBoosting, fitChurn, scoreChurn } from './churnModel';
+import type { ChurnBoosting } from '@spendscope/scoring';
+import { fitChurn, scoreChurn } from './churnModel';
 import type { Explanation } from './explanation';
 import { sampleGroups } from './sampleGroups';
 

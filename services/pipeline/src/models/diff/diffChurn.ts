@@ -1,13 +1,10 @@
-import { type Table, tableOf } from '@spendscope/analytics';
 import type { ModelComparison, ModelFile } from '@spendscope/contracts';
+import { churnProbability, columnsFor, readChurnFile } from '@spendscope/scoring';
 import { customerSource, readFeatures } from '../../analyze/churn/churnFeatures';
-import { type ChurnBoosting, churnProbability } from '../../analyze/churn/churnModel';
 import { loadCustomerTable, shopProxy } from '../../analyze/customerTable';
 import { createSpendView } from '../../analyze/spendView';
 import type { StoreReader } from '../../runs/withStore';
 import { idRanges } from '../../store/idRanges';
-import { UserError } from '../../userError';
-import { readChurnFile } from './churnFile';
 import { compareVersions } from './compareVersions';
 import { newestDay } from './newestDay';
 
@@ -33,17 +30,4 @@ export async function diffChurn(
     }
   }
   return { day, metrics: compareVersions(versions[0]!, versions[1]!) };
-}
-
-/** The columns that the model learnt from, in its order. @throws UserError where nobody has a value for one */
-function columnsFor({ preparation: { steps } }: ChurnBoosting, { columns }: Table): Table {
-  return tableOf(
-    steps.map(({ name, kind }) => {
-      const column = columns.find((known) => known.name === name && known.kind === kind);
-      if (!column) {
-        throw new UserError(`No loaded customer has a value for "${name}", which the model asks for.`, 'Ingest data that has it.'); // prettier-ignore
-      }
-      return column;
-    })
-  );
 }
