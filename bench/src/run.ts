@@ -6,6 +6,7 @@ import { explorer } from './explorer/explorer';
 import { features } from './features';
 import { gbdt } from './gbdt';
 import { iforest } from './iforest';
+import { inference } from './inference';
 import { ingest } from './ingest';
 import { interventions } from './interventions';
 import { kmeans } from './kmeans';
@@ -19,6 +20,7 @@ import { table } from './table/table';
 const benchmarks: Record<string, Benchmark> = {
   ingest,
   decisions,
+  inference,
   interventions,
   gbdt,
   logreg,

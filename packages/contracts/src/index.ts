@@ -8,6 +8,7 @@ export * from './api/estimate';
 export * from './api/feedback';
 export * from './api/health';
 export * from './api/hooks';
+export * from './api/inference';
 export * from './api/interventions';
 export * from './api/jobs';
 export * from './api/models';

@@ -1,3 +1,4 @@
+export * from './churnModel';
 export * from './documents';
 export * from './elastic';
 export * from './pythonPackages';

@@ -6,6 +6,7 @@ import { controlSuite } from './integration/controls';
 import { decisionSuite } from './integration/decisions';
 import { endingSuite } from './integration/endings';
 import { extensionSuite } from './integration/extensions';
+import { inferenceSuite } from './integration/inference';
 import { interventionSuite } from './integration/interventions';
 import { jobSuite } from './integration/jobs';
 import { lostRecordSuite } from './integration/lostRecords';
@@ -45,6 +46,7 @@ describe('a job', () => jobSuite(scene));
 describe('a policy', () => policySuite(scene));
 describe('privacy', () => privacySuite(scene));
 describe('a model', () => modelSuite(scene));
+describe('inference', () => inferenceSuite(scene));
 describe('the audit log', () => auditSuite(scene));
 // Last: it moves the clock far, and brakes.
 describe('switches and brakes', () => controlSuite(scene));

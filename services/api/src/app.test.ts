@@ -17,7 +17,12 @@ import { createServices } from './services';
 import { createTestGrafana, testChannelToken, testIssuer } from './testing/testGrafana';
 
 /** Not through Grafana: each with a credential of its own. */
-const machineRoutes = ['/v1/decisions/:userId', '/v1/hooks/grafana-alert', '/v1/hooks/watcher'];
+const modelRoutes = ['/v2/models/:name', '/v2/models/:name/versions/:version'];
+const machineRoutes = [
+  ...['/v1/decisions/:userId', '/v1/hooks/grafana-alert', '/v1/hooks/watcher'],
+  ...['/v2', '/v2/health/live', '/v2/health/ready'],
+  ...modelRoutes.flatMap((path) => [path, `${path}/infer`, `${path}/ready`]),
+];
 const openRoutes = ['/healthz', '/metrics', '/openapi.json', '/readyz'];
 
 const serviceToken = 'service-token-of-this-test-00001';
@@ -68,7 +73,7 @@ describe('the server', () => {
     const open = routes.filter((route) => route.config?.open).map((route) => route.url);
     expect([...open].sort()).toEqual(openRoutes);
     const machines = routes.filter((route) => route.config?.machine).map((route) => route.url);
-    expect([...machines].sort()).toEqual(machineRoutes);
+    expect([...machines].sort()).toEqual([...machineRoutes].sort());
     const guarded = routes.filter((route) => !route.config?.open && !route.config?.machine);
     expect(guarded.length).toBeGreaterThan(20);
     for (const { method, url } of guarded) {

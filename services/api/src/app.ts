@@ -35,6 +35,7 @@ import { suppressionRoutes } from './modules/feedback/suppressionRoutes';
 import { healthRoutes } from './modules/health/healthRoutes';
 import { hookRoutes } from './modules/hooks/hookRoutes';
 import { reviewRoutes } from './modules/hooks/reviewRoutes';
+import { inferenceRoutes } from './modules/inference/inferenceRoutes';
 import { interventionRoutes } from './modules/interventions/interventionRoutes';
 import { jobRoutes } from './modules/jobs/jobRoutes';
 import { modelRoutes } from './modules/models/modelRoutes';
@@ -118,6 +119,7 @@ export async function buildApp(
   refuseOtherNetworks(app, services);
   await describeApi(app);
   await app.register(decisionRoutes, { services });
+  await app.register(inferenceRoutes, { services });
   await app.register(guardedRoutes, { services });
   return app;
 }

@@ -27,6 +27,7 @@ import { ActBudget } from './modules/controls/ActBudget';
 import { Brake } from './modules/controls/Brake';
 import { Controls } from './modules/controls/Controls';
 import { DecisionView } from './modules/decisions/DecisionView';
+import { type Inference, createInference } from './modules/inference/inferenceParts';
 import { Guards } from './modules/interventions/Guards';
 import { InterventionStore } from './modules/interventions/InterventionStore';
 import { esFlagConnector } from './modules/interventions/esFlagConnector';
@@ -56,6 +57,7 @@ export interface Services {
   states: StateStore;
   personas: Personas;
   registry: ModelRegistry;
+  inference: Inference;
   interventions: InterventionParts;
   audit: {
     log: AuditLog;
@@ -82,7 +84,7 @@ export function createServices(
   config: ApiConfig,
   overrides: ServiceOverrides = {},
   /** For what goes wrong while nobody waits for an answer. */
-  log: Pick<FastifyBaseLogger, 'error'> = { error: () => undefined }
+  log: Pick<FastifyBaseLogger, 'error' | 'info'> = { error: () => undefined, info: () => undefined }
 ): Services {
   const client = overrides.client ?? createElasticClient(config.elastic, patience);
   const now = overrides.now ?? (() => new Date());
@@ -110,6 +112,7 @@ export function createServices(
   );
   const brake = new Brake(client, controls, policy, recording, () => metrics.breakerTrips.inc());
   const store = new InterventionStore(client, new Cursors(audit.keys.hashing, 'interventions'), now);
+  const registry = openRegistry(modelsFolder(config.stateDir), config.models);
   const services: Services = {
     config,
     client,
@@ -126,7 +129,8 @@ export function createServices(
     idempotency: new IdempotencyKeys(client, owner, now),
     leases: new Leases(client, owner, now),
     states,
-    registry: openRegistry(modelsFolder(config.stateDir), config.models),
+    registry,
+    inference: createInference(registry, metrics.registry, log),
     personas: createPersonas(client, config.llm, metrics, now),
     audit,
     interventions: {

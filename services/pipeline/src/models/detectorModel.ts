@@ -12,12 +12,14 @@ import {
 } from '@spendscope/analytics';
 import { type DetectorName, type ModelFile, type ModelRef, modelSchemaId } from '@spendscope/contracts';
 import { type ModelRegistry, versionOf } from '@spendscope/registry';
+import { detectorName } from '@spendscope/scoring';
 import type { Baseline } from '../analyze/detect/baseline';
 import { type DetectorPart, type ScoringModel, rowModel, sequenceModel } from '../analyze/detect/parts';
 import type { LabelledPatterns } from '../feedback/labelledPatterns';
 import { UserError } from '../userError';
 
-export const detectorName = 'anomaly_detectors';
+export { detectorName };
+
 const fileVersion = 4;
 
 /** What is kept of a detector: enough to score one more transaction exactly as the run did. */

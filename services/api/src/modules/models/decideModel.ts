@@ -143,7 +143,8 @@ async function makeLive({ registry, acts }: ModelParts, { document }: Known): Pr
 }
 
 /** The registry has decided: an index of models that is not in line is brought in line by the next change. */
-async function announce({ client, registry, warn }: ModelParts, name: string): Promise<void> {
+async function announce({ client, registry, changed, warn }: ModelParts, name: string): Promise<void> {
+  await changed();
   await registry
     .history(name)
     .then((entries) => publishStatus(client, name, entries))

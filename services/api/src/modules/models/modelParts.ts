@@ -10,6 +10,8 @@ export interface ModelParts {
   client: ElasticClient;
   /** Mode, policy and the audit log, as all acts follow them. */
   acts: InterventionParts;
+  /** Called once another version is live: whoever serves it here need not wait for the next look. */
+  changed(): Promise<void>;
   /** Hears what went wrong after the act was done. */
   warn(error: unknown, what: string): void;
 }

@@ -29,10 +29,11 @@ import { overRegistry } from './overRegistry';
 const asked = { params: ModelParams, headers: ConditionalHeaders, response: responses({ 202: ModelRequestResult }) };
 
 export const modelRoutes: ApiModule = async (app, { services }) => {
-  const { client, registry, interventions, idempotency } = services;
+  const { client, registry, interventions, idempotency, inference } = services;
   const requests = new ModelRequests(client);
   const partsOf = (request: FastifyRequest): ModelParts => ({
     ...{ client, registry, requests, acts: interventions },
+    changed: () => inference.refresh(),
     warn: (error, what) => request.log.warn({ err: error }, what),
   });
   /** @throws ApiError 404 */

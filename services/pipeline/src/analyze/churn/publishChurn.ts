@@ -2,14 +2,13 @@ import type { MetricName, ModelFigures, SplitKind } from '@spendscope/analytics'
 import { metricNames, unpackNodes } from '@spendscope/analytics';
 import { type ModelMetric, indices, modelSchemaId } from '@spendscope/contracts';
 import { bulkBatches, bulkEntries, bulkWrite } from '@spendscope/elastic';
-import { churnFileVersion } from '@spendscope/scoring';
+import { churnFileVersion, churnModelName } from '@spendscope/scoring';
 import { publishModel } from '../../models/publishModel';
 import { registryOf } from '../../models/registry';
 import type { JobContext } from '../../runs/runJob';
 import { churnCard } from './churnCard';
 import type { Churn } from './estimateChurn';
 
-export const churnModelName = 'churn';
 const elasticName: Record<MetricName, string> = {
   accuracy: 'accuracy',
   precision: 'precision',
