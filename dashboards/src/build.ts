@@ -4,11 +4,13 @@ import { anomalyOperations } from './anomalyOperations';
 import { churnRetention } from './churnRetention';
 import { numbered } from './folder';
 import { alertDelivery } from './health/alertDelivery';
+import { modelsDashboard } from './health/models';
 import { pipelineHealth } from './health/pipelineHealth';
 import { interventionsService } from './interventionsService';
 import { anomalyAlerts } from './provisioning/anomalyAlerts';
 import { dataSourceProvisioning } from './provisioning/dataSources';
 import { grafanaRules } from './provisioning/grafanaRules';
+import { modelAlerts } from './provisioning/modelAlerts';
 import { type Notified, contactPoints } from './provisioning/notify/contactPoints';
 import { messageTemplates } from './provisioning/notify/messages';
 import { muteTimings, notificationPolicies } from './provisioning/notify/policies';
@@ -41,6 +43,7 @@ export function dashboardFiles(world: World = cardWorld): Record<string, string>
     'churn-retention.json': json(numbered(churnRetention(world))),
     'anomaly-operations.json': json(numbered(anomalyOperations(world))),
     'pipeline-health.json': json(numbered(pipelineHealth(world))),
+    'models.json': json(numbered(modelsDashboard(world))),
     'alert-delivery.json': json(numbered(alertDelivery(world))),
     'interventions-service.json': json(numbered(interventionsService(world))),
   };
@@ -53,6 +56,7 @@ export function provisioningFiles(notified: Notified = { channels: [], locale: '
     'alerting/rules.yaml': yaml(grafanaRules(anomalyAlerts)),
     'alerting/service-rules.yaml': yaml(grafanaRules(serviceAlerts)),
     'alerting/pipeline-rules.yaml': yaml(grafanaRules(pipelineAlerts)),
+    'alerting/model-rules.yaml': yaml(grafanaRules(modelAlerts)),
     'alerting/templates.yaml': yaml(messageTemplates()),
     'alerting/contact-points.yaml': yaml(contactPoints(notified)),
     'alerting/mute-timings.yaml': yaml(muteTimings()),

@@ -25,6 +25,7 @@ export const dataSources = {
   clusterChoices: over('cluster choices', indices.clusterChoices, indices.clusterChoices.fields.created_at),
   churnModels: over('churn models', indices.churnModels, indices.churnModels.fields.created_at),
   churnFigures: over('churn figures', indices.churnFigures, indices.churnFigures.fields.created_at),
+  modelMetrics: over('model metrics', indices.modelMetrics, indices.modelMetrics.fields['@timestamp']),
   customerFigures: over('customer figures', indices.customerFigures, indices.customerFigures.fields.created_at),
   insights: over('insights', indices.insights, indices.insights.fields.created_at),
   interventions: over('interventions', indices.interventions, indices.interventions.fields.requested_at),

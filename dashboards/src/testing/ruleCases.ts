@@ -33,6 +33,12 @@ const intervention = (state: string, change: object = {}): Document => [
   nextId(),
   { action, state, requested_at: ago(5 * minute), updated_at: ago(minute), ...change },
 ];
+const modelVersion = 'churn-9f86d081';
+const drifted = (metric: string, group: string, value: number, age = minute): Document => [
+  indices.modelMetrics,
+  nextId(),
+  { '@timestamp': ago(age), model: 'churn', model_version: modelVersion, metric, group, value },
+];
 const run = (status: string, age: number, kind = 'analyze'): Document => [
   indices.runs,
   nextId(),
@@ -331,5 +337,33 @@ export const ruleCases = (): Record<string, RuleCases> => ({
       },
     ],
     quiet: [() => [moved(0.049), moved(undefined), moved(0.2, 25 * 60 * minute)]],
+  },
+  ...Object.fromEntries(
+    (
+      [
+        ['model-feature-drift', 'psi', 'feature/recency', 'score/all'],
+        ['model-score-drift', 'psi', 'score/Loyal', 'feature/recency'],
+      ] as const
+    ).map(([uid, metric, group, other]): [string, RuleCases] => [
+      uid,
+      {
+        firing: [
+          () => {
+            const documents = [drifted(metric, group, 0.26), drifted(metric, other, 0.9), drifted('ks', group, 0.9)];
+            return { documents, groups: [group], recovered: later(documents, { '@timestamp': ago(25 * 60 * minute) }) };
+          },
+        ],
+        quiet: [() => [drifted(metric, group, 0.24), drifted(metric, other, 0.9), drifted(metric, group, 0.9, 25 * 60 * minute)]], // prettier-ignore
+      },
+    ])
+  ),
+  'model-calibration-off': {
+    firing: [
+      () => {
+        const documents = [drifted('calibration_error', 'calibration/all', 0.11)];
+        return { documents, groups: [modelVersion], recovered: later(documents, { value: 0.05 }) };
+      },
+    ],
+    quiet: [() => [drifted('calibration_error', 'calibration/all', 0.09), drifted('expected_rate', 'calibration/all', 0.5)]], // prettier-ignore
   },
 });

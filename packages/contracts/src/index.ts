@@ -62,6 +62,7 @@ export * from './indices/transactions';
 export * from './jobs/jobsFile';
 export * from './jobs/occurrenceId';
 export type { FieldNames, MappingProperty } from './mapping';
+export * from './models/driftMetrics';
 export * from './models/modelComparison';
 export * from './models/modelFile';
 export * from './models/modelHistory';

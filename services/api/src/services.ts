@@ -27,6 +27,7 @@ import { ActBudget } from './modules/controls/ActBudget';
 import { Brake } from './modules/controls/Brake';
 import { Controls } from './modules/controls/Controls';
 import { DecisionView } from './modules/decisions/DecisionView';
+import { DriftGauge } from './modules/inference/DriftGauge';
 import { type Inference, createInference } from './modules/inference/inferenceParts';
 import { Guards } from './modules/interventions/Guards';
 import { InterventionStore } from './modules/interventions/InterventionStore';
@@ -58,6 +59,7 @@ export interface Services {
   personas: Personas;
   registry: ModelRegistry;
   inference: Inference;
+  drift: DriftGauge;
   interventions: InterventionParts;
   audit: {
     log: AuditLog;
@@ -131,6 +133,7 @@ export function createServices(
     states,
     registry,
     inference: createInference(registry, metrics.registry, log),
+    drift: new DriftGauge(client, metrics.registry),
     personas: createPersonas(client, config.llm, metrics, now),
     audit,
     interventions: {

@@ -18,6 +18,7 @@ const commands: Record<string, () => Promise<AddCommand>> = {
   claim: async () => (await import('./commands/claim')).addClaim,
   report: async () => (await import('./commands/report')).addReport,
   monitor: async () => (await import('./commands/monitor')).addMonitor,
+  'monitor-models': async () => (await import('./commands/monitorModels')).addMonitorModels,
   watch: async () => (await import('./commands/watch')).addWatch,
   schedule: async () => (await import('./commands/schedule')).addSchedule,
   runs: async () => (await import('./commands/runs')).addRuns,

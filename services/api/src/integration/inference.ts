@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { InferResponse, type ModelRef } from '@spendscope/contracts';
+import { InferResponse, type ModelRef, indices } from '@spendscope/contracts';
 import { ModelRegistry, folderStore, modelsFolder } from '@spendscope/registry';
 import { churnModelContent } from '@spendscope/testing';
 import Value from 'typebox/value';
@@ -182,6 +182,21 @@ export const inferenceSuite = (scene: () => Scene): void => {
     expect((await infer()).json().model_version).toBe(poisoned.version);
     expect((await infer(rows, `/v2/models/churn/versions/${live!.version}`)).json().model_version).toBe(live!.version);
     expect((await ask('GET', '/v2/models/churn/ready')).json()).not.toHaveProperty('problem');
+  });
+
+  it('tells Prometheus the newest figures of drift', async () => {
+    const about = { model: 'churn', model_version: live!.version, metric: 'psi', group: 'feature/recency' };
+    const looks = [
+      { ...about, '@timestamp': '2026-11-01T00:00:00.000Z', value: 0.9 },
+      { ...about, '@timestamp': '2026-11-02T00:00:00.000Z', value: 0.3 },
+    ];
+    for (const document of looks) {
+      await scene().api.owner.index({ index: indices.modelMetrics.name, document, refresh: true });
+    }
+    await scene().api.services.drift.refresh();
+    expect((await scene().api.app.inject({ url: '/metrics' })).body).toContain(
+      `spendscope_model_drift{model="churn",version="${live!.version}",metric="psi",group="feature/recency"} 0.3`
+    );
   });
 
   async function post(url: string, version: string): Promise<InferResponse> {

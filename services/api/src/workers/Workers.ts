@@ -42,12 +42,13 @@ export class Workers {
 
   start(): void {
     const { audit } = this.services;
-    const { controls, decisions, inference } = this.services;
+    const { controls, decisions, drift, inference } = this.services;
     const jobs: Job[] = [
       { name: 'start', everyMs: 30_000, run: () => this.presence.started() },
       { name: 'controls', everyMs: 2_000, run: () => controls.refresh() },
       { name: 'decisions', everyMs: 1_000, run: () => decisions.refresh() },
       { name: 'models', everyMs: 3_000, run: () => inference.refresh() },
+      { name: 'drift', everyMs: 60_000, run: () => drift.refresh() },
       { name: 'housekeeping', everyMs: 30_000, run: () => this.housekeeping() },
       { name: 'backlog', everyMs: 30_000, run: () => readBacklog(this.services) },
       { name: 'checkpoint', everyMs: 300_000, run: async () => void (await audit.checkpointer.checkpoint()) },
@@ -69,7 +70,7 @@ export class Workers {
     this.services.channelTokens.watch();
     // What a crash left open is closed at once, not in half a minute; switches and decisions are read at once too, and
     // whether a verification is due does not wait for the process to grow old.
-    const atOnce = ['controls', 'decisions', 'models', 'housekeeping', 'backlog', 'start', 'verify'];
+    const atOnce = ['controls', 'decisions', 'models', 'drift', 'housekeeping', 'backlog', 'start', 'verify'];
     jobs.filter(({ name }) => atOnce.includes(name)).forEach((job) => void this.once(job));
   }
 

@@ -4,13 +4,16 @@ import {
   type IndexDefinition,
   type Model,
   type ModelComparison,
+  type ModelMetric,
   type ModelRef,
   allIndices,
+  driftMetrics,
   indices,
 } from '@spendscope/contracts';
 import { installTemplates } from '@spendscope/elastic';
 import { type ModelContent, type ModelRegistry, modelsFolder, openRegistry } from '@spendscope/registry';
 import { elasticAs } from '@spendscope/testing';
+import type { DriftPoint } from '../drift/driftPoint';
 import { generateWorld } from '../generate/generateWorld';
 import { sourceFolder } from '../sourceFolder';
 import { runToEnd } from '../testing/startCli';
@@ -38,6 +41,21 @@ afterAll(async () => {
   await installTemplates(setup);
   await setup.close();
   workspace.remove();
+});
+
+it('holds what is loaded against what the live model learnt from, and stores the figures', async () => {
+  const { code, output } = await runToEnd(['monitor-models', '--json'], state);
+  expect(code).toBe(0);
+  const { version, points } = JSON.parse(output) as { version: string; points: DriftPoint[] };
+  const stored = [...(await allDocuments(setup, indices.modelMetrics.name)).values()] as unknown as ModelMetric[];
+  const ours = stored.filter(({ metric }) => (driftMetrics as readonly string[]).includes(metric));
+  expect(ours).toHaveLength(points.length);
+  expect(new Set(ours.map(({ model_version: of }) => of))).toEqual(new Set([version]));
+  const value = (group: string, metric: string): number => ours.find((each) => each.group === group && each.metric === metric)!.value; // prettier-ignore
+  expect(value('feature/recency', 'psi')).toBeGreaterThanOrEqual(0);
+  expect(value('score/all', 'ks')).toBeLessThanOrEqual(1);
+  expect(value('calibration/all', 'observed_rate')).toBeGreaterThan(0);
+  expect(value('calibration/10', 'expected_rate')).toBeGreaterThan(value('calibration/01', 'expected_rate'));
 });
 
 it('scores customers by a model from elsewhere beside the live one', async () => {

@@ -27,7 +27,7 @@ export async function publishChurn(
   training: NonNullable<Churn['training']>,
   context: { seed: number; at: Date; world: string }
 ): Promise<void> {
-  const { model, comparison, threshold, rows } = training;
+  const { model, comparison, threshold, rows, reference } = training;
   const { trees, ...rest } = model;
   const card = churnCard(training, { ...context, inputs: run.inputs });
   const registry = registryOf(folder);
@@ -38,6 +38,7 @@ export async function publishChurn(
     features: model.preparation.features,
     card,
     threshold,
+    reference,
     ...rest,
     trees: { ...trees, nodes: unpackNodes(trees.nodes) },
   });

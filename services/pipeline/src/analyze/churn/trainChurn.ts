@@ -10,6 +10,7 @@ import {
   chooseByFold,
   choiceFitsOf,
   chooseThreshold,
+  columnReference,
   compareModels,
   findRepeats,
   fitOddsCalibration,
@@ -19,7 +20,7 @@ import {
   splitFold,
   takeRows,
 } from '@spendscope/analytics';
-import type { ChurnBoosting } from '@spendscope/scoring';
+import type { ChurnBoosting, ChurnReference } from '@spendscope/scoring';
 import { fitChurn, scoreChurn } from './churnModel';
 import type { Explanation } from './explanation';
 import { sampleGroups } from './sampleGroups';
@@ -37,6 +38,8 @@ export interface ChurnTraining {
   brier: { raw: number; calibrated: number };
   /** learnt from all rows, for customers without a label */
   model: ChurnBoosting;
+  /** what the rows looked like, for later ones to be held against */
+  reference: ChurnReference;
 }
 
 export interface TrainOptions {
@@ -108,6 +111,11 @@ export async function trainChurn(
     prAuc: averagePrecision(probability, labels),
     brier: { raw: brierScore(labels, raw), calibrated: brierScore(labels, probability) },
     model: fitChurn(table, labels, served(overall.parameters, raw, labels)),
+    reference: {
+      rows: table.rows,
+      columns: table.columns.map(columnReference),
+      score: columnReference({ name: 'probability', kind: 'number', values: probability }),
+    },
   };
 }
 
