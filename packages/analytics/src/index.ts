@@ -59,6 +59,7 @@ export { normalQuantile } from './statistics/normalQuantile';
 export { ownMeanOutlier, type OwnMeanOptions, type OwnMeanOutlier } from './anomaly-scores/ownMeanOutlier';
 export { Random } from './random';
 export { averagePrecision, rocAuc } from './evaluation/rankMetrics';
+export { rocAucDifference, type RocAucDifference } from './evaluation/rocAucDifference';
 export { quintileScheme, rfmScores, type RfmCuts, type RfmScheme, type RfmScores } from './rfm/rfm';
 export { rfmSegment, rfmSegments, type RfmSegment } from './rfm/rfmSegment';
 export { madToSigma, median, robustScale, robustZ, type RobustScale } from './anomaly-scores/robust';
