@@ -66,6 +66,7 @@ export * from './models/driftMetrics';
 export * from './models/modelComparison';
 export * from './models/modelFile';
 export * from './models/modelHistory';
+export * from './models/modelTrial';
 export * from './personalFields';
 export * from './points/packedColumns';
 export * from './policyActs';

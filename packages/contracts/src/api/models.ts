@@ -9,6 +9,7 @@ import {
   modelNamePattern,
   modelVersionPattern,
 } from '../models/modelHistory';
+import { ModelTrial } from '../models/modelTrial';
 
 const reason = Type.String({ minLength: 3, maxLength: 1000, description: 'stays in the history: no personal data' });
 
@@ -58,6 +59,7 @@ export const ListedModelVersion = Type.Object({
   trainedAt: Type.Optional(Type.String({ description: 'absent where no run has announced it' })),
   card: Type.Optional(ModelCard),
   comparison: Type.Optional(ModelComparison),
+  trial: Type.Optional(ModelTrial),
 });
 export type ListedModelVersion = Static<typeof ListedModelVersion>;
 

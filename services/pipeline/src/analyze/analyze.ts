@@ -126,7 +126,8 @@ export async function analyze(context: JobContext, given: AnalyzeOptions): Promi
     const { rocAuc, prAuc, brier, rows } = churn.training;
     run.measured({ churn_roc_auc: rocAuc, churn_pr_auc: prAuc, churn_rows_learnt: rows.learnt, churn_rows: rows.of });
     run.measured({ churn_brier: brier.calibrated, churn_brier_uncalibrated: brier.raw });
-    await publishChurn(context, churn.training, { seed: options.seed, at: options.now, world: meta.world });
+    const told = { seed: options.seed, at: options.now, world: meta.world };
+    await publishChurn(context, churn.training, { ...told, until: withTransactions ? span.last! : undefined });
   }
   const anomalies = detection ? await publishDetection(context, detection.detector, detection.options) : 0;
   await run.stage('Explore', () => explore(context, churn, { meta, table, at: options.now }));

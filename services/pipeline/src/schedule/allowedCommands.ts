@@ -6,6 +6,7 @@ export const allowedCommands = [
   'ingest',
   'analyze',
   'evaluate',
+  'retrain',
   'report',
   'score',
   'claim',

@@ -5,6 +5,7 @@ import {
   type ModelCard,
   type ModelList,
   type ModelRequest,
+  type ModelTrial,
   ModelCard as ModelCardSchema,
   approvalHours,
   indices,
@@ -86,6 +87,7 @@ async function listed(
         ...(alias ? { alias } : {}),
         ...(trainedAt ? { trainedAt } : {}),
         ...(card ? { card: cardOf(card) } : {}),
+        ...(card?.trial ? { trial: card.trial as ModelTrial } : {}),
         ...(comparison ? { comparison } : {}),
       };
     }),

@@ -44,15 +44,16 @@ export function customerSource(store: Store, withTransactions: boolean): Promise
 
 /** What transactions alone say, from tables of that shape; columns without any value are left out. */
 export function spendSource(store: Store, tables: { features: string; rfm: string }): Promise<FeatureSource> {
-  return withValues(store, allOfSpend(tables));
+  return withValues(store, everySpend(tables));
 }
 
 /** The same columns from other tables of that shape, whatever values they have there. */
 export function likeSource({ numbers }: FeatureSource, tables: { features: string; rfm: string }): FeatureSource {
-  return { ...allOfSpend(tables), numbers };
+  return { ...everySpend(tables), numbers };
 }
 
-const allOfSpend = (tables: { features: string; rfm: string }): FeatureSource => ({
+/** The same with the columns that have no value, too, for a model that learnt from other data. */
+export const everySpend = (tables: { features: string; rfm: string }): FeatureSource => ({
   numbers: [...spendNumbers.map((name) => `f.${name}`), ...rfmNumbers.map((name) => `r.${name}`)],
   names: [],
   from: `${tables.rfm} r LEFT JOIN ${tables.features} f ON f.user_id = r.user_id`,

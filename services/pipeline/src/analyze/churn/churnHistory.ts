@@ -17,9 +17,9 @@ export interface ChurnHistory {
 }
 
 /** Days without an order that count as having left. */
-const watchedDays = 90;
+export const watchedDays = 90;
 /** History that features need before the watch begins. */
-const leastHistoryDays = 60;
+export const leastHistoryDays = 60;
 
 /**
  * Where the data has no label, the past gives one: features as of 90 days before the last transaction, and who has not
@@ -34,25 +34,39 @@ export async function readChurnHistory(store: Store, timeZone: string): Promise<
   if (cutoff - first < leastHistoryDays) {
     return undefined;
   }
+  const tables = { features: 'past_features', rfm: 'past_rfm' };
+  const known = await labelsAfter(store, timeZone, { cutoff, days, tables });
+  return { ...known, source: await spendSource(store, tables), days };
+}
+
+export interface OutcomeWindow {
+  /** local day, counted from 1970: features know what came before it, labels what came from it on */
+  cutoff: number;
+  /** days that are watched for an order */
+  days: number;
+  /** working tables that are made: features and recency, frequency, monetary value as of the cutoff */
+  tables: { features: string; rfm: string };
+}
+
+/** Customers as they were before a day, and who did not order in the days from it on. Leaves the view `spend` whole. */
+export async function labelsAfter(
+  store: Store,
+  timeZone: string,
+  { cutoff, days, tables }: OutcomeWindow
+): Promise<Pick<ChurnHistory, 'ids' | 'labels'>> {
   await store.run(`CREATE OR REPLACE TABLE work.ordered_since AS
-    SELECT DISTINCT user_id FROM spend WHERE is_order = 1 AND local_day >= ${cutoff}`);
+    SELECT DISTINCT user_id FROM spend WHERE is_order = 1 AND local_day >= ${cutoff} AND local_day < ${cutoff + days}`);
   try {
     await createSpendView(store, timeZone, cutoff);
-    await store.run(`CREATE OR REPLACE TABLE work.past_features AS ${readSql('customer_features')}`);
-    await store.run(`CREATE OR REPLACE TABLE work.past_rfm AS ${readSql('customer_rfm')}`);
+    await store.run(`CREATE OR REPLACE TABLE work.${tables.features} AS ${readSql('customer_features')}`);
+    await store.run(`CREATE OR REPLACE TABLE work.${tables.rfm} AS ${readSql('customer_rfm')}`);
   } finally {
     await createSpendView(store, timeZone);
   }
-  return { ...(await readLabels(store)), source: await spendSource(store, past), days };
-}
-
-const past = { features: 'past_features', rfm: 'past_rfm' };
-
-async function readLabels(store: Store): Promise<Pick<ChurnHistory, 'ids' | 'labels'>> {
   const ids: string[] = [];
   const labels: number[] = [];
   for await (const [tokens, gone] of store.columns(
-    `SELECT r.user_id, CAST(o.user_id IS NULL AS INTEGER) FROM ${past.rfm} r
+    `SELECT r.user_id, CAST(o.user_id IS NULL AS INTEGER) FROM ${tables.rfm} r
      LEFT JOIN ordered_since o ON o.user_id = r.user_id ORDER BY r.user_id`
   )) {
     // prettier-ignore

@@ -142,7 +142,12 @@ async function byHistory(
 }
 
 /** Features of some of the customers. */
-async function readRows(store: Store, source: FeatureSource, ids: readonly string[], rows: Int32Array): Promise<Table> {
+export async function readRows(
+  store: Store,
+  source: FeatureSource,
+  ids: readonly string[],
+  rows: Int32Array
+): Promise<Table> {
   // prettier-ignore
   if (rows.length === ids.length) {
     return (await readFeatures(store, source)).table;
@@ -180,8 +185,9 @@ async function scoreParts(
   return { probability, reasons };
 }
 
-function enough(labels: Labels): boolean {
-  const positives = labels.reduce((sum, label) => sum + label, 0);
+/** Whether there is something to learn from, or to judge by. */
+export function enough(labels: ArrayLike<number>): boolean {
+  const positives = Array.from(labels).reduce((sum, label) => sum + label, 0);
   return labels.length >= leastRows && Math.min(positives, labels.length - positives) >= leastOfEach;
 }
 

@@ -1,13 +1,15 @@
 import type { MetricName, ModelFigures, SplitKind } from '@spendscope/analytics';
 import { metricNames, unpackNodes } from '@spendscope/analytics';
-import { type ModelMetric, indices, modelSchemaId } from '@spendscope/contracts';
+import { type ModelCard, type ModelMetric, indices, modelSchemaId } from '@spendscope/contracts';
 import { bulkBatches, bulkEntries, bulkWrite } from '@spendscope/elastic';
+import type { ModelContent } from '@spendscope/registry';
 import { churnFileVersion, churnModelName } from '@spendscope/scoring';
 import { publishModel } from '../../models/publishModel';
 import { registryOf } from '../../models/registry';
 import type { JobContext } from '../../runs/runJob';
 import { churnCard } from './churnCard';
 import type { Churn } from './estimateChurn';
+import type { ServedTraining } from './trainChurn';
 
 const elasticName: Record<MetricName, string> = {
   accuracy: 'accuracy',
@@ -25,23 +27,12 @@ const elasticName: Record<MetricName, string> = {
 export async function publishChurn(
   { client, folder, run, signal }: JobContext,
   training: NonNullable<Churn['training']>,
-  context: { seed: number; at: Date; world: string }
+  context: { seed: number; at: Date; world: string; until?: Date }
 ): Promise<void> {
-  const { model, comparison, threshold, rows, reference } = training;
-  const { trees, ...rest } = model;
+  const { model, comparison, threshold, rows } = training;
   const card = churnCard(training, { ...context, inputs: run.inputs });
   const registry = registryOf(folder);
-  const saved = await registry.save(churnModelName, {
-    $schema: modelSchemaId,
-    format: 'spendscope-churn',
-    version: churnFileVersion,
-    features: model.preparation.features,
-    card,
-    threshold,
-    reference,
-    ...rest,
-    trees: { ...trees, nodes: unpackNodes(trees.nodes) },
-  });
+  const saved = await registry.save(churnModelName, churnContent(training, card));
   const { version, file, content_hash: contentHash } = saved;
   run.made({ kind: 'model', name: churnModelName, content_hash: `sha256:${contentHash}` });
   await registry.makeLive(churnModelName, saved, {
@@ -67,6 +58,24 @@ export async function publishChurn(
     (point) => `${version}-${point.group}-${point.metric}`
   );
   await bulkWrite(client, bulkBatches(entries), { signal });
+}
+
+/** What the file of a model of churn consists of. */
+export function churnContent(
+  { model: { trees, ...rest }, threshold, reference }: Pick<ServedTraining, 'model' | 'threshold' | 'reference'>,
+  card: ModelCard
+): ModelContent {
+  return {
+    $schema: modelSchemaId,
+    format: 'spendscope-churn',
+    version: churnFileVersion,
+    features: rest.preparation.features,
+    card,
+    threshold,
+    reference,
+    ...rest,
+    trees: { ...trees, nodes: unpackNodes(trees.nodes) },
+  };
 }
 
 function metricPoints(figures: ModelFigures, split: SplitKind, version: string, at: Date): ModelMetric[] {

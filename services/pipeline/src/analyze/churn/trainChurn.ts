@@ -3,6 +3,7 @@ import {
   type ChosenThreshold,
   type Comparison,
   type Labels,
+  type Repeats,
   type Table,
   type ThresholdGoal,
   averagePrecision,
@@ -25,12 +26,11 @@ import { fitChurn, scoreChurn } from './churnModel';
 import type { Explanation } from './explanation';
 import { sampleGroups } from './sampleGroups';
 
-export interface ChurnTraining {
+export interface ServedTraining {
   /** probability of each row by a model that had not seen it or its repeats */
   probability: Float64Array;
   reasons: Explanation[];
   threshold: ChosenThreshold;
-  comparison: Comparison;
   /** of the out-of-fold probabilities above, all rows together */
   rocAuc: number;
   prAuc: number;
@@ -40,6 +40,10 @@ export interface ChurnTraining {
   model: ChurnBoosting;
   /** what the rows looked like, for later ones to be held against */
   reference: ChurnReference;
+}
+
+export interface ChurnTraining extends ServedTraining {
+  comparison: Comparison;
 }
 
 export interface TrainOptions {
@@ -73,13 +77,22 @@ export async function trainChurn(
   labels: Labels,
   { seed, goal, onStep }: TrainOptions
 ): Promise<ChurnTraining> {
-  const repeats = findRepeats(table, { seed, neighbours: table.rows > 10_000 ? 10 : 30 });
+  const repeats = repeatsOf(table, seed);
   const sample = sampleGroups(repeats, comparedRows, seed);
   const { comparison } = await compareModels(
     takeRows(table, sample),
     labelsAt(labels, sample),
     { seed, goal, testFolds: 3, tune: tunedModels, importanceRows, onStep, repeats: { ...repeats, groups: sample.map((row) => repeats.groups[row]!) } } // prettier-ignore
   );
+  return { comparison, ...(await trainServed(table, labels, { seed, goal, onStep, repeats })) };
+}
+
+/** The model that would decide alone, without the others that it is compared with. */
+export async function trainServed(
+  table: Table,
+  labels: Labels,
+  { seed, goal, onStep, repeats }: TrainOptions & { repeats: Repeats }
+): Promise<ServedTraining> {
   const dealt = foldsOf(labels, repeats.repeatedRows > 0 ? repeats.groups : undefined, folds, seed);
   const total = choiceFitsOf(histogramBoosting, folds) + folds + 1;
   let done = 0;
@@ -106,7 +119,6 @@ export async function trainChurn(
     probability,
     reasons,
     threshold: thresholdOf(labels, probability, goal),
-    comparison,
     rocAuc: rocAuc(probability, labels),
     prAuc: averagePrecision(probability, labels),
     brier: { raw: brierScore(labels, raw), calibrated: brierScore(labels, probability) },
@@ -118,6 +130,10 @@ export async function trainChurn(
     },
   };
 }
+
+/** Rows that repeat one another, which have to be held out together. */
+export const repeatsOf = (table: Table, seed: number): Repeats =>
+  findRepeats(table, { seed, neighbours: table.rows > 10_000 ? 10 : 30 });
 
 const served = (
   parameters: BoostingParameters,
