@@ -40,6 +40,7 @@ print("RESULT " + json.dumps({
     dags: {
       'spendscope_nightly-analyze': ['30 2 * * *', expect.stringContaining('Asia/Seoul'), false, false, ['run']],
       'spendscope_weekly-evaluate': ['0 4 * * 1', expect.stringContaining('Asia/Seoul'), true, false, ['run']],
+      'spendscope_weekly-retrain': ['0 5 * * 1', expect.stringContaining('Asia/Seoul'), false, false, ['run']],
       'spendscope_hourly-models': ['15 * * * *', expect.stringContaining('Asia/Seoul'), false, false, ['run']],
     },
   });

@@ -7,6 +7,7 @@ import { useSubmit } from '../../shared/interventions/useSubmit';
 import { ReasonText, leastReason } from '../interventions/ReasonText';
 import { ComparisonFacts } from './ComparisonFacts';
 import { FigureTable } from './FigureTable';
+import { TrialFacts } from './TrialFacts';
 import { modelWords } from './modelWords';
 
 interface AskDialogProps {
@@ -55,6 +56,7 @@ export function AskDialog({ model, version, onDone, onDismiss }: AskDialogProps)
       onDismiss={onDismiss}
     >
       <FigureTable live={model.versions.find(({ alias }) => alias === 'live')} other={wanted} />
+      {wanted?.trial && <TrialFacts trial={wanted.trial} />}
       <ComparisonFacts version={to} comparison={wanted?.comparison} />
       <ReasonText value={reason} onChange={setReason} disabled={submission.sending} showFault={tried} />
     </FormDialog>

@@ -11,6 +11,7 @@ import { leastReason } from '../interventions/ReasonText';
 import { getPageStyles } from '../page.styles';
 import { ComparisonFacts } from './ComparisonFacts';
 import { FigureTable } from './FigureTable';
+import { TrialFacts } from './TrialFacts';
 import { modelWords } from './modelWords';
 
 interface DecisionDialogProps {
@@ -79,6 +80,7 @@ export function DecisionDialog({ model, request, onDone, onDismiss }: DecisionDi
         ]}
       />
       <FigureTable live={model.versions.find(({ alias }) => alias === 'live')} other={wanted} />
+      {wanted?.trial && <TrialFacts trial={wanted.trial} />}
       <ComparisonFacts version={request.version} comparison={wanted?.comparison} />
       <Field
         htmlFor={id}

@@ -1,4 +1,4 @@
-import type { ListedModel, ModelRequest } from '@spendscope/contracts';
+import type { ListedModel, ModelRequest, ModelTrial } from '@spendscope/contracts';
 import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { ApiFailure, type Handler, fakeApi } from '../../testing/fakeApi';
@@ -151,4 +151,37 @@ it('shows the card of a version, and that nobody tried it', async () => {
   const dialog = screen.getByRole('dialog');
   expect(dialog).toHaveTextContent('How likely a customer leaves.');
   expect(dialog).toHaveTextContent('spendscope models diff churn-bbbbbbbb');
+});
+
+const trial: ModelTrial = {
+  ...{ live: live.version, at: '2026-11-28T09:00:00.000Z', from: '2026-09-01', to: '2026-11-29' },
+  ...{ judged_by: 'no order within 90 days', rows: 1_484, positives: 300, live_knew: true },
+  ...{ margin: 0.005, segment_margin: 0.02, decision: 'shadowed', because: ['segment_worse'] },
+  candidate_figures: { roc_auc: 0.82, pr_auc: 0.61, brier: 0.12 },
+  live_figures: { roc_auc: 0.8, pr_auc: 0.6, brier: 0.13 },
+  difference: { difference: 0.02, low: 0.012, high: 0.028 },
+  segments: [
+    { trait: 'grade', value: 'VIP', rows: 400, positives: 90, live: 0.8, candidate: 0.75, difference: -0.05, low: -0.08, high: -0.02 }, // prettier-ignore
+    { trait: 'age_band', value: '30s', rows: 500, positives: 90, live: 0.8, candidate: 0.85, difference: 0.05, low: 0.02, high: 0.08 }, // prettier-ignore
+  ],
+  left_out: [{ trait: 'region', value: 'Jeju', rows: 12, positives: 2 }],
+};
+
+it('says why a retrained version was not promoted, segment by segment, also to whoever asks for it', async () => {
+  const [first, second] = model().versions;
+  setUp({ versions: [first!, { ...second!, trial }] });
+  await userEvent.click(button('churn-bbbbbbbb'));
+  const shown = within(screen.getByRole('dialog')).getByRole('region', { name: 'Trial on held-out days' });
+  expect(shown).toHaveTextContent('Kept as the shadow after its trial');
+  expect(shown).toHaveTextContent('A segment is worse by more than its margin.');
+  expect(shown).toHaveTextContent('The live one may have learnt from these days, which favours it.');
+  expect(shown).toHaveTextContent('+0.020 (+0.012 – +0.028)');
+  expect(shown).toHaveTextContent('Region Jeju (12, 2)');
+  const [, worst, best] = within(within(shown).getByRole('table')).getAllByRole('row');
+  expect(worst).toHaveTextContent(/Grade: VIP.*−0\.050.*Worse/);
+  expect(best).toHaveTextContent('Age: 30s');
+  expect(best).not.toHaveTextContent('Worse');
+  await userEvent.click(screen.getByText('Close'));
+  await userEvent.click(button(/Promote churn-bbbbbbbb/));
+  expect(within(screen.getByRole('dialog')).getByRole('region', { name: 'Trial on held-out days' })).toBeVisible();
 });

@@ -5,6 +5,7 @@ import { t } from '../../shared/i18n/t';
 import { ActDialog } from '../../shared/interventions/ActDialog';
 import { Facts } from '../Facts';
 import { ComparisonFacts } from './ComparisonFacts';
+import { TrialFacts } from './TrialFacts';
 
 interface VersionDialogProps {
   version: ListedModelVersion;
@@ -13,7 +14,7 @@ interface VersionDialogProps {
 
 /** The card of a version: what it is, what it learnt from, what it is for and not for. */
 export function VersionDialog({ version, onDismiss }: VersionDialogProps): JSX.Element {
-  const { card, comparison, alias } = version;
+  const { card, comparison, trial, alias } = version;
   const data = card?.data;
   return (
     <ActDialog
@@ -41,6 +42,7 @@ export function VersionDialog({ version, onDismiss }: VersionDialogProps): JSX.E
           ]}
         />
       )}
+      {trial && <TrialFacts trial={trial} />}
       {alias !== 'live' && <ComparisonFacts version={version.version} comparison={comparison} />}
     </ActDialog>
   );
