@@ -16,10 +16,8 @@ export const trialReasons = [
   'segment_worse',
   /** too few rows, or of one kind, to judge by */
   'too_few',
-  /** nobody and nothing tells what was really so */
+  /** no truth of every row; people label only what the live one raised, which is no measure of another one */
   'nothing_known',
-  /** only what the live one raised was labelled, which favours neither in a known way */
-  'labels_of_live',
   /** good enough, but nobody said that the job may promote */
   'not_asked',
 ] as const;

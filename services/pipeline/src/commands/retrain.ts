@@ -1,23 +1,27 @@
 import { type Command, Argument, InvalidArgumentError } from 'commander';
+import { exitCodes } from '../exitCodes';
 import type { GlobalOptions } from '../program';
 import { retrainChurn } from '../retrain/churn/retrainChurn';
 import { defaultPolicy } from '../retrain/decideTrial';
+import { retrainDetectors } from '../retrain/detectors/retrainDetectors';
 import { printTrial } from '../retrain/printTrial';
 import { retrain } from '../retrain/retrain';
 import { runJob } from '../runs/runJob';
 import { say } from '../terminal';
+import { UserError } from '../userError';
 
 interface RetrainFlags {
   window?: number;
   margin: number;
   segmentMargin: number;
+  truth?: string;
   promote?: boolean;
   seed: number;
   memory?: string;
   json?: boolean;
 }
 
-const retrainings = { churn: retrainChurn };
+const retrainings = { churn: retrainChurn, anomaly_detectors: retrainDetectors };
 
 export function addRetrain(program: Command, signal: AbortSignal): void {
   program
@@ -26,7 +30,12 @@ export function addRetrain(program: Command, signal: AbortSignal): void {
       'Train a model without the last days, hold it against the live one on them, and promote it only where it is better.'
     )
     .addArgument(new Argument('<model>', 'which one').choices(Object.keys(retrainings)))
-    .option('--window <days>', 'days that are held out (default: 90, or a third of a shorter history)', days)
+    .option(
+      '--window <days>',
+      'days that are held out (default: churn 90, detectors 30; less of a short history)',
+      days
+    )
+    .option('--truth <file>', 'detectors: the truth.csv of generated data; without it they only become the shadow')
     .option(
       '--margin <points>',
       'least gain in ROC-AUC; most loss in PR-AUC and Brier score',
@@ -40,9 +49,18 @@ export function addRetrain(program: Command, signal: AbortSignal): void {
     .option('--json', 'print the trial as JSON')
     .action(async (name: keyof typeof retrainings, flags: RetrainFlags) => {
       const { stateDir } = program.opts<GlobalOptions>();
-      const { margin, segmentMargin, promote = false, memory, window, json } = flags;
+      const { margin, segmentMargin, promote = false, memory, window, truth, json } = flags;
+      if (truth !== undefined && name === 'churn') {
+        throw new UserError('Churn is judged by who stopped ordering, not by planted anomalies.', 'Leave --truth out.', { exitCode: exitCodes.usage }); // prettier-ignore
+      }
       await runJob('retrain', { stateDir, signal, memoryLimit: memory }, async (context) => {
-        const options = { seed: flags.seed, window, policy: { margin, segmentMargin, promote }, now: new Date() };
+        const options = {
+          seed: flags.seed,
+          window,
+          truth,
+          policy: { margin, segmentMargin, promote },
+          now: new Date(),
+        };
         const trial = await retrain(context, name, options, retrainings[name]);
         context.progress.pause();
         say(json ? JSON.stringify(trial, null, 2) : printTrial(name, trial));

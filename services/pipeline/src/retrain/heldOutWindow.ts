@@ -1,6 +1,7 @@
+import type { ModelFile } from '@spendscope/contracts';
+import { exitCodes } from '../exitCodes';
 import { literal } from '../store/sqlText';
 import type { Store } from '../store/store';
-import { exitCodes } from '../exitCodes';
 import { UserError } from '../userError';
 
 /** Days at the end of the data that a candidate does not see, and that both versions are judged on. */
@@ -59,3 +60,7 @@ export async function heldOutWindow(
   );
   return { from, until: last + 1, ...told };
 }
+
+/** Whether a version may have learnt from the window: one whose card does not say until when its data went may know it. */
+export const mayKnow = (file: ModelFile | undefined, { start }: HeldOutWindow): boolean =>
+  file !== undefined && !(file.card.data.to !== undefined && new Date(file.card.data.to) < start);

@@ -11,6 +11,8 @@ export interface RetrainOptions {
   seed: number;
   /** days that are held out; by the data's length where nothing is said */
   window?: number;
+  /** truth.csv of generated data, which tells the anomalies */
+  truth?: string;
   policy: PromotionPolicy;
   now: Date;
 }
@@ -38,9 +40,18 @@ export async function retrain(
   const inputs = await run.stage('Content of the store', async () =>
     (await storedRows(store)).map((table): RunInput => ({ kind: 'table', ...table }))
   );
-  const { seed, window, policy } = options;
+  const { seed, window, truth, policy } = options;
   const { margin, segmentMargin: segment_margin, promote } = policy;
-  run.reads(inputs, { model: name, seed, ...(window ? { window } : {}), margin, segment_margin, promote, world });
+  run.reads(inputs, {
+    model: name,
+    seed,
+    ...(window ? { window } : {}),
+    truth: truth !== undefined,
+    margin,
+    segment_margin,
+    promote,
+    world,
+  });
   run.know({ world, time_zone: timeZone, currency });
   const trial = await retraining(context, { ...options, meta: meta as StoreMeta, inputs });
   await run.stage(

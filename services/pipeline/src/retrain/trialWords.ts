@@ -39,8 +39,7 @@ const words: Record<TrialReason, (trial: ModelTrial) => string> = {
     return `worse by more than ${margin} in ${worst.map(({ trait, value, difference }) => `${trait} ${value} (${signed(difference)})`).join(', ')}`;
   },
   too_few: ({ rows, positives }) => `too few to judge by: ${rows} rows, ${positives} positive`,
-  nothing_known: () => 'nothing tells which of these rows were anomalies',
-  labels_of_live: () => 'only what the live one raised was labelled, which cannot be held against another one fairly',
+  nothing_known: () => 'no truth of every row was given, and people label only what the live one raised',
   not_asked: () => 'not promoted, because --promote was not given',
 };
 

@@ -12,8 +12,7 @@ export const trialReasonWords = (reason: TrialReason): string =>
     calibration_worse: t('models.trial.calibrationWorse', 'Its probabilities are worse calibrated by more than the margin.'), // prettier-ignore
     segment_worse: t('models.trial.segmentWorse', 'A segment is worse by more than its margin.'),
     too_few: t('models.trial.tooFew', 'Too few rows, or of one kind, to judge by.'),
-    nothing_known: t('models.trial.nothingKnown', 'Nothing tells what was really so.'),
-    labels_of_live: t('models.trial.labelsOfLive', 'People labelled only what the live one raised, which is no fair measure of another one.'), // prettier-ignore
+    nothing_known: t('models.trial.nothingKnown', 'No truth of every row was given, and people label only what the live one raised.'), // prettier-ignore
     not_asked: t('models.trial.notAsked', 'The job was not told to promote by itself: two people may.'),
   })[reason];
 

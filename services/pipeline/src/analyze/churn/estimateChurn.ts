@@ -1,4 +1,4 @@
-import type { Labels, Table, ThresholdGoal } from '@spendscope/analytics';
+import type { Table, ThresholdGoal } from '@spendscope/analytics';
 import { count } from '@spendscope/findings';
 import type { ChurnBoosting } from '@spendscope/scoring';
 import { idRanges } from '../../store/idRanges';

@@ -1,12 +1,19 @@
 import type { Calibration, TrainingHistory } from '@spendscope/analytics';
-import { type DetectorName, anomalyFloor, defaultContamination, indexTemplate, indices } from '@spendscope/contracts';
+import {
+  type DetectorName,
+  type ModelCard,
+  anomalyFloor,
+  defaultContamination,
+  indexTemplate,
+  indices,
+} from '@spendscope/contracts';
 import { withPausedRefresh } from '@spendscope/elastic';
 import { refOf } from '@spendscope/registry';
 import { anomalyEntriesSql, customerAnomalyEntriesSql } from '../../documents/rowDocuments';
 import { sendEntries } from '../../documents/sendEntries';
 import { findPatterns } from '../../feedback/findPatterns';
 import type { Feedback } from '../../feedback/readFeedback';
-import { storeFeedback } from '../../feedback/storeFeedback';
+import { type JudgedRow, storeFeedback } from '../../feedback/storeFeedback';
 import { type Detector, type DetectorFile, detectorName, saveDetector } from '../../models/detectorModel';
 import { publishModel } from '../../models/publishModel';
 import { registryOf } from '../../models/registry';
@@ -21,7 +28,14 @@ import { detectorCard } from './detectorCard';
 import { packFitted, unpackFitted } from './packFitted';
 import type { DetectorPart } from './parts';
 import { orderTransactions } from './streamHistories';
-import { type FittedModels, type TrainingJob, calibrateModels, fitModels, scoreModels } from './trainDetector';
+import {
+  type DetectorScores,
+  type FittedModels,
+  type TrainingJob,
+  calibrateModels,
+  fitModels,
+  scoreModels,
+} from './trainDetector';
 import type { TrainedModels } from './trainParts';
 import { transactionFeatureNames } from './transactionFeatures';
 
@@ -38,14 +52,40 @@ export interface DetectOptions {
 
 /** Trains, scores and explains; fills `scored` and `customer_scores` and saves the model. Nothing is published yet. */
 export async function detect(context: JobContext, options: DetectOptions): Promise<Detector> {
-  const { store, run, folder, progress, signal } = context;
-  const { seed, rows, meta, contamination = defaultContamination } = options;
+  const { store, run, progress, signal } = context;
+  const { rows, meta } = options;
   await run.stage('Order by customer', () => orderTransactions(store, meta.timeZone));
   const judged = await run.stage(
     'Feedback',
     () => storeFeedback(store, options.feedback),
     ({ length }) => `${length} judged transactions`
   );
+  const { detector, scores } = await trainDetectors(context, options, judged);
+  const documents = await run.keptStage(
+    'Reasons',
+    () =>
+      collectAnomalies(store, detector, {
+        ...scores,
+        judged,
+        signal,
+        onRow: (done) => progress.update('Reasons', done, rows),
+      }),
+    {
+      detail: (found) => `${found} transactions at or above ${anomalyFloor}`,
+      tables: ['scored', 'customer_scores'],
+    }
+  );
+  run.measured({ anomalies: documents });
+  return detector;
+}
+
+/** Learns from the transactions of `ordered`, and saves the model; nothing is live by that. */
+export async function trainDetectors(
+  { store, run, folder, progress, signal }: JobContext,
+  options: DetectOptions,
+  judged: readonly JudgedRow[]
+): Promise<{ detector: Detector; scores: DetectorScores; card: ModelCard }> {
+  const { seed, rows, meta, contamination = defaultContamination } = options;
   const job: TrainingJob = {
     judged,
     ...{ rows, seed, contamination, signal },
@@ -73,22 +113,8 @@ export async function detect(context: JobContext, options: DetectOptions): Promi
     world: meta.world,
   });
   run.made({ kind: 'model', name: detectorName, content_hash: `sha256:${detector.contentHash}` });
-  const documents = await run.keptStage(
-    'Reasons',
-    () =>
-      collectAnomalies(store, detector, {
-        ...scores,
-        judged,
-        signal,
-        onRow: (done) => progress.update('Reasons', done, rows),
-      }),
-    {
-      detail: (found) => `${found} transactions at or above ${anomalyFloor}`,
-      tables: ['scored', 'customer_scores'],
-    }
-  );
-  run.measured({ anomalies: documents, ...card.metrics });
-  return detector;
+  run.measured(card.metrics);
+  return { detector, scores, card };
 }
 
 /** Writes the anomalies and announces the model; returns how many documents were written. */

@@ -12,12 +12,32 @@ import { newestDay } from './newestDay';
  * before what people judged lowers them.
  */
 export async function diffDetectors(
-  { store, meta }: StoreReader,
+  { store, meta }: Pick<StoreReader, 'store' | 'meta'>,
   live: Detector,
   candidate: Detector,
   signal: AbortSignal
 ): Promise<Pick<ModelComparison, 'day' | 'metrics'>> {
   const { day, from } = await newestDay(store, meta.timeZone);
+  const [before, after] = (await scoresSince({ store, meta }, [live, candidate], from, signal)).scores;
+  const metrics = compareVersions(
+    { scores: before!, threshold: anomalyThreshold },
+    { scores: after!, threshold: anomalyThreshold }
+  );
+  return { day, metrics };
+}
+
+/**
+ * Calibrated scores of the transactions from an instant on, by each detector, in the order of `ordered`, which holds all
+ * transactions of the customers who bought since. `places` are their rows there.
+ *
+ * @param from seconds since 1970
+ */
+export async function scoresSince(
+  { store, meta }: Pick<StoreReader, 'store' | 'meta'>,
+  detectors: readonly Detector[],
+  from: number,
+  signal: AbortSignal
+): Promise<{ places: number[]; scores: Float64Array[] }> {
   await orderTransactions(store, meta.timeZone);
   await store.run(`CREATE OR REPLACE TABLE work.ordered AS SELECT * FROM ordered
     WHERE user_id IN (SELECT user_id FROM ordered WHERE seconds >= ${from}) ORDER BY rowid`);
@@ -25,17 +45,12 @@ export async function diffDetectors(
   const newest = await store.rows<{ row: number }>(
     `SELECT rowid::DOUBLE AS row FROM ordered WHERE seconds >= ${from} ORDER BY rowid`
   );
-  const scoresOf = async (detector: Detector): Promise<Float64Array> => {
-    const models = detector.parts.map(({ model }) => model);
-    const combined = combineAll(
-      detector.parts,
-      await scoreAll(store, models, detector.population, { rows: n, signal })
-    );
-    return Float64Array.from(newest, ({ row }) => calibrate(combined[row]!, detector.combination));
-  };
-  const metrics = compareVersions(
-    { scores: await scoresOf(live), threshold: anomalyThreshold },
-    { scores: await scoresOf(candidate), threshold: anomalyThreshold }
-  );
-  return { day, metrics };
+  const places = newest.map(({ row }) => row);
+  const scores: Float64Array[] = [];
+  for (const { parts, population, combination } of detectors) {
+    const models = parts.map(({ model }) => model);
+    const combined = combineAll(parts, await scoreAll(store, models, population, { rows: n, signal }));
+    scores.push(Float64Array.from(places, (row) => calibrate(combined[row]!, combination)));
+  }
+  return { places, scores };
 }

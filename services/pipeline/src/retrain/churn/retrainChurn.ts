@@ -10,7 +10,7 @@ import type { JobContext } from '../../runs/runJob';
 import type { StoreMeta } from '../../store/schema';
 import { UserError } from '../../userError';
 import { decideTrial } from '../decideTrial';
-import { heldOutWindow } from '../heldOutWindow';
+import { heldOutWindow, mayKnow } from '../heldOutWindow';
 import type { RetrainOptions } from '../retrain';
 import { settleTrial } from '../settleTrial';
 import { trialFigures } from '../trialFigures';
@@ -66,7 +66,7 @@ export async function retrainChurn(
     at: now.toISOString(),
     ...{ from: window.firstDate, to: window.lastDate, judged_by: target },
     ...figures,
-    live_knew: file !== undefined && !knewNothing(file.card.data.to, window.start),
+    live_knew: mayKnow(file, window),
     ...(file?.card.target && !sameTarget ? { live_target: file.card.target } : {}),
     ...{ margin: policy.margin, segment_margin: policy.segmentMargin },
     ...decideTrial({ figures, first: !ref, sameTarget }, policy),
@@ -75,13 +75,11 @@ export async function retrainChurn(
   const card = churnCard({ ...training, rows, target }, { seed, world, inputs, until });
   const { candidate_figures: heldOut } = figures;
   Object.assign(card.metrics, heldOut && { held_out_roc_auc: heldOut.roc_auc, held_out_pr_auc: heldOut.pr_auc, held_out_brier: heldOut.brier }); // prettier-ignore
-  const content = churnContent(training, card);
-  await settleTrial(context, { name: churnModelName, registry, seq, content, trial, at: now, rows: rows.learnt });
+  const { features } = training.model.preparation;
+  const candidate = await registry.save(churnModelName, churnContent(training, card));
+  await settleTrial(context, { name: churnModelName, registry, seq, ref: candidate, features, card, trial, at: now, rows: rows.learnt }); // prettier-ignore
   return trial;
 }
-
-/** A version whose card does not say until when its data went may have seen everything. */
-const knewNothing = (to: string | undefined, start: Date): boolean => to !== undefined && new Date(to) < start;
 
 /** Labels without a date cannot be held out by time. */
 async function refuseLabels({ store }: JobContext): Promise<void> {
