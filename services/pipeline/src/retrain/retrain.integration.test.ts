@@ -26,6 +26,7 @@ import { churnProbability } from '@spendscope/scoring';
 import { elasticAs } from '@spendscope/testing';
 import { fitChurn } from '../analyze/churn/churnModel';
 import { defaultGoal } from '../analyze/churn/thresholdGoal';
+import { referenceOf } from '../analyze/churn/trainChurn';
 import { ingestWorld } from '../testing/ingestWorld';
 import { runToEnd } from '../testing/startCli';
 import { TestWorkspace, allDocuments, emptyIndices } from '../testing/workspace';
@@ -86,6 +87,7 @@ const quick = (table: Table, labels: Labels): ReturnType<Trainer> => {
     rocAuc: rocAuc(probability, labels),
     prAuc: averagePrecision(probability, labels),
     brier: { raw: brier, calibrated: brier },
+    reference: referenceOf(table, probability),
   });
 };
 

@@ -123,13 +123,16 @@ export async function trainServed(
     prAuc: averagePrecision(probability, labels),
     brier: { raw: brierScore(labels, raw), calibrated: brierScore(labels, probability) },
     model: fitChurn(table, labels, served(overall.parameters, raw, labels)),
-    reference: {
-      rows: table.rows,
-      columns: table.columns.map(columnReference),
-      score: columnReference({ name: 'probability', kind: 'number', values: probability }),
-    },
+    reference: referenceOf(table, probability),
   };
 }
+
+/** What later customers, and what the model says of them, are held against. */
+export const referenceOf = (table: Table, probability: Float64Array): ChurnReference => ({
+  rows: table.rows,
+  columns: table.columns.map(columnReference),
+  score: columnReference({ name: 'probability', kind: 'number', values: probability }),
+});
 
 /** Rows that repeat one another, which have to be held out together. */
 export const repeatsOf = (table: Table, seed: number): Repeats =>

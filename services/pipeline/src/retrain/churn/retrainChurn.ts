@@ -1,8 +1,8 @@
 import type { ModelTrial, RunInput } from '@spendscope/contracts';
-import { readChurnFile } from '@spendscope/scoring';
+import { churnModelName, readChurnFile } from '@spendscope/scoring';
 import { churnCard } from '../../analyze/churn/churnCard';
 import { leastHistoryDays, watchedDays } from '../../analyze/churn/churnHistory';
-import { churnContent, churnModelName } from '../../analyze/churn/publishChurn';
+import { churnContent } from '../../analyze/churn/publishChurn';
 import { defaultGoal } from '../../analyze/churn/thresholdGoal';
 import { createSpendView } from '../../analyze/spendView';
 import { registryOf } from '../../models/registry';
