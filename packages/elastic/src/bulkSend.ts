@@ -1,10 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Client, errors } from '@elastic/elasticsearch';
-import type { BulkBatch, BulkOptions, BulkStats } from './bulkTypes';
+import type { BulkBatch, BulkOptions, BulkRefusal, BulkStats } from './bulkTypes';
 
 interface BulkItem {
   status: number;
   error?: { type?: string; reason?: string };
+}
+
+/** The first line of `bulkEntry`. */
+interface EntryAction {
+  index: { _index: string; _id: string };
 }
 
 interface BulkAnswer {
@@ -13,19 +18,26 @@ interface BulkAnswer {
 }
 
 const busy = new Set([429, 502, 503, 504]);
+/** Who asks, where to, and when decide these, not the document. */
+const ofCircumstances = new Set([401, 403, 404, 408, 409, 429]);
+/** Answers of status 400 that are not about the document: too many shards, an index that cannot be. */
+const ofTheCluster = new Set(['validation_exception', 'invalid_index_name_exception']);
+
+const isOfDocument = ({ status, error }: BulkItem): boolean =>
+  status >= 400 && status < 500 && !ofCircumstances.has(status) && !ofTheCluster.has(error?.type ?? '');
 
 /** Stores one batch; what Elasticsearch was too busy for is sent again, what it refuses is counted. */
 export async function bulkSend(
   client: Client,
   batch: BulkBatch,
   stats: BulkStats,
-  { attempts = 8, firstDelay = 200, signal }: BulkOptions
+  { attempts = 8, firstDelay = 200, signal, onRefused }: BulkOptions
 ): Promise<void> {
   let body = batch.body;
   for (let attempt = 1; ; attempt++) {
     const last = attempt >= attempts;
     const answer = await request(client, body, last, signal);
-    const again = answer ? settle(answer, body, last, stats) : body;
+    const again = answer ? settle(answer, body, last, { stats, onRefused }) : body;
     if (!again) {
       return;
     }
@@ -67,7 +79,12 @@ async function request(
 }
 
 /** Counts what is settled and gives back the lines to send again, if any. */
-function settle(answer: BulkAnswer, body: string, last: boolean, stats: BulkStats): string | undefined {
+function settle(
+  answer: BulkAnswer,
+  body: string,
+  last: boolean,
+  { stats, onRefused }: { stats: BulkStats; onRefused?: (refusal: BulkRefusal) => void }
+): string | undefined {
   if (!answer.errors) {
     stats.documents += answer.items.length;
     return undefined;
@@ -81,10 +98,15 @@ function settle(answer: BulkAnswer, body: string, last: boolean, stats: BulkStat
     } else if (busy.has(item.status) && !last) {
       again += `${lines[2 * i]}\n${lines[2 * i + 1]}\n`;
     } else {
-      const reason = `${item.error.type ?? item.status}: ${item.error.reason ?? 'no reason given'}`;
-      stats.failed++;
       // Reasons can quote values of the document: the first 200 keep a message readable and memory bounded.
-      const key = Object.keys(stats.reasons).length < 50 ? reason.slice(0, 200) : 'other reasons';
+      const reason = `${item.error.type ?? item.status}: ${item.error.reason ?? 'no reason given'}`.slice(0, 200);
+      if (onRefused && isOfDocument(item)) {
+        const { _index: index, _id: id } = (JSON.parse(lines[2 * i]!) as EntryAction).index;
+        onRefused({ index, id, reason });
+        return;
+      }
+      stats.failed++;
+      const key = Object.keys(stats.reasons).length < 50 ? reason : 'other reasons';
       stats.reasons[key] = (stats.reasons[key] ?? 0) + 1;
     }
   });

@@ -14,7 +14,21 @@ export interface BulkOptions {
   onProgress?: (stats: BulkStats) => void;
   /** Called when every batch up to and including the given one (from 0, in order of the input) is stored. */
   onConfirmed?: (batch: number) => void;
+  /**
+   * Told of each document that Elasticsearch refuses for what it is (a value that its mapping does not take); it is then no
+   * failure. What is refused for another reason (rights, a full disk, a missing index) still is one.
+   */
+  onRefused?: (refusal: BulkRefusal) => void;
   signal?: AbortSignal;
+}
+
+/** A document that no repetition would store. */
+export interface BulkRefusal {
+  /** as the entry named it */
+  index: string;
+  id: string;
+  /** Elasticsearch's type and reason; it can quote a value of the document */
+  reason: string;
 }
 
 export interface BulkStats {

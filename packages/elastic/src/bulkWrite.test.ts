@@ -89,6 +89,24 @@ it('counts what is refused for good by its reason, writes the rest, and raises i
   expect(requests).toEqual([['a', 'b'], ['c']]);
 });
 
+it('tells of what is refused for what it is, where asked to; what circumstances refuse stays a failure', async () => {
+  const wrong = { status: 400, error: { type: 'document_parsing_exception', reason: 'no address' } };
+  const full = { status: 400, error: { type: 'validation_exception', reason: 'too many shards' } };
+  const forbidden = { status: 403, error: { type: 'cluster_block_exception', reason: 'read-only' } };
+  answers = [() => ({ status: 200, items: [{ status: 201 }, wrong, full, forbidden] })];
+  const refused: unknown[] = [];
+  const failure = await bulkWrite(client, [batchOf('a', 'b', 'c', 'd')], {
+    ...quick,
+    onRefused: (refusal) => refused.push(refusal),
+  }).catch((error: unknown) => error);
+  expect(refused).toEqual([{ index: 'things', id: 'b', reason: 'document_parsing_exception: no address' }]);
+  expect((failure as BulkWriteError).stats).toMatchObject({ documents: 1, failed: 2 });
+  answers = [() => ({ status: 200, items: [wrong] })];
+  await expect(bulkWrite(client, [batchOf('a')], { ...quick, onRefused: () => {} })).resolves.toMatchObject({
+    failed: 0,
+  });
+});
+
 it('gives up after the stated attempts, with the server’s error', async () => {
   answers = Array.from({ length: 3 }, () => () => ({ status: 503 }));
   await expect(bulkWrite(client, [batchOf('a')], { ...quick, attempts: 3 })).rejects.toMatchObject({ statusCode: 503 });

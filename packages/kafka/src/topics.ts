@@ -3,7 +3,7 @@ export const topics = {
   transactions: 'spendscope.transactions',
   logins: 'spendscope.logins',
   apiCalls: 'spendscope.api-calls',
-  /** Messages that could not be read, with the reason in their headers. */
+  /** Messages that could not be read or stored, with the reason in their headers. */
   deadLetters: 'spendscope.dead-letters',
   interventions: 'spendscope.interventions',
 } as const;

@@ -5,7 +5,7 @@ import { columnsOf } from '../ingest/fieldSql';
 import type { EntityName, Mapping } from '../ingest/mappingSchema';
 import { jsonLinesSource } from '../ingest/sourceSql';
 import { targets } from '../ingest/targets';
-import type { LiveRow } from '../watch/LiveWriter';
+import type { LiveRow } from '../watch/liveRow';
 import { requireStreamable } from './requireStreamable';
 
 /** Why a message is no row. */

@@ -10,7 +10,7 @@ export interface DeadLetter {
 }
 
 /**
- * Puts messages that could not be read on the dead letters' topic as they came, with where they came from and why in their
+ * Puts messages that could not be read or stored on the dead letters' topic as they came, with where they came from and why in their
  * headers. It is done before their offsets are committed, so that none is lost; a crash in between doubles them, which the
  * header `spendscope-origin` tells.
  */

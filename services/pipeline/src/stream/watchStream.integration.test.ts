@@ -118,6 +118,9 @@ it('loses and doubles nothing while watchers and the broker are killed, and sets
   const before = await count(indices.transactions.readAs);
   const [first] = [startWatcher(), startWatcher()];
   const broken = ['{"transaction_id": "T-broken"', '{"transaction_id":"T-half","customer_id":"U1"}'];
+  // It passes as an address here, and Elasticsearch takes it for none.
+  const refused = { ...rows[0], transaction_id: 'T-refused', ip: 'fffff::1' };
+  broken.push(JSON.stringify(refused));
 
   for (const [place, row] of rows.entries()) {
     await send(topics.transactions, String(row.customer_id), JSON.stringify(row));
@@ -147,11 +150,16 @@ it('loses and doubles nothing while watchers and the broker are killed, and sets
   const letters = await deadLetters(broken.length);
   expect(new Set(letters.map(({ value }) => value))).toEqual(new Set(broken));
   expect(new Set(letters.map(({ headers }) => headers.get('spendscope-code')))).toEqual(
-    new Set(['bad_json', 'missing_timestamp'])
+    new Set(['bad_json', 'missing_timestamp', 'refused_by_elasticsearch'])
   );
   expect(new Set(letters.map(({ headers }) => headers.get('spendscope-origin'))).size).toBe(broken.length);
 
+  const letter = letters.find(({ value }) => value.includes('T-refused'))!.headers;
+  expect(letter.get('spendscope-origin')).toMatch(new RegExp(`^${topics.transactions}/\\d/\\d+$`));
+  expect(letter.get('spendscope-reason')).toMatch(/^document_parsing_exception: .*\[ip\]/);
+
   const anomalies = await allDocuments(setup, indices.anomalies.name);
+  expect([...anomalies.keys()].filter((path) => path.endsWith('/T-refused'))).toEqual([]);
   const live = [...anomalies.values()].filter(({ transaction_id }) =>
     rows.some((row) => row.transaction_id === transaction_id)
   );

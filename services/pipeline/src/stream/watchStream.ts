@@ -1,8 +1,8 @@
 import { type MessagesStream, Consumer, Producer } from '@platformatic/kafka';
-import { BulkWriteError } from '@spendscope/elastic';
 import { kafkaOptions } from '@spendscope/kafka';
 import type { Mapping } from '../ingest/mappingSchema';
-import { type LiveContext, type LiveRow, LiveWriter } from '../watch/LiveWriter';
+import { type LiveContext, LiveWriter } from '../watch/LiveWriter';
+import type { LiveRow } from '../watch/liveRow';
 import { StreamMetrics } from './StreamMetrics';
 import { StreamRows } from './StreamRows';
 import { batchesOf } from './batchesOf';
@@ -39,7 +39,8 @@ const lagEveryMs = 5_000;
  * Reads topics as one of a consumer group, scores and stores what they bring, until the signal ends it. A batch's offsets
  * are committed after everything of it is stored; ids come from the messages, so that what is read again changes nothing:
  * at least once in, exactly once in effect. While Elasticsearch or the broker is away it waits and loses nothing.
- * @throws UserError where the mapping fits no stream; BulkWriteError where Elasticsearch refuses a document for good
+ * Messages that cannot be read, or whose documents Elasticsearch refuses, go to the dead letters.
+ * @throws UserError where the mapping fits no stream
  */
 export async function watchStream(context: LiveContext, options: StreamOptions): Promise<StreamTotals> {
   const { plan, mapping, signal, metrics = new StreamMetrics(), onProgress, onTrouble } = options;
@@ -55,22 +56,28 @@ export async function watchStream(context: LiveContext, options: StreamOptions):
   const handle = async (batch: readonly RawMessage[]): Promise<void> => {
     const letters: DeadLetter[] = [];
     const read: Record<'transactions' | 'actions', LiveRow[]> = { transactions: [], actions: [] };
+    const messageOf = new Map<LiveRow, RawMessage>();
     for (const [topic, entity] of plan.entities) {
       const messages = batch.filter((message) => message.topic === topic);
       const answers = messages.length > 0 ? await rows.read(entity, messages.map(valueOf), new Date()) : [];
       answers.forEach((answer, i) => {
         if ('row' in answer) {
           read[entity].push(answer.row);
+          messageOf.set(answer.row, messages[i]!);
         } else {
           letters.push({ message: messages[i]!, fault: answer.fault });
         }
       });
-      metrics.messages.inc({ topic, outcome: 'dead_letter' }, answers.filter((answer) => 'fault' in answer).length);
-      metrics.messages.inc({ topic, outcome: 'stored' }, answers.filter((answer) => 'row' in answer).length);
     }
-    const patience = { signal, fatal: (error: unknown) => error instanceof BulkWriteError };
-    const written = await patiently(() => writer.write(read), { ...patience, failed: trouble('elasticsearch') });
+    const written = await patiently(() => writer.write(read), { signal, failed: trouble('elasticsearch') });
+    written.refused.forEach(({ row, reason }) =>
+      letters.push({ message: messageOf.get(row)!, fault: { code: 'refused_by_elasticsearch', reason } })
+    );
     await patiently(() => sendDeadLetters(producer, plan.deadLetters, letters), { signal, failed: trouble('kafka') });
+    const dead = new Set(letters.map(({ message }) => message));
+    batch.forEach((message) =>
+      metrics.messages.inc({ topic: message.topic, outcome: dead.has(message) ? 'dead_letter' : 'stored' })
+    );
     metrics.anomalies.inc(written.anomalies);
     totals.read += batch.length;
     totals.transactions += written.transactions;
@@ -126,8 +133,7 @@ export async function watchStream(context: LiveContext, options: StreamOptions):
   };
 
   try {
-    const fatal = (error: unknown): boolean => error instanceof BulkWriteError;
-    await patiently(take, { signal, fatal, failed: trouble('kafka') });
+    await patiently(take, { signal, failed: trouble('kafka') });
   } catch (error) {
     if (!signal.aborted) {
       throw error;

@@ -1,12 +1,9 @@
-import { type Action, type Transaction, indices, monthlyIndex } from '@spendscope/contracts';
-import { type ElasticClient, bulkEntry, bulkWrite } from '@spendscope/elastic';
+import { indices, monthlyIndex } from '@spendscope/contracts';
+import { type BulkBatch, type BulkRefusal, type ElasticClient, bulkWrite } from '@spendscope/elastic';
 import { businessQuarters } from '../documents/businessQuarter';
 import { lastIsOwnOutlier } from '../documents/ownOutlier';
 import { readErasures } from '../erasures/readErasures';
 import { readSuppressions } from '../feedback/readSuppressions';
-import type { Field } from '../generate/columns';
-import { countryOf } from '../ingest/countryOf';
-import { cutIp } from '../ingest/cutIp';
 import type { Mapping } from '../ingest/mappingSchema';
 import type { Original } from '../ingest/readOriginals';
 import { identityBatch } from '../ingest/saveIdentities';
@@ -16,8 +13,10 @@ import type { RunRecorder } from '../runs/runRecorder';
 import { type StateFolder, readTokenKey } from '../stateFolder';
 import { Fresh } from './Fresh';
 import { LiveDetector } from './LiveDetector';
+import { type RefusedRow, RowDocuments } from './RowDocuments';
 import { businessHours } from './businessHour';
 import { CustomerMemory } from './customerMemory';
+import { type LiveRow, toAction, toTransaction } from './liveRow';
 import { scoreLive } from './scoreLive';
 
 export interface LiveContext {
@@ -27,12 +26,6 @@ export interface LiveContext {
   signal?: AbortSignal;
   /** made anew where absent */
   detector?: LiveDetector;
-}
-
-/** A checked row by our fields, with the original id of its customer; empty fields are left out. */
-export interface LiveRow {
-  at: Date;
-  fields: Readonly<Record<string, Field>>;
 }
 
 /** Rows of one moment. */
@@ -45,6 +38,7 @@ export interface Written {
   transactions: number;
   actions: number;
   anomalies: number;
+  refused: readonly RefusedRow[];
   /** Rows of people who were erased. */
   leftOut: number;
 }
@@ -82,48 +76,81 @@ export class LiveWriter {
     this.unseen = true;
   }
 
+  /**
+   * Rows that Elasticsearch refuses are told of and leave no trace: the others are judged as if those had not come.
+   * @throws BulkWriteError where circumstances, not documents, are in the way
+   */
   async write({ transactions, actions = [] }: LiveBatch): Promise<Written> {
-    const { client, run, signal } = this.context;
+    const refused: RefusedRow[] = [];
+    for (;;) {
+      const gone = new Set(refused.map(({ row }) => row));
+      const left = (rows: readonly LiveRow[]): LiveRow[] => rows.filter((row) => !gone.has(row));
+      const written = await this.tryWrite({ transactions: left(transactions), actions: left(actions) });
+      refused.push(...written.refused);
+      if (written.complete) {
+        return { ...written, refused };
+      }
+      // They are in the histories of their customers here.
+      this.forgetCustomers();
+    }
+  }
+
+  /** Stores a batch's rows and, where none of them is refused, what follows from them. */
+  private async tryWrite({ transactions, actions = [] }: LiveBatch): Promise<Written & { complete: boolean }> {
+    const { client, run } = this.context;
     const detector = await this.detector.get();
     const [suppressed, erased] = await Promise.all([this.suppressions.get(), this.erasures.get()]);
-    const written: Written = { transactions: 0, actions: 0, anomalies: 0, leftOut: 0 };
+    const written = { transactions: 0, actions: 0, anomalies: 0, leftOut: 0 };
     const originals = new Map<string, Original>();
-    let body = '';
-    const kept = (rows: readonly LiveRow[]): (LiveRow & { token: string })[] => {
-      const named = rows.map((row) => ({ ...row, token: this.noted(row, originals) }));
+    const documents = new RowDocuments();
+    const anomalies = new RowDocuments();
+    const kept = (rows: readonly LiveRow[]): { row: LiveRow; token: string }[] => {
+      const named = rows.map((row) => ({ row, token: this.noted(row, originals) }));
       const present = named.filter(({ token }) => !erased.has(token));
       written.leftOut += named.length - present.length;
       return present;
     };
     const rows = kept(transactions);
     await this.load(rows.map(({ token }) => token));
-    for (const { at, fields, token } of rows) {
+    for (const { row, token } of rows) {
+      const { at, fields } = row;
       const known = this.memory.get(token);
       const bought = toTransaction(fields, token, at, known.traits, this.mapping.currency);
       const history = this.memory.remember(known, bought);
       const outlier = lastIsOwnOutlier(history) ? { own_outlier: true } : {};
       const transaction = { ...bought, ...this.quarterOf(at), ...outlier };
       const anomaly = scoreLive(detector, history, transaction, { runId: run.id, at: new Date(), suppressed });
-      body += bulkEntry(monthlyIndex(indices.transactions, at), transaction.transaction_id, transaction);
+      documents.add(row, monthlyIndex(indices.transactions, at), transaction.transaction_id, transaction);
       written.transactions++;
       if (anomaly) {
-        body += bulkEntry(indices.anomalies.name, transaction.transaction_id, anomaly);
+        anomalies.add(row, indices.anomalies.name, transaction.transaction_id, anomaly);
         written.anomalies++;
       }
     }
-    for (const { at, fields, token } of kept(actions)) {
-      const action = toAction(fields, token, at);
-      body += bulkEntry(monthlyIndex(indices.actions, at), action.action_id, action);
+    for (const { row, token } of kept(actions)) {
+      const action = toAction(row.fields, token, row.at);
+      documents.add(row, monthlyIndex(indices.actions, row.at), action.action_id, action);
       written.actions++;
+    }
+    const refused = await this.send(documents);
+    if (refused.length > 0) {
+      return { ...written, refused, complete: false };
     }
     const known = [...originals.values()].filter(({ token }) => !erased.has(token));
     const identities = known.length > 0 ? [await identityBatch(client, this.key, known, new Date())] : [];
-    const documents = written.transactions + written.actions + written.anomalies;
-    const batches = [...identities, ...(documents > 0 ? [{ body, documents }] : [])];
-    await bulkWrite(client, batches, { signal });
-    this.unseen = true;
+    const refusedAnomalies = await this.send(anomalies, identities);
     this.memory.trim();
-    return written;
+    written.anomalies -= refusedAnomalies.length;
+    return { ...written, refused: refusedAnomalies, complete: true };
+  }
+
+  private async send(documents: RowDocuments, others: readonly BulkBatch[] = []): Promise<RefusedRow[]> {
+    const refused: RefusedRow[] = [];
+    const onRefused = (refusal: BulkRefusal): void => void refused.push(documents.refused(refusal));
+    await bulkWrite(this.context.client, others, { signal: this.context.signal });
+    await bulkWrite(this.context.client, documents.batches, { signal: this.context.signal, onRefused });
+    this.unseen = true;
+    return refused;
   }
 
   /** The token of a row's customer, whose address is noted for the identities. */
@@ -145,36 +172,4 @@ export class LiveWriter {
     }
     await this.memory.load(tokens);
   }
-}
-
-function toTransaction(
-  fields: LiveRow['fields'],
-  token: string,
-  at: Date,
-  traits: Partial<Transaction>,
-  currency: string
-): Transaction {
-  return {
-    currency,
-    type: 'purchase',
-    ...placed(fields),
-    ...traits,
-    '@timestamp': at.toISOString(),
-    user_id: token,
-  } as Transaction;
-}
-
-function toAction(fields: LiveRow['fields'], token: string, at: Date): Action {
-  return { ...placed(fields), '@timestamp': at.toISOString(), user_id: token } as Action;
-}
-
-/** A row's fields as documents have them: the address cut, its country, the place as a point. */
-function placed({ ip, lat, lon, country, timestamp: _time, user_id: _user, ...rest }: LiveRow['fields']): object {
-  const land = country ?? (ip ? countryOf(String(ip)) : undefined);
-  return {
-    ...rest,
-    ...(ip ? { ip: cutIp(String(ip)) } : {}),
-    ...(typeof lat === 'number' && typeof lon === 'number' ? { geo: { lat, lon } } : {}),
-    ...(land ? { country: String(land) } : {}),
-  };
 }

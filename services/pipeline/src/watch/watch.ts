@@ -34,6 +34,10 @@ export async function watch(context: LiveContext, options: WatchOptions): Promis
   const write = async (batch: readonly LiveTransaction[]): Promise<void> => {
     const rows = batch.map(({ at, row }) => ({ at: new Date(at), fields: liveFields(mapping, row) }));
     const written = await writer.write({ transactions: rows });
+    const [refused] = written.refused;
+    if (refused) {
+      throw new Error(`Elasticsearch refused ${written.refused.length} transactions of the feed: ${refused.reason}`);
+    }
     transactions += written.transactions;
     anomalies += written.anomalies;
     run.know({ written: transactions + anomalies });
