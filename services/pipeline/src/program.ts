@@ -14,6 +14,7 @@ const commands: Record<string, () => Promise<AddCommand>> = {
   generate: async () => (await import('./commands/generate')).addGenerate,
   ingest: async () => (await import('./commands/ingest')).addIngest,
   analyze: async () => (await import('./commands/analyze')).addAnalyze,
+  detect: async () => (await import('./commands/detect')).addDetect,
   evaluate: async () => (await import('./commands/evaluate')).addEvaluate,
   retrain: async () => (await import('./commands/retrain')).addRetrain,
   claim: async () => (await import('./commands/claim')).addClaim,

@@ -16,7 +16,7 @@ import {
 } from '../elasticTypes';
 import { ModelHistoryEntry } from '../models/modelHistory';
 
-export const jobKinds = ['generate', 'ingest', 'analyze', 'watch', 'retrain', 'publish'] as const;
+export const jobKinds = ['generate', 'ingest', 'analyze', 'detect', 'watch', 'retrain', 'publish'] as const;
 
 export const runStatuses = ['running', 'succeeded', 'failed', 'cancelled'] as const;
 

@@ -23,6 +23,7 @@ import { type CustomerTable, loadCustomerTable, shopProxy } from './customerTabl
 import { type DetectOptions, detect, publishDetection } from './detect/detect';
 import { keepSegments, readEarlierSegments } from './earlierSegments';
 import { explore, explored } from './explore';
+import type { GivenFeatures } from './given/findGiven';
 import { type WrittenDocuments, keptWrite } from './keptWrite';
 import { type Lifetime, lifetimeValues } from './lifetime/lifetimeValues';
 import { readPurchases } from './lifetime/readPurchases';
@@ -46,6 +47,8 @@ export interface AnalyzeOptions {
   churnThreshold?: ThresholdGoal;
   /** how much size, spend and churn count in a segment's priority; alike where nothing is said */
   priorityWeights?: PriorityWeights;
+  /** features that were computed elsewhere, by the same files of SQL; computed here where nothing is given */
+  features?: GivenFeatures;
   now: Date;
   /** false: starts anew also where an interrupted analysis could go on */
   resume?: boolean;
@@ -72,6 +75,12 @@ export async function analyze(context: JobContext, given: AnalyzeOptions): Promi
   const span = meta.world ? await readSpan(context) : undefined;
   if (!span || span.customers === 0) {
     throw new UserError('Nothing has been ingested yet.', 'Run "spendscope ingest" first.');
+  }
+  if (given.features && span.rows === 0) {
+    throw new UserError(
+      'Features are of transactions, and the store has none.',
+      'Ingest the transactions, or leave --features out.'
+    );
   }
   const feedback = await readFeedback(client, given.now);
   const options = await beginAnalysis(context, given, { ...meta, rows: span.rows, feedback });
@@ -100,9 +109,11 @@ export async function analyze(context: JobContext, given: AnalyzeOptions): Promi
     progress.note('Recency is days since the last order, frequency the order count, monetary value the cashback.');
   }
   signal.throwIfAborted();
+  const onNote = (line: string): void => progress.note(line);
   const table = await run.stage('Features', async () => {
     await createSpendView(store, meta.timeZone);
-    return loadCustomerTable(store, withTransactions ? { kind: 'transactions', timeZone: meta.timeZone } : shopProxy);
+    const spend = { kind: 'transactions', timeZone: meta.timeZone, given: options.features, onNote } as const;
+    return loadCustomerTable(store, withTransactions ? spend : shopProxy);
   });
   if (table.ids.length === 0) {
     throw new UserError('No customer has an order, so there is nothing to segment.', 'Ingest purchases first.');
@@ -110,7 +121,7 @@ export async function analyze(context: JobContext, given: AnalyzeOptions): Promi
   const { seed, churnThreshold: goal = defaultGoal } = options;
   const churn = await learnChurn(context, table, { seed, goal, timeZone: meta.timeZone, withTransactions });
   signal.throwIfAborted();
-  const lifetime = withTransactions ? await valueLifetimes(context, table, seed) : undefined;
+  const lifetime = withTransactions ? await valueLifetimes(context, table, options) : undefined;
   signal.throwIfAborted();
   const money: Money = withTransactions ? { of: 'spend', currency: meta.currency } : { of: 'cashback' };
   const churnRates = await segment(
@@ -166,14 +177,15 @@ export async function analyze(context: JobContext, given: AnalyzeOptions): Promi
 async function valueLifetimes(
   { store, run, progress, signal }: JobContext,
   table: CustomerTable,
-  seed: number
+  { seed, features }: AnalyzeOptions
 ): Promise<Lifetime> {
   const onPart = async (done: number, total: number): Promise<void> => {
     progress.update('Lifetime values', done, total);
     await new Promise(setImmediate);
     signal.throwIfAborted();
   };
-  const work = async (): Promise<Lifetime> => lifetimeValues(await readPurchases(store, table.ids.length), { seed, onPart }); // prettier-ignore
+  const work = async (): Promise<Lifetime> =>
+    lifetimeValues(await readPurchases(store, table.ids.length, features), { seed, onPart });
   const lifetime = await run.keptStage('Lifetime value', work, { detail: ({ note }) => note });
   const { value, learnt } = lifetime;
   if (value) {

@@ -9,6 +9,7 @@ import type { StoreMeta } from '../store/schema';
 import { storedRows } from '../store/storedRows';
 import type { AnalyzeOptions } from './analyze';
 import { defaultGoal, thresholdText } from './churn/thresholdGoal';
+import { givenInputs } from './given/findGiven';
 import { defaultWeights } from './priorityWeights';
 
 /**
@@ -27,11 +28,13 @@ export async function beginAnalysis(
     rfm = quintileScheme,
     churnThreshold = defaultGoal,
     priorityWeights: priority_weights = defaultWeights,
+    features,
     now,
   } = options;
   const inputs = await run.stage('Content of the store', async () => [
     ...(await storedRows(store)).map((table): RunInput => ({ kind: 'table', ...table })),
     ...feedbackInputs(feedback),
+    ...(features ? await givenInputs(features) : []),
   ]);
   // Without transactions the day of the analysis decides how long ago something was.
   const day = rows > 0 ? {} : { as_of: now.toISOString().slice(0, 10) };

@@ -1,5 +1,7 @@
 import { literal } from '../store/sqlText';
 import type { Store } from '../store/store';
+import type { GivenFeatures, GivenTable } from './given/findGiven';
+import { givenName, loadGiven } from './given/loadGiven';
 import { readSql } from './readSql';
 import { createActionView } from './spendView';
 import { updateFeatures } from './updateFeatures';
@@ -18,7 +20,14 @@ export interface CustomerTable {
 
 /** Where R, F and M come from. */
 export type RfmSource =
-  | { kind: 'transactions'; timeZone: string }
+  | {
+      kind: 'transactions';
+      timeZone: string;
+      /** tables that were computed elsewhere; the others are computed here */
+      given?: GivenFeatures;
+      /** told of customers that are only here or only there */
+      onNote?: (line: string) => void;
+    }
   /** columns of the customers that stand in, because there are no transactions */
   | { kind: 'proxy'; recency: string; frequency: string; monetary: string };
 
@@ -34,13 +43,21 @@ export const shopProxy: RfmSource = {
 export async function loadCustomerTable(store: Store, source: RfmSource): Promise<CustomerTable> {
   if (source.kind === 'transactions') {
     await createActionView(store, source.timeZone);
-    await updateFeatures(store);
-    await store.run(`CREATE OR REPLACE TABLE work.customer_actions AS ${readSql('customer_actions')}`);
+    const { given, onNote } = source;
+    if (given) {
+      (await loadGiven(store, given)).forEach((line) => onNote?.(line));
+    } else {
+      await updateFeatures(store);
+    }
+    const rowsOf = (table: GivenTable): string =>
+      given?.files.has(table) ? `SELECT * FROM ${givenName(table)}` : readSql(table);
+    await store.run(`CREATE OR REPLACE TABLE work.customer_actions AS ${rowsOf('customer_actions')}`);
+    const features = given ? `work.${givenName('customer_features')}` : 'customer_features';
     // A view: a copy of what is kept would cost a tenth of all features.
     await store.run(`CREATE OR REPLACE VIEW work.features AS SELECT f.*, a.* EXCLUDE (user_id)
-      FROM customer_features f LEFT JOIN work.customer_actions a ON a.user_id = f.user_id`);
-    await store.run(`CREATE OR REPLACE TABLE work.rfm AS ${readSql('customer_rfm')}`);
-    await store.run(`CREATE OR REPLACE TABLE work.top_category AS ${readSql('top_category')}`);
+      FROM ${features} f LEFT JOIN work.customer_actions a ON a.user_id = f.user_id`);
+    await store.run(`CREATE OR REPLACE TABLE work.rfm AS ${rowsOf('customer_rfm')}`);
+    await store.run(`CREATE OR REPLACE TABLE work.top_category AS ${rowsOf('top_category')}`);
   } else {
     const { recency, frequency, monetary } = source;
     // A missing stand-in takes the median, so that the customer is not lost; features stay as they came.

@@ -5,7 +5,12 @@ import { literal } from '../store/sqlText';
 import type { Store } from '../store/store';
 import { loadWorld } from '../testing/loadWorld';
 import { TestWorkspace } from '../testing/workspace';
+import { estimateChurn } from './churn/estimateChurn';
+import { defaultGoal } from './churn/thresholdGoal';
+import { loadCustomerTable } from './customerTable';
+import { type GivenFeatures, findGiven } from './given/findGiven';
 import { readSql } from './readSql';
+import { segmentCustomers } from './segmentCustomers';
 import { createActionView, createSpendView } from './spendView';
 
 const timeZone = 'Asia/Seoul';
@@ -16,7 +21,7 @@ const programs = pythonPackages('spark', ['pyspark==4.1.4']);
 
 // Skipped by this name where Python or PyPI cannot be had.
 (programs ? it : it.skip)(
-  'Spark makes of 1,000,000 transactions what DuckDB makes, from the same SQL',
+  'Spark makes of 1,000,000 transactions what DuckDB makes, from the same SQL, and segments and churn follow alike',
   async () => {
     const workspace = new TestWorkspace();
     const { store } = await loadWorld(workspace, 'play', { users: 100_000, transactions, seed: 3 });
@@ -37,6 +42,7 @@ const programs = pythonPackages('spark', ['pyspark==4.1.4']);
         await store.run('DROP TABLE work.ours');
         await store.run('DROP TABLE work.sparks');
       }
+      await sameAnalysis(store, out);
     } finally {
       store.close();
       workspace.remove();
@@ -50,6 +56,26 @@ async function loadActions(store: Store, file: string): Promise<void> {
     client, ip, lat, lon, country FROM read_csv(${literal(file)})`);
   const { n } = await store.one<{ n: number }>('SELECT count(*) AS n FROM actions');
   expect(n).toBeGreaterThan(100_000);
+}
+
+/** What follows from Spark's files is what follows from the features of here. */
+async function sameAnalysis(store: Store, out: string): Promise<void> {
+  await store.run('INSERT INTO customers (user_id) SELECT DISTINCT user_id FROM transactions');
+  const results = async (given?: GivenFeatures): Promise<{ labels: Int32Array; probability: Float64Array }> => {
+    const onNote = (line: string): void => {
+      throw new Error(line);
+    };
+    const table = await loadCustomerTable(store, { kind: 'transactions', timeZone, given, onNote });
+    const onStep = (): Promise<void> => Promise.resolve();
+    const { estimate } = await estimateChurn(table, { store, timeZone, withTransactions: true, seed: 1, goal: defaultGoal, onStep }); // prettier-ignore
+    const { labels } = segmentCustomers(table, estimate, { k: 6, seed: 1 });
+    return { labels, probability: estimate.probability };
+  };
+  const [ours, sparks] = [await results(), await results(findGiven(out))];
+  expect(sparks.labels).toEqual(ours.labels);
+  // A fraction's last digit may put a customer on the other side of a tree's border.
+  const others = ours.probability.filter((value, row) => Math.abs(value - sparks.probability[row]!) > 1e-9);
+  expect(others.length).toBeLessThanOrEqual(ours.probability.length / 10_000);
 }
 
 function runSpark(args: readonly string[]): void {

@@ -3,6 +3,7 @@ import type { RfmScheme } from '@spendscope/contracts';
 import { type Command, InvalidArgumentError } from 'commander';
 import { analyze } from '../analyze/analyze';
 import { readThresholdGoal, thresholdForms } from '../analyze/churn/thresholdGoal';
+import { type GivenFeatures, findGiven } from '../analyze/given/findGiven';
 import { type PriorityWeights, readPriorityWeights, weightForms } from '../analyze/priorityWeights';
 import { readRfmScheme } from '../analyze/rfmScheme';
 import type { GlobalOptions } from '../program';
@@ -15,6 +16,7 @@ interface AnalyzeFlags {
   rfm?: RfmScheme;
   churnThreshold?: ThresholdGoal;
   priorityWeights?: PriorityWeights;
+  features?: GivenFeatures;
   memory?: string;
   resume: boolean;
 }
@@ -31,6 +33,11 @@ export function addAnalyze(program: Command, signal: AbortSignal): void {
     .option('--rfm <file>', 'cut points of the RFM scores, YAML or JSON (default: quintiles)', readRfmScheme)
     .option('--churn-threshold <goal>', `${thresholdForms} (default: f1)`, threshold)
     .option('--priority-weights <weights>', `of segments: ${weightForms} (default: 1:1:1)`, weights)
+    .option(
+      '--features <path>',
+      'take features of customers from Parquet that the Spark job wrote: its folder, or a file',
+      findGiven
+    )
     .option('--memory <size>', 'memory limit of the store, e.g. 800MB; more is spilled to disk')
     .option('--no-resume', 'start anew where an interrupted analysis of the same data and options could go on')
     .action(async ({ clusters, memory, ...options }: AnalyzeFlags) => {

@@ -17,6 +17,7 @@ function kindWords(kind: Run['kind']): string {
     generate: t('overview.run.generate', 'Generate'),
     ingest: t('overview.run.ingest', 'Ingest'),
     analyze: t('overview.run.analyze', 'Analyse'),
+    detect: t('overview.run.detect', 'Score'),
     watch: t('overview.run.watch', 'Live feed'),
     retrain: t('overview.run.retrain', 'Train models'),
     publish: t('overview.run.publish', 'Publish'),

@@ -99,7 +99,9 @@ export async function trainDetectors(
   });
   const raw = await run.keptStage('Score', () => scoreModels(store, fitted, job));
   const scores = calibrateModels(fitted, raw, job);
-  const card = detectorCard(fitted, scores, { ...options, inputs: run.inputs });
+  // Features that were given are of customers: no detector has seen them.
+  const inputs = run.inputs.filter(({ kind }) => kind !== 'file');
+  const card = detectorCard(fitted, scores, { ...options, inputs });
   const detector = await saveDetector(registryOf(folder), {
     features: [...transactionFeatureNames],
     card,

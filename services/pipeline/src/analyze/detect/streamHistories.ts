@@ -2,6 +2,7 @@ import { transactionTypes } from '@spendscope/contracts';
 import { literal } from '../../store/sqlText';
 import type { Store } from '../../store/store';
 import { type CustomerHistory, emptyHistory } from './customerHistory';
+import { type Shard, shardSql } from './shard';
 
 export interface CustomerRows {
   userId: string;
@@ -15,9 +16,13 @@ const mostRows = 50_000;
 
 /**
  * Makes the temporary table `ordered`: transactions by customer and time. Names become numbers, which is all that the
- * features ask and a tenth of the work for JavaScript.
+ * features ask and a tenth of the work for JavaScript. Of a shard only its customers' are there.
  */
-export async function orderTransactions(store: Store, timeZone: string): Promise<void> {
+export async function orderTransactions(
+  store: Store,
+  timeZone: string,
+  shard: Shard = { index: 0, of: 1 }
+): Promise<void> {
   const local = `((ts AT TIME ZONE 'UTC') AT TIME ZONE ${literal(timeZone)})`;
   const code = (column: string): string => `CASE WHEN ${column} IS NOT NULL THEN (hash(${column}) >> 12)::DOUBLE END`;
   await store.run(`CREATE OR REPLACE TABLE work.ordered AS
@@ -27,7 +32,7 @@ export async function orderTransactions(store: Store, timeZone: string): Promise
       (hash(coalesce(order_id, transaction_id)) >> 12)::DOUBLE AS order_code, ${code('category_mid')} AS category,
       ${code('merchant')} AS merchant, country, ${code('ip')} AS network,
       coalesce(lat, 'nan'::DOUBLE) AS lat, coalesce(lon, 'nan'::DOUBLE) AS lon
-    FROM transactions
+    FROM transactions WHERE ${shardSql(shard)}
     ORDER BY user_id, ts, transaction_id`);
 }
 

@@ -218,8 +218,8 @@ async function drawSamples(
   return { rows: single.rows(), sequences: stretches.sequences() };
 }
 
-/** By bisection: calibration is monotone. */
-function floorOf(calibration: Calibration): number {
+/** Least combined score whose calibrated score reaches the floor; by bisection: calibration is monotone. */
+export function floorOf(calibration: Calibration): number {
   let low = 0;
   let high = 1;
   for (let i = 0; i < 50; i++) {

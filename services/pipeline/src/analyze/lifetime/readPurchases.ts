@@ -1,5 +1,7 @@
 import type { PurchaseHistory } from '@spendscope/analytics';
 import type { Store } from '../../store/store';
+import type { GivenFeatures } from '../given/findGiven';
+import { givenName } from '../given/loadGiven';
 import { readSql } from '../readSql';
 
 /** Repeat purchases by day of customers in order of their token. */
@@ -8,10 +10,16 @@ export interface Purchases extends PurchaseHistory {
   means: Float64Array;
 }
 
-/** @param customers rows of the table `rfm`: those with an order */
-export async function readPurchases(store: Store, customers: number): Promise<Purchases> {
+/**
+ * @param customers rows of the table `rfm`: those with an order
+ * @param given the purchase days may be among tables that were computed elsewhere, where some customers may be missing
+ */
+export async function readPurchases(store: Store, customers: number, given?: GivenFeatures): Promise<Purchases> {
   // Streams read tables, not the view that the statement needs.
-  await store.run(`CREATE OR REPLACE TABLE work.purchase_days AS ${readSql('purchase_days')}`);
+  const days = given?.files.has('purchase_days')
+    ? `SELECT * FROM rfm LEFT JOIN ${givenName('purchase_days')} USING (user_id)`
+    : readSql('purchase_days');
+  await store.run(`CREATE OR REPLACE TABLE work.purchase_days AS ${days}`);
   const column = (): Float64Array => new Float64Array(customers);
   const [frequency, recency, age, means] = [column(), column(), column(), column()];
   let done = 0;
