@@ -15,6 +15,7 @@ const commands: Record<string, () => Promise<AddCommand>> = {
   ingest: async () => (await import('./commands/ingest')).addIngest,
   analyze: async () => (await import('./commands/analyze')).addAnalyze,
   detect: async () => (await import('./commands/detect')).addDetect,
+  logs: async () => (await import('./commands/logs')).addLogs,
   evaluate: async () => (await import('./commands/evaluate')).addEvaluate,
   retrain: async () => (await import('./commands/retrain')).addRetrain,
   claim: async () => (await import('./commands/claim')).addClaim,
