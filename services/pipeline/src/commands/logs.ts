@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Command, InvalidArgumentError } from 'commander';
-import type { GlobalOptions } from '../program';
 import { presetNames } from '../ingest/loadMapping';
 import { parseMaxRejects } from '../ingest/maxRejects';
 import { type LogOptions, takeLogMessages, takeLogs } from '../logs/takeLogs';
+import type { GlobalOptions } from '../program';
 import { type JobContext, runJob } from '../runs/runJob';
 import { drainTopics } from '../stream/drainTopics';
 import { type StreamPlan, readStreamFile } from '../stream/streamFile';

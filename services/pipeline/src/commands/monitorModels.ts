@@ -1,12 +1,12 @@
 import { churnModelName, detectorName } from '@spendscope/scoring';
 import type { Command } from 'commander';
-import type { GlobalOptions } from '../program';
 import { measureChurn } from '../drift/measureChurn';
 import { measureLabels } from '../drift/measureLabels';
 import { printDrift } from '../drift/printDrift';
 import { publishDrift } from '../drift/publishDrift';
 import { connectElasticsearch } from '../elasticsearch';
 import { registryOf } from '../models/registry';
+import type { GlobalOptions } from '../program';
 import { withStore } from '../runs/withStore';
 import { openStateFolder } from '../stateFolder';
 import { say } from '../terminal';

@@ -14,7 +14,13 @@ const most = 200;
 export const savedSegmentId = (name: string): string => sha256(name.toLocaleLowerCase('en')).slice(0, 32);
 
 export const kindOf = ({ steps, clusters }: CustomerSelection): SegmentDefinition['kind'] =>
-  steps.length === 0 ? (clusters ? 'clusters' : 'filter') : steps.every(({ shape }) => shape.kind === 'box') ? 'ranges' : 'polygon';
+  steps.length === 0
+    ? clusters
+      ? 'clusters'
+      : 'filter'
+    : steps.every(({ shape }) => shape.kind === 'box')
+      ? 'ranges'
+      : 'polygon';
 
 /** Everybody changes what is their own; who may also write personas may change that of others. */
 export const mayChange = (caller: Pick<Caller, 'actor' | 'rights'>, { owner }: SegmentDefinition): boolean =>
