@@ -7,6 +7,7 @@ COPY packages/elastic/package.json packages/elastic/
 COPY packages/findings/package.json packages/findings/
 COPY packages/kafka/package.json packages/kafka/
 COPY packages/registry/package.json packages/registry/
+COPY packages/scoring/package.json packages/scoring/
 COPY packages/analytics/package.json packages/analytics/
 COPY packages/testing/package.json packages/testing/
 COPY services/api/package.json services/api/
@@ -17,7 +18,7 @@ COPY plugins/spendscope-app/package.json plugins/spendscope-app/
 COPY e2e/package.json e2e/
 COPY bench/package.json bench/
 # tsx, which runs the sources, comes with the pipeline.
-RUN npm ci --omit=dev --workspace packages/contracts --workspace packages/elastic --workspace packages/findings --workspace packages/kafka --workspace packages/registry --workspace packages/analytics \
+RUN npm ci --omit=dev --workspace packages/contracts --workspace packages/elastic --workspace packages/findings --workspace packages/kafka --workspace packages/registry --workspace packages/scoring --workspace packages/analytics \
       --workspace services/api --workspace services/pipeline --workspace services/stack --include-workspace-root=false
 
 FROM node:20.19.5-bookworm-slim
