@@ -33,7 +33,10 @@ export const inferenceSuite = (scene: () => Scene): void => {
   });
 
   it('is not there, and says so, before a model is live', async () => {
-    expect((await ask('GET', '/v2/health/ready')).json().error).toBe('churn: The registry has not been looked at yet.');
+    const fresh = await scene().api.replica();
+    const unseen = await fresh.app.inject({ method: 'GET', url: '/v2/health/ready', headers: { authorization } });
+    expect(unseen.json().error).toBe('churn: The registry has not been looked at yet.');
+    await fresh.stop();
     await scene().api.services.inference.refresh();
     expect((await ask('GET', '/v2/health/ready')).json()).toEqual({ ready: true, problems: [] });
     const answer = await infer();
@@ -127,6 +130,9 @@ export const inferenceSuite = (scene: () => Scene): void => {
       all.catch(() => undefined);
       const some = async (): Promise<void> => {
         for (const enough = seen.length + 40; seen.length < enough;) {
+          if (failed) {
+            throw failed;
+          }
           await new Promise((resolve) => setTimeout(resolve, 5));
         }
       };

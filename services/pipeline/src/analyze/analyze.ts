@@ -49,6 +49,8 @@ export interface AnalyzeOptions {
   priorityWeights?: PriorityWeights;
   /** features that were computed elsewhere, by the same files of SQL; computed here where nothing is given */
   features?: GivenFeatures;
+  /** leaves live models live, those of this run are kept beside them */
+  keepLive?: boolean;
   now: Date;
   /** false: starts anew also where an interrupted analysis could go on */
   resume?: boolean;
@@ -137,7 +139,7 @@ export async function analyze(context: JobContext, given: AnalyzeOptions): Promi
     const { rocAuc, prAuc, brier, rows } = churn.training;
     run.measured({ churn_roc_auc: rocAuc, churn_pr_auc: prAuc, churn_rows_learnt: rows.learnt, churn_rows: rows.of });
     run.measured({ churn_brier: brier.calibrated, churn_brier_uncalibrated: brier.raw });
-    const told = { seed: options.seed, at: options.now, world: meta.world };
+    const told = { seed: options.seed, at: options.now, world: meta.world, keepLive: options.keepLive };
     await publishChurn(context, churn.training, { ...told, until: withTransactions ? span.last! : undefined });
   }
   const anomalies = detection ? await publishDetection(context, detection.detector, detection.options) : 0;

@@ -17,6 +17,7 @@ interface AnalyzeFlags {
   churnThreshold?: ThresholdGoal;
   priorityWeights?: PriorityWeights;
   features?: GivenFeatures;
+  keepLive?: boolean;
   memory?: string;
   resume: boolean;
 }
@@ -38,6 +39,7 @@ export function addAnalyze(program: Command, signal: AbortSignal): void {
       'take features of customers from Parquet that the Spark job wrote: its folder, or a file',
       findGiven
     )
+    .option('--keep-live', 'leave models that are live as they are: those of this run are kept beside them')
     .option('--memory <size>', 'memory limit of the store, e.g. 800MB; more is spilled to disk')
     .option('--no-resume', 'start anew where an interrupted analysis of the same data and options could go on')
     .action(async ({ clusters, memory, ...options }: AnalyzeFlags) => {

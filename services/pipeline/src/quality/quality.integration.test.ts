@@ -1,10 +1,14 @@
 import { join } from 'node:path';
 import { type IndexDefinition, allIndices } from '@spendscope/contracts';
 import { installTemplates } from '@spendscope/elastic';
+import { refOf } from '@spendscope/registry';
 import { elasticAs } from '@spendscope/testing';
 import { detect } from '../analyze/detect/detect';
 import { readFeedback } from '../feedback/readFeedback';
 import type { WorldName } from '../generate/columns';
+import { detectorName } from '../models/detectorModel';
+import { makeTrainedLive } from '../models/makeTrainedLive';
+import { registryOf } from '../models/registry';
 import { type StoreMeta, readMeta } from '../store/schema';
 import { Store } from '../store/store';
 import { ingestWorld } from '../testing/ingestWorld';
@@ -39,7 +43,17 @@ async function judge(world: WorldName): Promise<DetectorQuality> {
   await workspace.job(pipeline, 'analyze', async (context) => {
     const meta = (await readMeta(context.store)) as StoreMeta;
     const feedback = await readFeedback(pipeline, end);
-    await detect(context, { seed: 1, rows: 40_000, first: end, last: end, at: end, meta, feedback });
+    const { contentHash } = await detect(context, {
+      seed: 1,
+      rows: 40_000,
+      first: end,
+      last: end,
+      at: end,
+      meta,
+      feedback,
+    });
+    const trained = { at: end, by: `run:${context.run.id}`, reason: 'Trained to be judged.' };
+    await makeTrainedLive(registryOf(context.folder), detectorName, refOf(detectorName, contentHash), trained);
   });
   const store = await Store.open(workspace.folder);
   try {

@@ -218,3 +218,15 @@ it('keeps detectors as the shadow where nothing tells which are better, and stat
   expect(few).toMatchObject({ decision: 'shadowed', because: ['too_few'], judged_by: 'planted anomalies' });
   expect(few.positives).toBeGreaterThan(0);
 }, 500_000);
+
+it('leaves live what was decided, where an analysis is told to, and keeps its own models beside it', async () => {
+  const histories = () => Promise.all(['churn', 'anomaly_detectors'].map((name) => registry().history(name)));
+  const [before, files] = [await histories(), await registry().files()];
+  const { code } = await runToEnd(['analyze', '--keep-live', '--clusters', '3'], state);
+  expect(code).toBe(0);
+  expect(await histories()).toEqual(before);
+  const kept = (await registry().files()).filter((file) => !files.includes(file));
+  expect(kept.map((file) => file.replace(/-[0-9a-f]{16}\.json$/, '')).sort()).toEqual(['anomaly_detectors', 'churn']);
+  const told = [...(await allDocuments(setup, indices.models.name)).values()] as unknown as Model[];
+  expect(kept.map((file) => told.find((model) => model.file === file)?.status)).toEqual(['retired', 'retired']);
+}, 500_000);

@@ -4,6 +4,7 @@ import { type ModelCard, type ModelMetric, indices, modelSchemaId } from '@spend
 import { bulkBatches, bulkEntries, bulkWrite } from '@spendscope/elastic';
 import type { ModelContent } from '@spendscope/registry';
 import { churnFileVersion, churnModelName } from '@spendscope/scoring';
+import { makeTrainedLive } from '../../models/makeTrainedLive';
 import { publishModel } from '../../models/publishModel';
 import { registryOf } from '../../models/registry';
 import type { JobContext } from '../../runs/runJob';
@@ -27,7 +28,7 @@ const elasticName: Record<MetricName, string> = {
 export async function publishChurn(
   { client, folder, run, signal }: JobContext,
   training: NonNullable<Churn['training']>,
-  context: { seed: number; at: Date; world: string; until?: Date }
+  context: { seed: number; at: Date; world: string; until?: Date; keepLive?: boolean }
 ): Promise<void> {
   const { model, comparison, threshold, rows } = training;
   const card = churnCard(training, { ...context, inputs: run.inputs });
@@ -35,8 +36,8 @@ export async function publishChurn(
   const saved = await registry.save(churnModelName, churnContent(training, card));
   const { version, file, content_hash: contentHash } = saved;
   run.made({ kind: 'model', name: churnModelName, content_hash: `sha256:${contentHash}` });
-  await registry.makeLive(churnModelName, saved, {
-    ...{ at: context.at, by: `run:${run.id}`, kind: 'trained' },
+  await makeTrainedLive(registry, churnModelName, saved, {
+    ...{ at: context.at, by: `run:${run.id}`, keepLive: context.keepLive },
     reason: `Trained on ${rows.learnt} customers.`,
   });
   await publishModel(

@@ -15,6 +15,7 @@ import { findPatterns } from '../../feedback/findPatterns';
 import type { Feedback } from '../../feedback/readFeedback';
 import { type JudgedRow, storeFeedback } from '../../feedback/storeFeedback';
 import { type Detector, type DetectorFile, detectorName, saveDetector } from '../../models/detectorModel';
+import { makeTrainedLive } from '../../models/makeTrainedLive';
 import { publishModel } from '../../models/publishModel';
 import { registryOf } from '../../models/registry';
 import { DocumentsHash } from '../../runs/documentsHash';
@@ -48,6 +49,7 @@ export interface DetectOptions {
   meta: StoreMeta;
   feedback: Feedback;
   at: Date;
+  keepLive?: boolean;
 }
 
 /** Trains, scores and explains; fills `scored` and `customer_scores` and saves the model. Nothing is published yet. */
@@ -149,9 +151,8 @@ export async function publishDetection(
   });
   await dropStaleAnomalies(client, run.id, options.last, signal);
   const registry = registryOf(folder);
-  // A run makes its model the live one; a run that only offers it would make it the shadow here.
-  await registry.makeLive(detectorName, refOf(detectorName, detector.contentHash), {
-    ...{ at: options.at, by: `run:${run.id}`, kind: 'trained' },
+  await makeTrainedLive(registry, detectorName, refOf(detectorName, detector.contentHash), {
+    ...{ at: options.at, by: `run:${run.id}`, keepLive: options.keepLive },
     reason: `Trained on ${options.rows} transactions up to ${options.last.toISOString()}.`,
   });
   await publishModel(
