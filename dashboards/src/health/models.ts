@@ -99,7 +99,7 @@ function drifts(world: World): Panel[] {
             alias: `{{${item.group}}}`,
             filter: modelQuestions[question],
             metrics: [average(item.value)],
-            by: [terms(item.group, groups), byTime(item['@timestamp'], '1h', world.timeZone)],
+            by: [terms(item.group, groups), byTime(item['@timestamp'], 'auto', world.timeZone)],
           }),
         ],
       }),
@@ -121,7 +121,7 @@ const calibration = (world: World): Panel =>
           alias: `{{${item.model_version}}}`,
           filter: modelQuestions.calibration,
           metrics: [average(item.value)],
-          by: [terms(item.model_version, groups), byTime(item['@timestamp'], '1h', world.timeZone)],
+          by: [terms(item.model_version, groups), byTime(item['@timestamp'], 'auto', world.timeZone)],
         }),
       ],
     }),
@@ -176,6 +176,8 @@ const farthest = (): Panel =>
 const limited = (panel: ReturnType<typeof trend>, value: number): Panel =>
   panel
     .noValue(noLook)
+    // Looks are hours or a day apart: a line alone would show nothing of the first.
+    .showPoints(common.VisibilityMode.Always)
     .thresholds(
       new dashboard.ThresholdsConfigBuilder().mode(dashboard.ThresholdsMode.Absolute).steps([
         { value: null, color: 'transparent' },

@@ -12,6 +12,7 @@ export const allowedCommands = [
   'claim',
   'models list',
   'models verify',
+  'monitor-models',
   'audit verify',
   'doctor',
 ] as const;

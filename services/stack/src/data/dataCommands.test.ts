@@ -10,6 +10,7 @@ describe('dataCommands', () => {
       'generate --world play --users 10 --transactions 100 --seed 7 --end 2026-02-03T04:05:06.000Z --days 830 --out /state/demo',
       'ingest --preset play --customers /state/demo/customers.csv --transactions /state/demo/transactions.csv --actions /state/demo/actions.csv',
       'analyze',
+      'monitor-models',
     ]);
   });
 
@@ -23,6 +24,7 @@ describe('dataCommands', () => {
     expect(commands.map((command) => command.args)).toEqual([
       ['ingest', '--replace', '--preset', 'card', '--transactions', '/a b.csv', '/c.csv'],
       ['analyze'],
+      ['monitor-models'],
     ]);
   });
 });

@@ -5,6 +5,8 @@ import type { LoadableSource } from './dataSource';
 export interface DataCommand {
   title: string;
   args: string[];
+  /** The start goes on without what it would have brought. */
+  optional?: true;
 }
 
 export interface DataCommandInput {
@@ -26,7 +28,10 @@ export function dataCommands({ source, demoFolder, end, replace }: DataCommandIn
     args: ['ingest', ...(replace ? ['--replace'] : []), ...ingestOptions(source, demoFolder)],
   };
   const analyze: DataCommand = { title: 'segments, churn and anomalies', args: ['analyze'] };
-  return source.kind === 'demo' ? [generate(source, demoFolder, end), ingest, analyze] : [ingest, analyze];
+  // Data of too few customers has no model of churn to look after.
+  const monitor: DataCommand = { title: 'how well the models hold', args: ['monitor-models'], optional: true };
+  const loaded = [ingest, analyze, monitor];
+  return source.kind === 'demo' ? [generate(source, demoFolder, end), ...loaded] : loaded;
 }
 
 function generate(source: Extract<LoadableSource, { kind: 'demo' }>, folder: string, end: string): DataCommand {

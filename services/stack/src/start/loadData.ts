@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { environment } from '@spendscope/contracts';
 import type { ElasticClient } from '@spendscope/elastic';
-import { dataCommands } from '../data/dataCommands';
+import { type DataCommand, dataCommands } from '../data/dataCommands';
 import { type DataSource, describeSource } from '../data/dataSource';
 import { type LoadRecord, countCustomers, deleteAllData, readLoadRecord, writeLoadRecord } from '../data/loadedData';
 import { planLoad } from '../data/planLoad';
@@ -58,8 +58,9 @@ async function load(record: LoadRecord, replace: boolean, { paths, access, clien
   for (const command of dataCommands({ ...record, replace, demoFolder: paths.demo })) {
     await step(
       `Data: ${command.title}`,
-      (update) => runDataCommand(command, { root: paths.root, env, logFile, onLine: update, signal }),
-      () => 'done'
+      (update) =>
+        runDataCommand(command, { root: paths.root, env, logFile, onLine: update, signal }).catch(leaveOut(command)),
+      (leftOut) => leftOut ?? 'done'
     );
   }
   if ((await countCustomers(client)) === 0) {
@@ -67,6 +68,16 @@ async function load(record: LoadRecord, replace: boolean, { paths, access, clien
   }
   writeLoadRecord(paths.dataFile, { ...record, complete: true });
 }
+
+/** Why an optional command brought nothing; what fails otherwise ends the start. */
+const leaveOut =
+  ({ optional }: DataCommand) =>
+  (error: unknown): string => {
+    if (optional && error instanceof StackError) {
+      return `left out: ${error.message}`;
+    }
+    throw error;
+  };
 
 /** `--reset-data`: empties Elasticsearch before anything is loaded. */
 export async function resetData(client: ElasticClient): Promise<void> {
