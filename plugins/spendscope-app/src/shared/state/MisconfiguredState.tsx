@@ -2,6 +2,7 @@ import { Badge, useStyles2 } from '@grafana/ui';
 import type { JSX } from 'react';
 import type { RoleReport } from '../fields/mapFields';
 import { t } from '../i18n/t';
+import { GreyBadge } from './GreyBadge';
 import { StateActions } from './StateActions';
 import { getPanelStateStyles } from './panelState.styles';
 import type { StateAction } from './panelState.types';
@@ -21,7 +22,7 @@ function RoleVerdict({ row }: { row: RoleReport }): JSX.Element {
   return row.required ? (
     <Badge color="red" icon="times" text={t('shared.fields.missing', 'missing')} />
   ) : (
-    <Badge color="darkgrey" text={t('shared.fields.optional', 'not needed')} />
+    <GreyBadge text={t('shared.fields.optional', 'not needed')} />
   );
 }
 
