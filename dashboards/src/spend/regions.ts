@@ -1,7 +1,8 @@
 import * as common from '@grafana/grafana-foundation-sdk/common';
 import type * as dashboard from '@grafana/grafana-foundation-sdk/dashboard';
 import * as geomap from '@grafana/grafana-foundation-sdk/geomap';
-import { inUnit } from '../columns';
+import { mostTiles } from '@spendscope/contracts';
+import { type Override, inUnit } from '../columns';
 import { dataSources } from '../dataSources';
 import { noTransactions } from '../explanations';
 import { hasTransactions } from '../facts';
@@ -18,8 +19,6 @@ import { type Cut, cuts, spendTable } from './spendTable';
 const field = dataSources.transactions.index.fields;
 const { figures } = insight;
 const large: Cut = { field: field.category_large, label: 'Category', words: 'large category' };
-/** As many as the run draws. */
-const mostTiles = 200;
 const how = 'Net spend of the last 365 days per customer of a region who spent anything in its history';
 const empty = 'No customer has a region';
 
@@ -58,7 +57,6 @@ export function regions(world: World): dashboard.DashboardBuilder {
 
 /** Each region as a tile of one size, near where it lies: a small one is seen as well as a large one. */
 function tileMap(world: World): Panel {
-  const columns = { [insight.group]: 'Region', [insight.value]: 'Per customer', [figures.customers]: 'Customers', [figures.tile_north]: 'latitude', [figures.tile_east]: 'longitude' }; // prettier-ignore
   return ofNewestRun(
     new geomap.PanelBuilder()
       .title('Which regions stand out, small ones too?')
@@ -70,35 +68,47 @@ function tileMap(world: World): Panel {
       .targets([found('region', `_exists_:${figures.tile_north}`, mostTiles)])
       .unit(moneyUnit(world))
       .noValue('No region whose place is known')
-      .transformations([sorted(insight.place), only(Object.keys(columns)), renamed(columns, Object.keys(columns))])
-      .overrides([
-        {
-          matcher: { id: 'byName', options: 'Per customer' },
-          properties: [
-            { id: 'color', value: { mode: 'continuous-BlYlRd' } },
-            // Its own least and most, not those of the customers and places beside it.
-            { id: 'fieldMinMax', value: true },
-          ],
-        },
-        counted('Customers'),
-      ])
+      .transformations(regionColumns(figures.tile_north, figures.tile_east))
+      .overrides([coloured, counted('Customers')])
       .view(new geomap.MapViewConfigBuilder().id('fit').allLayers(true).padding(12).zoom(6))
       .controls(new geomap.ControlsOptionsBuilder().showZoom(false).mouseWheelZoom(false).showAttribution(false))
       .basemap(nothing)
       .layers([
-        tileLayer('Regions', {
+        markerLayer('Regions', {
           color: { field: 'Per customer', fixed: 'blue' },
           opacity: 0.35,
           size: { fixed: 28, min: 28, max: 28 },
           symbol: { mode: 'fixed', fixed: 'img/icons/marker/square.svg' },
         }),
-        tileLayer('Names', tileText('Region', -8)),
-        tileLayer('Values', tileText('Per customer', 9)),
+        markerLayer('Names', tileText('Region', -8)),
+        markerLayer('Values', tileText('Per customer', 9)),
       ])
   );
 }
 
-const tileLayer = (name: string, style: object): common.MapLayerOptionsBuilder =>
+/** What a map of regions reads of them, the place under the names by which its layers find it. */
+function regionColumns(latitude: string, longitude: string): dashboard.DataTransformerConfig[] {
+  const columns = {
+    [insight.group]: 'Region',
+    [insight.value]: 'Per customer',
+    [figures.customers]: 'Customers',
+    [latitude]: 'latitude',
+    [longitude]: 'longitude',
+  };
+  return [sorted(insight.place), only(Object.keys(columns)), renamed(columns, Object.keys(columns))];
+}
+
+const coloured: Override = {
+  matcher: { id: 'byName', options: 'Per customer' },
+  properties: [
+    { id: 'color', value: { mode: 'continuous-BlYlRd' } },
+    // Its own least and most, not those of the customers and places beside it.
+    { id: 'fieldMinMax', value: true },
+  ],
+};
+
+/** Only regions are asked about: what is written over them is not in the way of the pointer. */
+const markerLayer = (name: string, style: object): common.MapLayerOptionsBuilder =>
   new common.MapLayerOptionsBuilder()
     .type('markers')
     .name(name)
@@ -120,7 +130,6 @@ const tileText = (column: string, offsetY: number): object => ({
 
 /** Each region where its customers pay: as large as they are many, coloured by what one of them spends. */
 function regionMap(world: World): Panel {
-  const columns = { [insight.group]: 'Region', [insight.value]: 'Per customer', [figures.customers]: 'Customers', [figures.lat]: 'latitude', [figures.lon]: 'longitude' }; // prettier-ignore
   return ofNewestRun(
     new geomap.PanelBuilder()
       .title('Where is most spent per customer?')
@@ -132,44 +141,19 @@ function regionMap(world: World): Panel {
       .targets([found('region')])
       .unit(moneyUnit(world))
       .noValue(empty)
-      .transformations([sorted(insight.place), only(Object.keys(columns)), renamed(columns, Object.keys(columns))])
-      .overrides([
-        {
-          matcher: { id: 'byName', options: 'Per customer' },
-          properties: [
-            { id: 'color', value: { mode: 'continuous-BlYlRd' } },
-            // Its own least and most, not those of the customers and places beside it.
-            { id: 'fieldMinMax', value: true },
-          ],
-        },
-        counted('Customers'),
-        inUnit('latitude', 'none', 2),
-        inUnit('longitude', 'none', 2),
-      ])
+      .transformations(regionColumns(figures.lat, figures.lon))
+      .overrides([coloured, counted('Customers'), inUnit('latitude', 'none', 2), inUnit('longitude', 'none', 2)])
       .view(new geomap.MapViewConfigBuilder().id('fit').allLayers(true).lat(36.3).lon(127.8).zoom(6))
       .basemap(outlines)
       .layers([
-        new common.MapLayerOptionsBuilder()
-          .type('markers')
-          .name('Regions')
-          .tooltip(true)
-          .location(
-            new common.FrameGeometrySourceBuilder()
-              .mode(common.FrameGeometrySourceMode.Coords)
-              .latitude('latitude')
-              .longitude('longitude')
-          )
-          .config({
-            showLegend: false,
-            style: {
-              color: { field: 'Per customer', fixed: 'blue' },
-              opacity: 0.8,
-              size: { field: 'Customers', min: 7, max: 28, fixed: 8 },
-              symbol: { mode: 'fixed', fixed: 'img/icons/marker/circle.svg' },
-              text: { mode: 'field', field: 'Region' },
-              textConfig: { fontSize: 12, offsetX: 0, offsetY: 0, textAlign: 'center', textBaseline: 'middle' },
-            },
-          }),
+        markerLayer('Regions', {
+          color: { field: 'Per customer', fixed: 'blue' },
+          opacity: 0.8,
+          size: { field: 'Customers', min: 7, max: 28, fixed: 8 },
+          symbol: { mode: 'fixed', fixed: 'img/icons/marker/circle.svg' },
+          text: { mode: 'field', field: 'Region' },
+          textConfig: { fontSize: 12, offsetX: 0, offsetY: 0, textAlign: 'center', textBaseline: 'middle' },
+        }),
       ])
   );
 }

@@ -1,4 +1,4 @@
-import type { Anomaly, Customer, Segment, Transaction } from '@spendscope/contracts';
+import type { Anomaly, Customer, ScheduledJob, Segment, Transaction } from '@spendscope/contracts';
 
 const noon = '2026-01-15T03:00:00.000Z';
 
@@ -88,5 +88,26 @@ export const segmentOf = (overrides: Partial<Segment> = {}): Segment => ({
   source_detail: 'no key',
   quality: { k: 6, inertia: 1, silhouette: 0.3, silhouette_sample: 100 },
   created_at: noon,
+  ...overrides,
+});
+
+/** A nightly job that is due at 02:00 UTC tomorrow. */
+export const scheduledJobOf = (overrides: Partial<ScheduledJob> = {}): ScheduledJob => ({
+  job_id: 'nightly',
+  command: ['analyze'],
+  cron: '0 2 * * *',
+  time_zone: 'UTC',
+  overlap: 'skip',
+  missed: 'skip',
+  missed_within_sec: 3_600,
+  jitter_sec: 0,
+  timeout_sec: 3_600,
+  late_after_sec: 300,
+  enabled: true,
+  file_version: '1',
+  known_since: '2025-12-01T00:00:00.000Z',
+  next_due: ['2026-01-16T02:00:00.000Z'],
+  late_after: '2026-01-16T02:05:00.000Z',
+  seen_at: noon,
   ...overrides,
 });

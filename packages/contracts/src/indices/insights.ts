@@ -41,6 +41,9 @@ export const insightKinds = [
 ] as const;
 export type InsightKind = (typeof insightKinds)[number];
 
+/** Regions that are drawn as tiles; more are no picture any more. */
+export const mostTiles = 200;
+
 /** Numbers that a finding rests on; which ones, its kind says. Money in the data's currency, shares from 0 to 1. */
 const figures = object({
   customers: optional(double()),

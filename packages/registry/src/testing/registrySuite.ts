@@ -1,20 +1,8 @@
-import { modelSchemaId } from '@spendscope/contracts';
+import { modelContentOf } from '@spendscope/testing';
 import { ModelRegistry } from '../ModelRegistry';
 import { entryKey } from '../history';
-import type { ModelContent } from '../modelText';
 import type { ObjectStore } from '../objects/objectStore';
 
-export const content = (seed: number, change: object = {}): ModelContent => ({
-  $schema: modelSchemaId,
-  format: 'spendscope-churn',
-  version: 3,
-  features: ['recency'],
-  card: {
-    ...{ what: 'How likely a customer leaves.', algorithm: 'a test', seed, parameters: {} },
-    ...{ data: { inputs: [] }, metrics: { roc_auc: 0.75 }, intended_use: 'tests', limits: ['anything else'] },
-  },
-  ...change,
-});
 const change = (kind: 'trained' | 'promoted' | 'rolled_back' | 'shadowed', seq?: number) =>
   ({ kind, at: new Date(0), by: 'user:kim', reason: `A test of what is ${kind}.`, seq }) as const;
 
@@ -25,8 +13,8 @@ export function registrySuite(
   it('keeps a model once, under its content’s hash', async () => {
     const { store } = open();
     const registry = new ModelRegistry(store);
-    const ref = await registry.save('churn', content(1));
-    expect(await registry.save('churn', content(1))).toEqual(ref);
+    const ref = await registry.save('churn', modelContentOf(1));
+    expect(await registry.save('churn', modelContentOf(1))).toEqual(ref);
     expect(await registry.files()).toEqual([`churn-${ref.content_hash.slice(0, 16)}.json`]);
     expect(await registry.find('churn', ref.version)).toEqual(ref);
     expect(await registry.read(ref.file)).toMatchObject({ card: { seed: 1, metrics: { roc_auc: 0.75 } } });
@@ -38,7 +26,10 @@ export function registrySuite(
   it('knows what is live and the shadow, also when opened anew', async () => {
     const { store } = open();
     const registry = new ModelRegistry(store);
-    const [one, two] = [await registry.save('churn', content(1)), await registry.save('churn', content(2))];
+    const [one, two] = [
+      await registry.save('churn', modelContentOf(1)),
+      await registry.save('churn', modelContentOf(2)),
+    ];
     expect(await registry.head('churn')).toMatchObject({ seq: 0 });
     await registry.makeLive('churn', one, change('trained'));
     await registry.makeShadow('churn', two, change('shadowed'));
@@ -61,7 +52,7 @@ export function registrySuite(
   it('lets one of two promoters win, and tells the other', async () => {
     const { store } = open();
     const first = new ModelRegistry(store);
-    const refs = [await first.save('churn', content(1)), await first.save('churn', content(2)), await first.save('churn', content(3))]; // prettier-ignore
+    const refs = [await first.save('churn', modelContentOf(1)), await first.save('churn', modelContentOf(2)), await first.save('churn', modelContentOf(3))]; // prettier-ignore
     await first.makeLive('churn', refs[0]!, change('trained'));
     const { seq } = await first.head('churn');
     const outcomes = await Promise.allSettled(
@@ -77,7 +68,7 @@ export function registrySuite(
   it('writes both of two runs’ models down, one after the other', async () => {
     const { store } = open();
     const registry = new ModelRegistry(store);
-    const refs = [await registry.save('churn', content(1)), await registry.save('churn', content(2))];
+    const refs = [await registry.save('churn', modelContentOf(1)), await registry.save('churn', modelContentOf(2))];
     await Promise.all(refs.map((ref) => new ModelRegistry(store).makeLive('churn', ref, change('trained'))));
     expect((await registry.history('churn')).map(({ seq }) => seq)).toEqual([1, 2]);
   });
@@ -85,7 +76,10 @@ export function registrySuite(
   it('refuses a changed file and leaves what is live as it is', async () => {
     const { store, overwrite } = open();
     const registry = new ModelRegistry(store);
-    const [one, two] = [await registry.save('churn', content(1)), await registry.save('churn', content(2))];
+    const [one, two] = [
+      await registry.save('churn', modelContentOf(1)),
+      await registry.save('churn', modelContentOf(2)),
+    ];
     await registry.makeLive('churn', one, change('trained'));
     const text = await registry.readText(two.file);
     await overwrite(two.file, text.replace('0.75', '0.95'));
@@ -105,7 +99,10 @@ export function registrySuite(
   it('refuses a history of which an entry was changed or is missing', async () => {
     const { store, overwrite } = open();
     const registry = new ModelRegistry(store);
-    const [one, two] = [await registry.save('churn', content(1)), await registry.save('churn', content(2))];
+    const [one, two] = [
+      await registry.save('churn', modelContentOf(1)),
+      await registry.save('churn', modelContentOf(2)),
+    ];
     await registry.makeLive('churn', one, change('trained'));
     await registry.makeLive('churn', two, change('promoted'));
     const first = await store.read(entryKey('churn', 1));
@@ -126,7 +123,7 @@ export function registrySuite(
     const { store } = open();
     const registry = new ModelRegistry(store);
     const onnx = { format: 'spendscope-onnx', kind: 'churn', input: 'X', dtype: 'float32', output: 'p', higher_is_more: true, onnx: '' }; // prettier-ignore
-    const ref = await registry.save('theirs', content(1, onnx));
+    const ref = await registry.save('theirs', modelContentOf(1, onnx));
     await registry.makeShadow('theirs', ref, change('shadowed'));
     await expect(registry.makeLive('theirs', ref, change('promoted'))).rejects.toMatchObject({
       code: 'not_promotable',

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type JobOccurrence, JobList, type JobWish, OccurrenceReport, type ScheduledJob, indices } from '@spendscope/contracts'; // prettier-ignore
+import { scheduledJobOf } from '@spendscope/testing';
 import Value from 'typebox/value';
 import { type Scene, editor, viewer } from './scene';
 
@@ -14,25 +15,15 @@ export const jobSuite = (scene: () => Scene): void => {
     scene().api.call(as, 'POST', url, { body, key });
   const put = async (index: string, id: string, document: object): Promise<void> =>
     void (await owner().index({ index, id, document, refresh: true }));
-  const jobOf = (change: Partial<ScheduledJob> = {}): ScheduledJob => ({
-    job_id: 'nightly',
-    command: ['analyze'],
-    cron: '0 2 * * *',
-    time_zone: 'Asia/Seoul',
-    overlap: 'skip',
-    missed: 'skip',
-    missed_within_sec: 3_600,
-    jitter_sec: 0,
-    timeout_sec: 3_600,
-    late_after_sec: 300,
-    enabled: true,
-    file_version: '1',
-    known_since: iso(-86_400_000),
-    next_due: [iso(3_600_000)],
-    late_after: iso(3_900_000),
-    seen_at: iso(),
-    ...change,
-  });
+  const jobOf = (change: Partial<ScheduledJob> = {}): ScheduledJob =>
+    scheduledJobOf({
+      time_zone: 'Asia/Seoul',
+      known_since: iso(-86_400_000),
+      next_due: [iso(3_600_000)],
+      late_after: iso(3_900_000),
+      seen_at: iso(),
+      ...change,
+    });
   const occurrenceOf = (id: string, change: Partial<JobOccurrence> = {}): JobOccurrence => ({
     occurrence_id: id,
     job_id: 'nightly',

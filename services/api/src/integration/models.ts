@@ -1,28 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  type ListedModel,
-  type Model,
-  type ModelRequest,
-  type ModelRef,
-  indices,
-  modelSchemaId,
-} from '@spendscope/contracts';
-import { type ModelContent, ModelRegistry, folderStore, modelsFolder } from '@spendscope/registry';
+import { type ListedModel, type Model, type ModelRequest, type ModelRef, indices } from '@spendscope/contracts';
+import { ModelRegistry, folderStore, modelsFolder } from '@spendscope/registry';
+import { modelContentOf } from '@spendscope/testing';
 import type { LightMyRequestResponse } from 'fastify';
 import { type Scene, admin, editor, otherAdmin, viewer } from './scene';
-
-const content = (seed: number): ModelContent => ({
-  $schema: modelSchemaId,
-  format: 'spendscope-churn',
-  version: 3,
-  features: ['recency'],
-  card: {
-    ...{ what: 'How likely a customer leaves.', algorithm: 'a test', seed, parameters: {} },
-    ...{ data: { inputs: [] }, metrics: { roc_auc: 0.75 }, intended_use: 'tests', limits: ['anything else'] },
-  },
-});
 
 export const modelSuite = (scene: () => Scene): void => {
   let seed = 0;
@@ -38,12 +21,12 @@ export const modelSuite = (scene: () => Scene): void => {
     const name = `churn_${++seed}`;
     const by = { at: new Date(), by: 'run:r-1', reason: 'Trained on 10 customers.', kind: 'trained' } as const;
     const [live, better] = [
-      await registry().save(name, content(seed)),
-      await registry().save(name, content(seed + 1_000)),
+      await registry().save(name, modelContentOf(seed)),
+      await registry().save(name, modelContentOf(seed + 1_000)),
     ];
     await registry().makeLive(name, live, by);
     for (const { version, file, content_hash: hash } of [live, better]) {
-      const card = { ...content(seed).card, run_id: 'r-1' };
+      const card = { ...modelContentOf(seed).card, run_id: 'r-1' };
       const status = version === live.version ? 'live' : 'retired';
       const document: Model = { model: name, model_version: version, status, trained_at: by.at.toISOString(), rows: 10, content_hash: hash, file, features: ['recency'], card }; // prettier-ignore
       await scene().api.owner.index({ index: indices.models.name, id: `${name}-${version}`, document, refresh: true });
@@ -202,7 +185,7 @@ export const modelSuite = (scene: () => Scene): void => {
 
   it('is one of two that were approved at once on two servers; the other approver is told', async () => {
     const { name, better } = await scenario();
-    const third = await registry().save(name, content(2_000 + seed));
+    const third = await registry().save(name, modelContentOf(2_000 + seed));
     const requests = [better, third].map(async ({ version }) => (await ask(editor, name, version)).json().request);
     const [one, two] = await Promise.all(requests);
     const replica = await scene().api.replica();
@@ -227,7 +210,7 @@ export const modelSuite = (scene: () => Scene): void => {
   it('is refused where a run made another live after it was asked for', async () => {
     const { name, better } = await scenario();
     const { request } = (await ask(editor, name, better.version)).json();
-    const retrained = await registry().save(name, content(3_000 + seed));
+    const retrained = await registry().save(name, modelContentOf(3_000 + seed));
     const change = { at: new Date(), by: 'run:r-2', reason: 'Trained again.', kind: 'trained' } as const;
     await registry().makeLive(name, retrained, change);
     expect(codeOf(await decide(admin, request, 'approve'))).toEqual([409, 'live_changed']);

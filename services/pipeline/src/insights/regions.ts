@@ -1,3 +1,4 @@
+import { mostTiles } from '@spendscope/contracts';
 import { type Finding, type SpendData, money, times } from './finding';
 import { tileGrid } from './tileGrid';
 
@@ -39,9 +40,6 @@ export async function regions({ store, currency }: SpendData): Promise<Finding[]
     .sort((a, b) => b.value - a.value)
     .map((finding, place) => ({ ...finding, place }));
 }
-
-/** More regions than that are no picture any more. */
-const mostTiles = 200;
 
 /** The cell of a tile grid map for each region whose place is known. */
 function tilesOf(rows: readonly Region[]): Map<string, { tile_north: number; tile_east: number }> {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { ModelAlias, ModelFile } from '@spendscope/contracts';
 import { type ModelRegistry, aliasOf, modelName, readModelText, versionOfFile } from '@spendscope/registry';
+import { churnModelName, detectorName } from '@spendscope/scoring';
 import { writeAtOnce } from '../files/writeAtOnce';
 import { UserError } from '../userError';
 import { operator } from './registry';
@@ -74,7 +75,7 @@ export async function importModel(
     throw new UserError(`${path} cannot be read.`, 'Check the path.', { cause });
   }
   const { format } = readModelText(text, path);
-  const ours = { 'spendscope-detector': 'anomaly_detectors', 'spendscope-churn': 'churn', 'spendscope-onnx': name }[
+  const ours = { 'spendscope-detector': detectorName, 'spendscope-churn': churnModelName, 'spendscope-onnx': name }[
     format
   ];
   if (live && format === 'spendscope-onnx') {

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { environment } from '@spendscope/contracts';
 import type { ElasticClient } from '@spendscope/elastic';
-import { type DataCommand, dataCommands } from '../data/dataCommands';
+import { dataCommands } from '../data/dataCommands';
 import { type DataSource, describeSource } from '../data/dataSource';
+import { loadCommand } from '../data/loadCommand';
 import { type LoadRecord, countCustomers, deleteAllData, readLoadRecord, writeLoadRecord } from '../data/loadedData';
 import { planLoad } from '../data/planLoad';
-import { runDataCommand } from '../data/runDataCommand';
 import { type ElasticsearchAccess, accessVariables } from '../elasticsearch/access';
 import type { StackPaths } from '../paths';
 import { StackError } from '../stackError';
@@ -58,9 +58,8 @@ async function load(record: LoadRecord, replace: boolean, { paths, access, clien
   for (const command of dataCommands({ ...record, replace, demoFolder: paths.demo })) {
     await step(
       `Data: ${command.title}`,
-      (update) =>
-        runDataCommand(command, { root: paths.root, env, logFile, onLine: update, signal }).catch(leaveOut(command)),
-      (leftOut) => leftOut ?? 'done'
+      (update) => loadCommand(command, { root: paths.root, env, logFile, onLine: update, signal }),
+      (outcome) => outcome
     );
   }
   if ((await countCustomers(client)) === 0) {
@@ -68,16 +67,6 @@ async function load(record: LoadRecord, replace: boolean, { paths, access, clien
   }
   writeLoadRecord(paths.dataFile, { ...record, complete: true });
 }
-
-/** Why an optional command brought nothing; what fails otherwise ends the start. */
-const leaveOut =
-  ({ optional }: DataCommand) =>
-  (error: unknown): string => {
-    if (optional && error instanceof StackError) {
-      return `left out: ${error.message}`;
-    }
-    throw error;
-  };
 
 /** `--reset-data`: empties Elasticsearch before anything is loaded. */
 export async function resetData(client: ElasticClient): Promise<void> {

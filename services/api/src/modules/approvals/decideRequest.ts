@@ -1,4 +1,4 @@
-import { type ApprovalRequest, type InterventionResult, approvalHours } from '@spendscope/contracts';
+import type { ApprovalRequest, InterventionResult } from '@spendscope/contracts';
 import type { DocumentVersion } from '@spendscope/elastic';
 import { ApiError } from '../../http/apiError';
 import { changedMeanwhile, etagOf } from '../../http/etag';
@@ -19,6 +19,7 @@ import {
   refuseReadonly,
 } from '../interventions/parts';
 import { stateDiffers } from '../interventions/requireState';
+import { refusePerson, refuseRequest } from './secondPerson';
 
 type Verdict = 'approve' | 'reject' | 'cancel';
 
@@ -76,30 +77,20 @@ function refusalOf(
   acting: Acting,
   ruling: Ruling
 ): ApiError | undefined {
-  const { state, requested_by, requested_at, payload_hash } = document;
-  const own = requested_by.sub === acting.caller.actor.sub;
-  if (ruling.verdict === 'cancel' ? !own : own) {
-    return own
-      ? new ApiError(403, 'self_approval', 'Your own request needs another person’s approval.')
-      : new ApiError(403, 'not_requester', 'Only who asked for it can cancel it. An approver can reject it.');
-  }
-  const denial = policyRefusal(parts, acting, actOn(ruling.verdict, document));
-  if (denial) {
-    return denial;
+  const { state } = document;
+  const refusal =
+    refusePerson(document, {
+      actor: acting.caller.actor,
+      takesBack: ruling.verdict === 'cancel',
+      notTheirs: 'Only who asked for it can cancel it. An approver can reject it.',
+    }) ?? policyRefusal(parts, acting, actOn(ruling.verdict, document));
+  if (refusal) {
+    return refusal;
   }
   if (state !== 'pending_approval') {
     return new ApiError(409, 'not_pending', `This intervention does not wait for approval; it is ${state}.`);
   }
-  if (parts.now().getTime() - Date.parse(requested_at) > approvalHours * 3_600_000) {
-    return new ApiError(
-      409,
-      'request_expired',
-      `The request waited longer than ${approvalHours} hours. Ask for it again.`
-    );
-  }
-  return ruling.payloadHash && ruling.payloadHash !== payload_hash
-    ? new ApiError(409, 'payload_differs', 'This is not the request that you read. Read it again.')
-    : undefined;
+  return refuseRequest(document, { now: parts.now(), read: ruling.payloadHash });
 }
 
 /** A request that insisted on what was in force is not approved on anything else. */

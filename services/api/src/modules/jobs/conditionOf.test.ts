@@ -1,25 +1,14 @@
 import type { JobOccurrence, ScheduledJob } from '@spendscope/contracts';
+import { scheduledJobOf } from '@spendscope/testing';
 import { conditionOf } from './conditionOf';
 
 const now = new Date('2026-05-01T12:00:00.000Z');
-const job: ScheduledJob = {
-  job_id: 'nightly',
-  command: ['analyze'],
-  cron: '0 2 * * *',
-  time_zone: 'UTC',
-  overlap: 'skip',
-  missed: 'skip',
-  missed_within_sec: 3_600,
-  jitter_sec: 0,
-  timeout_sec: 3_600,
-  late_after_sec: 300,
-  enabled: true,
-  file_version: '1',
+const job = scheduledJobOf({
   known_since: '2026-04-01T00:00:00.000Z',
   next_due: ['2026-05-02T02:00:00.000Z'],
   late_after: '2026-05-02T02:05:00.000Z',
   seen_at: now.toISOString(),
-};
+});
 const last = (change: Partial<JobOccurrence>): JobOccurrence => ({
   occurrence_id: 'nightly.20260501t020000z',
   job_id: 'nightly',

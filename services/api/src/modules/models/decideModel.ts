@@ -3,12 +3,12 @@ import {
   type ModelHistoryEntry,
   type ModelRequest,
   type ModelRequestResult,
-  approvalHours,
 } from '@spendscope/contracts';
 import type { Versioned } from '@spendscope/elastic';
 import { RegistryError, publishStatus } from '@spendscope/registry';
 import { ApiError } from '../../http/apiError';
 import type { Answer } from '../../idempotency/idempotent';
+import { refusePerson, refuseRequest } from '../approvals/secondPerson';
 import { Recorder } from '../audit/Recorder';
 import { requireWellFormed } from '../interventions/checkRequest';
 import { afterEffect } from '../interventions/outcomeLost';
@@ -59,27 +59,22 @@ export async function decideModel(
 }
 
 function refusalOf(
-  { state, requested_by: by, requested_at: at, payload_hash: hash }: ModelRequest,
-  { caller }: Acting,
+  request: ModelRequest,
+  { caller: { actor } }: Acting,
   { decision, payloadHash }: Pick<ModelDecision, 'decision' | 'payloadHash'>,
   now: Date
 ): ApiError | undefined {
-  const own = by.sub === caller.actor.sub;
-  if (own !== (decision === 'cancel')) {
-    return own
-      ? new ApiError(403, 'self_approval', 'Your own request needs another person’s approval.')
-      : new ApiError(403, 'not_requester', 'Only who asked for it can take it back. Another person can reject it.');
+  const notTheirs = 'Only who asked for it can take it back. Another person can reject it.';
+  const refusal = refusePerson(request, { actor, takesBack: decision === 'cancel', notTheirs });
+  if (refusal) {
+    return refusal;
   }
+  const { state } = request;
   // What a crash left in between is approved once more, and no longer called off.
   if (state !== 'pending' && !(state === 'approving' && decision === 'approve')) {
     return new ApiError(409, 'not_pending', `This request does not wait any more; it is ${state}.`);
   }
-  if (now.getTime() - Date.parse(at) > approvalHours * 3_600_000) {
-    return new ApiError(409, 'request_expired', `The request waited longer than ${approvalHours} hours. Ask for it again.`); // prettier-ignore
-  }
-  return payloadHash === hash
-    ? undefined
-    : new ApiError(409, 'payload_differs', 'This is not the request that you read. Read it again.');
+  return refuseRequest(request, { now, read: payloadHash });
 }
 
 async function approve(

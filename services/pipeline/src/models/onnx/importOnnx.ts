@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { type ModelRef, type OnnxModelFile, modelSchemaId } from '@spendscope/contracts';
 import type { ModelRegistry } from '@spendscope/registry';
+import { churnModelName, detectorName } from '@spendscope/scoring';
 import { churnNumbers } from '../../analyze/churn/churnFeatures';
 import { transactionFeatureNames } from '../../analyze/detect/transactionFeatures';
 import { sha256 } from '../../files/sha256';
@@ -82,7 +83,7 @@ function checkNames({ name, kind, features }: OnnxImport): void {
   if (!/^[a-z][a-z0-9_]{0,39}$/.test(name)) {
     throw new UserError(`"${name}" is no name of a model.`, 'Up to 40 of a-z, 0-9 and _, a letter first.');
   }
-  if (name === 'churn' || name === 'anomaly_detectors') {
+  if (name === churnModelName || name === detectorName) {
     throw new UserError(`"${name}" is the name of a model of ours.`, 'Give the imported one another.');
   }
   const unknown = features.filter((feature) => !knownFeatures[kind].includes(feature));

@@ -1,7 +1,7 @@
 import { Random, histogramBoosting, tableOf, unpackNodes } from '@spendscope/analytics';
 import { type ModelFile, modelSchemaId } from '@spendscope/contracts';
 import { churnFileVersion, readChurnFile } from '@spendscope/scoring';
-import { fitChurn, scoreChurn } from '../../analyze/churn/churnModel';
+import { fitChurn, scoreChurn } from './churnModel';
 
 const random = new Random(5);
 const rows = 600;
